@@ -1,0 +1,27 @@
+package org.habeas.casework;
+
+/**
+ * What a person, or the system itself, may be in a case; each verb of a desk names the roles that may use it.
+ */
+public enum Role {
+    /** Sorts what arrives and sees identity evidence. */
+    INTAKE,
+    /** Works cases from sorting to the draft of the answer. */
+    CASEWORKER,
+    /** Approves, as a second person, what another one prepared. */
+    APPROVER,
+    /** Works legal process. */
+    LEGAL,
+    /** Leads the response to a breach. */
+    BREACH_LEAD,
+    /** Answers a single data-collection task and sees only that task. */
+    SYSTEM_OWNER,
+    /** Sees figures, never cases. */
+    REPORTER,
+    /** Reads and verifies everything not sealed, changes nothing. */
+    AUDITOR,
+    /** Runs the installation and cannot read the content of cases. */
+    ADMINISTRATOR,
+    /** Habeas itself: intake, timers and the engine's service tasks. */
+    SYSTEM
+}

@@ -1,0 +1,33 @@
+package org.habeas.casework.company;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * One legal entity of the company, as it owes answers and signs letters.
+ *
+ * @param id short name used in tables and letters' fields
+ * @param name registered name
+ * @param address postal address, one line an element
+ * @param country ISO 3166-1 alpha-2 code of its establishment
+ * @param zone zone in which its local dates are read
+ * @param calendar calendar code of its working days, as the clocks name it
+ * @param officer title or name of the data protection or grievance officer
+ * @param officerAddress e-mail address of that officer
+ * @param authority supervisory authority to which a person may complain
+ * @param disputeResolution free dispute-resolution provider
+ */
+public record LegalEntity(
+        @NotBlank String id,
+        @NotBlank String name,
+        @NotEmpty List<String> address,
+        @NotBlank String country,
+        @NotNull ZoneId zone,
+        @NotBlank String calendar,
+        @NotBlank String officer,
+        @NotBlank String officerAddress,
+        @NotBlank String authority,
+        @NotBlank String disputeResolution) {}

@@ -1,0 +1,60 @@
+package org.habeas.casework.correspondence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inbound mail as the mailroom read it, for the desk that shall work it.
+ *
+ * @param id of the stored mail, under which its raw bytes can be opened
+ * @param receivedAt when our mailbox had it (IMAP INTERNALDATE, RFC 3501 2.3.3); the {@code Date} header is only a claim
+ * @param sender who the mail says it is from; null when the header is missing or unusable
+ * @param subject decoded, single line, possibly empty
+ * @param text readable text of the body without markup, possibly empty
+ * @param messageId as it stood, without angle brackets; null when missing
+ * @param automatic why the mail counts as automatic (RFC 3834, DSN, list, ...); null when a person wrote it
+ * @param language ISO 639-1 code that the text seems to be in, or {@code und}
+ * @param attachments names and types of what came with it
+ * @param problems what could not be read, in words
+ */
+public record ReceivedMail(
+        UUID id,
+        Instant receivedAt,
+        @Nullable PostAddress sender,
+        String subject,
+        String text,
+        @Nullable String messageId,
+        @Nullable String automatic,
+        String language,
+        List<Attachment> attachments,
+        List<String> problems) {
+
+    public ReceivedMail {
+        attachments = List.copyOf(attachments);
+        problems = List.copyOf(problems);
+    }
+
+    /** Who the mail says it is from, if that can be used. */
+    public Optional<PostAddress> from() {
+        return Optional.ofNullable(sender);
+    }
+
+    /** Whether a person wrote it, as far as its headers tell. */
+    public boolean isFromAPerson() {
+        return automatic == null;
+    }
+
+    /**
+     * What came with a mail.
+     *
+     * @param number position among the attachments, from 0
+     * @param name file name as given, cleaned of paths and control characters
+     * @param mediaType as declared
+     * @param size decoded bytes
+     * @param sha256 of the decoded bytes, lower-case hex
+     */
+    public record Attachment(int number, String name, String mediaType, long size, String sha256) {}
+}

@@ -1,0 +1,111 @@
+package org.habeas.casework.vault;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.ledger.Act;
+import org.habeas.casework.ledger.Ledger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files of cases, sealed under the keyset of their case. */
+@Component
+public class Documents {
+
+    private final JdbcClient jdbc;
+    private final CaseVault vault;
+    private final SealedContents contents;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    Documents(JdbcClient jdbc, CaseVault vault, SealedContents contents, Ledger ledger, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.contents = contents;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a file to a case.
+     *
+     * @param kind what it is to the case, one word
+     * @param name its file name
+     * @param mediaType as found by content
+     * @param plain its bytes; read to the end, not closed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseDocument add(
+            CaseReference reference, String kind, String name, String mediaType, InputStream plain, Acting acting) {
+        SealedContent content = contents.write(vault.keysetOf(reference), plain);
+        OffsetDateTime at = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("insert into casework_document (id, case_reference, kind, name, media_type, added_at, added_by)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        content.id(),
+                        reference.value(),
+                        kind,
+                        vault.seal(reference, "document-name", name),
+                        mediaType,
+                        at,
+                        acting.who())
+                .update();
+        ledger.record(
+                Act.on(reference, "document.added")
+                        .with("document", content.id())
+                        .with("kind", kind)
+                        .with("size", content.size())
+                        .with("sha256", content.sha256())
+                        .personal("name", name),
+                acting);
+        return new CaseDocument(
+                content.id(),
+                reference,
+                kind,
+                name,
+                mediaType,
+                content.size(),
+                content.sha256(),
+                at.toInstant(),
+                acting.who());
+    }
+
+    /** The files of a case, oldest first. */
+    public List<CaseDocument> of(CaseReference reference) {
+        return jdbc.sql(
+                        "select d.*, c.size, c.sha256 from casework_document d"
+                                + " join casework_sealed_content c on c.id = d.id where d.case_reference = ? order by d.added_at")
+                .param(reference.value())
+                .query((row, number) -> new CaseDocument(
+                        row.getObject("id", UUID.class),
+                        reference,
+                        row.getString("kind"),
+                        vault.open(reference, "document-name", row.getBytes("name")),
+                        row.getString("media_type"),
+                        row.getLong("size"),
+                        row.getString("sha256"),
+                        row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                        row.getString("added_by")))
+                .list();
+    }
+
+    /** One file of a case, empty when the case has none with this id. */
+    public Optional<CaseDocument> find(CaseReference reference, UUID id) {
+        return of(reference).stream()
+                .filter(document -> document.id().equals(id))
+                .findFirst();
+    }
+
+    /** The plain bytes of a file; the caller closes the stream. */
+    public InputStream open(CaseDocument document) {
+        return contents.read(document.id());
+    }
+}

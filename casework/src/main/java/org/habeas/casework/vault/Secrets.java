@@ -1,0 +1,76 @@
+package org.habeas.casework.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Random secrets of the installation, made once, wrapped by the master key and the same on every node. */
+@Component
+public class Secrets {
+
+    private static final int BYTES = 32;
+
+    private final JdbcClient jdbc;
+    private final MasterKey masterKey;
+    private final Clock clock;
+    private final Map<String, byte[]> known = new ConcurrentHashMap<>();
+
+    Secrets(JdbcClient jdbc, MasterKey masterKey, Clock clock) {
+        this.jdbc = jdbc;
+        this.masterKey = masterKey;
+        this.clock = clock;
+    }
+
+    /**
+     * The secret of this name, 32 bytes, made on first use.
+     *
+     * @param name what it is for, in kebab-case
+     */
+    public byte[] secret(String name) {
+        return known.computeIfAbsent(name, this::readOrMake).clone();
+    }
+
+    private byte[] readOrMake(String name) {
+        return read(name).orElseGet(() -> {
+            byte[] fresh = new byte[BYTES];
+            new SecureRandom().nextBytes(fresh);
+            try {
+                jdbc.sql("insert into keysets.secret (name, wrapped, created_at) values (?, ?, ?)"
+                                + " on conflict (name) do nothing")
+                        .params(
+                                name,
+                                masterKey.aead().encrypt(fresh, context(name)),
+                                clock.instant().atOffset(ZoneOffset.UTC))
+                        .update();
+            } catch (GeneralSecurityException e) {
+                throw new VaultUnavailable("secret " + name + " cannot be wrapped", e);
+            }
+            return read(name).orElseThrow(() -> new VaultUnavailable("secret " + name + " was not stored"));
+        });
+    }
+
+    private Optional<byte[]> read(String name) {
+        return jdbc.sql("select wrapped from keysets.secret where name = ?")
+                .param(name)
+                .query(byte[].class)
+                .optional()
+                .map(wrapped -> {
+                    try {
+                        return masterKey.aead().decrypt(wrapped, context(name));
+                    } catch (GeneralSecurityException e) {
+                        throw new VaultUnavailable("secret " + name + " does not open under this master key", e);
+                    }
+                });
+    }
+
+    private static byte[] context(String name) {
+        return ("secret:" + name).getBytes(StandardCharsets.UTF_8);
+    }
+}
