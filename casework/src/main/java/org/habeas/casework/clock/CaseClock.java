@@ -1,0 +1,67 @@
+package org.habeas.casework.clock;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.habeas.casework.CaseReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One obligation of a case with its dates and their derivation as computed, so that it explains itself for ever.
+ *
+ * @param ruleVersion the version of the rule that governs the local date of receipt
+ * @param verification who compared the rule with its law and when, or {@code UNVERIFIED}
+ * @param anchor the instant it runs from
+ * @param zone of the legal entity, in which days are read
+ * @param calendar code of its working days, empty when none was needed
+ * @param nominal the internal target; null when the law names no number
+ * @param due the last day; null when the law names no number
+ * @param end the first instant that is late; null when the law names no number
+ * @param warning the day it would be due if no pause held; null when no pause moved it
+ * @param waitingFor reason of an ask that is not answered; null when nothing is awaited
+ * @param problem why an event could not be taken account of, in words; null when all were
+ * @param metAt when the obligation was fulfilled; null while it runs
+ */
+public record CaseClock(
+        UUID id,
+        CaseReference reference,
+        String ruleId,
+        String ruleVersion,
+        String regime,
+        String citation,
+        String summary,
+        String verification,
+        Instant anchor,
+        ZoneId zone,
+        String calendar,
+        @Nullable LocalDate nominal,
+        @Nullable LocalDate due,
+        @Nullable Instant end,
+        @Nullable LocalDate warning,
+        boolean extended,
+        @Nullable PauseReason waitingFor,
+        @Nullable String problem,
+        List<DerivationStep> derivation,
+        @Nullable Instant metAt) {
+
+    public CaseClock {
+        derivation = List.copyOf(derivation);
+    }
+
+    /** Whether the obligation is still open. */
+    public boolean isRunning() {
+        return metAt == null;
+    }
+
+    /** Whether nobody compared the rule with the text of its law. */
+    public boolean isUnverified() {
+        return verification.equals(ClockRule.Verification.UNVERIFIED);
+    }
+
+    /** Whether it was fulfilled late, or is open and late at the given instant; always false without a date. */
+    public boolean isLate(Instant now) {
+        return end != null && !(metAt == null ? now : metAt).isBefore(end);
+    }
+}

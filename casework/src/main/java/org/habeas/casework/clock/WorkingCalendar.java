@@ -1,0 +1,115 @@
+package org.habeas.casework.clock;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+
+/**
+ * The working days of one place: Monday to Friday without the holidays of its law. All dates are local dates of that
+ * place; nothing here knows a zone.
+ */
+public final class WorkingCalendar {
+    private final String code;
+    private final String edition;
+    private final IntFunction<Map<LocalDate, String>> holidaysOfYear;
+    private final Map<Integer, Map<LocalDate, String>> years = new ConcurrentHashMap<>();
+
+    /**
+     * A calendar over a list of holidays.
+     *
+     * @param code the code it is asked for by
+     * @param edition the holiday data it stands on
+     * @param holidaysOfYear the holidays of a year with their English names; asked once a year
+     */
+    WorkingCalendar(String code, String edition, IntFunction<Map<LocalDate, String>> holidaysOfYear) {
+        this.code = code;
+        this.edition = edition;
+        this.holidaysOfYear = holidaysOfYear;
+    }
+
+    /** The code, such as {@code DE}, {@code UK} or {@code DE-BY}. */
+    public String code() {
+        return code;
+    }
+
+    /** The holiday data it stands on, so that a derivation can name it. */
+    public String edition() {
+        return edition;
+    }
+
+    /** Whether it is Monday to Friday and no holiday. */
+    public boolean isWorkingDay(LocalDate date) {
+        return !isWeekend(date) && !holidays(date.getYear()).containsKey(date);
+    }
+
+    /** Why nobody works that day, such as "Saturday" or "Good Friday"; empty on a working day. */
+    public Optional<String> rest(LocalDate date) {
+        String holiday = holidays(date.getYear()).get(date);
+        if (holiday != null) {
+            return Optional.of(holiday);
+        }
+        return isWeekend(date)
+                ? Optional.of(date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                : Optional.empty();
+    }
+
+    /** That day if it is a working day, else the next one. */
+    public LocalDate onOrAfter(LocalDate date) {
+        LocalDate day = date;
+        while (!isWorkingDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /** The first working day after that day. */
+    public LocalDate nextWorkingDay(LocalDate date) {
+        return onOrAfter(date.plusDays(1));
+    }
+
+    /**
+     * The n-th working day after that day, which is itself not counted.
+     *
+     * @param n 1 or more
+     */
+    public LocalDate plusWorkingDays(LocalDate date, int n) {
+        LocalDate day = date;
+        for (int i = 0; i < n; i++) {
+            day = nextWorkingDay(day);
+        }
+        return day;
+    }
+
+    /**
+     * The n-th working day before that day, which is itself not counted; for 0 the day itself, or the last working day
+     * before it when nobody works that day.
+     *
+     * @param n 0 or more
+     */
+    public LocalDate minusWorkingDays(LocalDate date, int n) {
+        LocalDate day = date;
+        for (int i = 0; i < n; i++) {
+            day = day.minusDays(1);
+            while (!isWorkingDay(day)) {
+                day = day.minusDays(1);
+            }
+        }
+        while (!isWorkingDay(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    private Map<LocalDate, String> holidays(int year) {
+        return years.computeIfAbsent(year, holidaysOfYear::apply);
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+}
