@@ -126,12 +126,13 @@ create table casework_clock (
     calendar text not null,
     nominal date,
     due date,
+    due_end timestamptz,
     result jsonb not null,
     started_at timestamptz not null,
     met_at timestamptz,
     unique (case_reference, rule_id)
 );
-create index on casework_clock (due) where met_at is null;
+create index on casework_clock (due_end) where met_at is null;
 
 create table casework_clock_event (
     id uuid primary key,
