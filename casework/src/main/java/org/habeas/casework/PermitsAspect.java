@@ -7,10 +7,14 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Stops a verb before its transaction begins when none of the roles held is among those it permits. */
+/**
+ * Stops a verb before its transaction begins when none of the roles held is among those it permits.
+ *
+ * <p>Its order is before the transaction's and after the one that exposes the call to the pointcut.
+ */
 @Aspect
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class PermitsAspect {
 
     @Before("@annotation(permits)")

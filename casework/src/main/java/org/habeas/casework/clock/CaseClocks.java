@@ -79,8 +79,7 @@ public class CaseClocks {
                         write(Derived.of(result)),
                         at(clock.instant())))
                 .update();
-        ledger.record(
-                dates(Act.on(reference, "clock.started"), result).with("anchor", anchor), acting);
+        ledger.record(dates(Act.on(reference, "clock.started"), result).with("anchor", anchor), acting);
         return find(reference, id).orElseThrow();
     }
 
@@ -97,12 +96,7 @@ public class CaseClocks {
         jdbc.sql("insert into casework_clock_event (id, case_reference, event, letter_id, noted_at, noted_by)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
-                        UUID.randomUUID(),
-                        reference.value(),
-                        event.text(),
-                        letter,
-                        at(clock.instant()),
-                        acting.who()))
+                        UUID.randomUUID(), reference.value(), event.text(), letter, at(clock.instant()), acting.who()))
                 .update();
         Act noted = Act.on(reference, "clock.eventNoted").with("event", event.text());
         ledger.record(letter == null ? noted : noted.with("letter", letter), acting);
@@ -188,7 +182,8 @@ public class CaseClocks {
     }
 
     private static Act dates(Act act, ClockResult result) {
-        Act named = act.with("rule", result.rule().id()).with("version", result.rule().version());
+        Act named = act.with("rule", result.rule().id())
+                .with("version", result.rule().version());
         return result.due() == null ? named : named.with("due", result.due().text());
     }
 

@@ -1,0 +1,61 @@
+package org.habeas.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.aop.aspectj.annotation.AspectJProxyFactory;
+
+class PermitsTests {
+
+    private final GuardedDesk desk = guarded();
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void letsThroughExactlyTheRolesNamed(Role role) {
+        Acting acting = new Acting("somebody", Set.of(role), "", UUID.randomUUID());
+        if (role == Role.CASEWORKER || role == Role.SYSTEM) {
+            assertThat(desk.decide(acting)).isEqualTo("decided");
+        } else {
+            assertThatThrownBy(() -> desk.decide(acting))
+                    .isInstanceOf(NotPermitted.class)
+                    .hasMessage("somebody may not decide: it takes caseworker");
+        }
+    }
+
+    @Test
+    void failsLoudlyOnAGuardedVerbWithoutActing() {
+        assertThatThrownBy(desk::undecided).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesAnActWithoutSomebodyWhoActs() {
+        assertThatThrownBy(() -> new Acting(" ", Set.of(Role.SYSTEM), "", UUID.randomUUID()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Acting("nadia", Set.of(), "", UUID.randomUUID()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static GuardedDesk guarded() {
+        AspectJProxyFactory factory = new AspectJProxyFactory(new GuardedDesk());
+        factory.addAspect(new PermitsAspect());
+        return factory.getProxy();
+    }
+
+    /** A desk as features have them. */
+    static class GuardedDesk {
+        @Permits({Role.CASEWORKER, Role.SYSTEM})
+        public String decide(Acting acting) {
+            return "decided";
+        }
+
+        @Permits(Role.CASEWORKER)
+        public String undecided() {
+            return "undecided";
+        }
+    }
+}

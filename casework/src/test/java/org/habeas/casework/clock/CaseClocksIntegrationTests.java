@@ -1,0 +1,138 @@
+package org.habeas.casework.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.CaseworkTest;
+import org.habeas.casework.Role;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CaseworkTest
+class CaseClocksIntegrationTests {
+
+    private static final LocalDate ASKED = LocalDate.parse("2026-03-04");
+
+    private final Acting nadia = new Acting("nadia", Set.of(Role.CASEWORKER), "", UUID.randomUUID());
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseClocks clocks;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private LegalEntities entities;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void startsAClockThatExplainsItself() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+
+        CaseClock month = clock(reference, "eu-gdpr-12-3-respond");
+
+        assertThat(month.due()).isEqualTo("2026-04-02");
+        assertThat(month.citation()).contains("12(3)");
+        assertThat(month.derivation()).isNotEmpty();
+        assertThat(month.end()).isEqualTo(Instant.parse("2026-04-02T22:00:00Z"));
+        assertThat(clocks.ruling(reference)).map(CaseClock::ruleId).contains("promise-30d");
+    }
+
+    @Test
+    void countsAPauseFromAskToAnswerAndNotBefore() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+        UUID letter = UUID.randomUUID();
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, null), letter);
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-02");
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").waitingFor()).isEqualTo(PauseReason.IDENTITY);
+
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, LocalDate.parse("2026-03-20")), null);
+
+        CaseClock month = clock(reference, "eu-gdpr-12-3-respond");
+        assertThat(month.due()).isEqualTo("2026-04-20");
+        assertThat(month.nominal()).isEqualTo("2026-04-18");
+        assertThat(month.warning()).isEqualTo("2026-04-02");
+        assertThat(month.waitingFor()).isNull();
+        assertThat(clocks.eventsOf(reference)).hasSize(1);
+    }
+
+    @Test
+    void refusesAnEventThatCannotBeAFactAndKeepsTheDates() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+
+        assertThatThrownBy(() -> note(
+                        reference,
+                        new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.parse("2026-02-01"), null),
+                        null))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContaining("before the receipt");
+
+        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-02");
+    }
+
+    @Test
+    void stopsWithTheAnswerAndSaysWhetherItWasLate() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+        transaction.executeWithoutResult(status -> clocks.met(reference, nadia));
+
+        assertThat(clocks.of(reference)).allSatisfy(clock -> {
+            assertThat(clock.isRunning()).isFalse();
+            assertThat(clock.isLate(Instant.EPOCH)).isTrue();
+        });
+        assertThat(clocks.ruling(reference)).isEmpty();
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("clock.met"))
+                .extracting(RecordedAct::facts)
+                .allSatisfy(facts -> assertThat(facts).containsEntry("late", "true"));
+    }
+
+    @Test
+    void isLateFromTheFirstInstantAfterTheLastDay() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+        CaseClock month = clock(reference, "eu-gdpr-12-3-respond");
+
+        assertThat(month.isLate(Instant.parse("2026-04-02T21:59:59Z"))).isFalse();
+        assertThat(month.isLate(Instant.parse("2026-04-02T22:00:00Z"))).isTrue();
+    }
+
+    private CaseReference aCaseReceived(String receivedAt) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            CaseReference reference = cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026);
+            for (String rule : Set.of("promise-30d", "eu-gdpr-12-3-respond")) {
+                clocks.start(reference, rule, Instant.parse(receivedAt), entities.first(), nadia);
+            }
+            return reference;
+        }));
+    }
+
+    private void note(CaseReference reference, ClockEvent event, @org.jspecify.annotations.Nullable UUID letter) {
+        transaction.executeWithoutResult(status -> clocks.note(reference, event, letter, nadia));
+    }
+
+    private CaseClock clock(CaseReference reference, String rule) {
+        return clocks.of(reference).stream()
+                .filter(one -> one.ruleId().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+}

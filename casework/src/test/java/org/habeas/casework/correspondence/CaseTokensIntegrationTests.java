@@ -1,0 +1,57 @@
+package org.habeas.casework.correspondence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.CaseworkTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@CaseworkTest
+class CaseTokensIntegrationTests {
+
+    private final CaseReference reference = new CaseReference("SAR-2026-000412");
+
+    @Autowired
+    private CaseTokens tokens;
+
+    @Test
+    void knowsItsOwnAddressAlsoInUpperCase() {
+        String address = tokens.addressOf(reference, "sar@northwind.example");
+
+        assertThat(address).matches("sar\\+sar-2026-000412\\.[a-z2-7]{20}@northwind\\.example");
+        assertThat(tokens.caseOfAddress(address)).contains(reference);
+        assertThat(tokens.caseOfAddress(address.toUpperCase(Locale.ROOT))).contains(reference);
+        assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
+    }
+
+    @Test
+    void knowsItsOwnMessageId() {
+        String messageId = tokens.messageIdOf(reference, UUID.randomUUID(), "northwind.example");
+
+        assertThat(tokens.caseOfMessageId(messageId)).contains(reference);
+    }
+
+    @Test
+    void takesNoForgedOrMovedTokenForItsOwn() {
+        String address = tokens.addressOf(reference, "sar@northwind.example");
+        String messageId = tokens.messageIdOf(reference, UUID.randomUUID(), "northwind.example");
+
+        assertThat(tokens.caseOfAddress(address.replace("000412", "000413"))).isEmpty();
+        assertThat(tokens.caseOfAddress(flipped(address, address.indexOf('.') + 1)))
+                .isEmpty();
+        assertThat(tokens.caseOfMessageId(messageId.replace("000412", "000413")))
+                .isEmpty();
+        assertThat(tokens.caseOfMessageId(flipped(messageId, 20))).isEmpty();
+        assertThat(tokens.caseOfAddress("sar+sar-2026-000412@northwind.example"))
+                .isEmpty();
+        assertThat(tokens.caseOfMessageId("")).isEmpty();
+    }
+
+    private static String flipped(String token, int at) {
+        char other = token.charAt(at) == 'a' ? 'b' : 'a';
+        return token.substring(0, at) + other + token.substring(at + 1);
+    }
+}

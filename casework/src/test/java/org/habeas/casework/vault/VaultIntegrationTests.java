@@ -1,0 +1,177 @@
+package org.habeas.casework.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.CaseworkTest;
+import org.habeas.casework.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CaseworkTest
+class VaultIntegrationTests {
+
+    private final Acting nadia = new Acting("nadia", Set.of(Role.CASEWORKER), "", UUID.randomUUID());
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Keysets keysets;
+
+    @Autowired
+    private CaseVault vault;
+
+    @Autowired
+    private SealedContents contents;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void opensAFieldOnlyForItsCaseAndName() {
+        CaseReference one = aCase();
+        CaseReference other = aCase();
+        byte[] sealed = vault.seal(one, "name", "Joana Teles");
+
+        assertThat(vault.open(one, "name", sealed)).isEqualTo("Joana Teles");
+        assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("Joana");
+        assertThatThrownBy(() -> vault.open(one, "address", sealed)).isInstanceOf(VaultUnavailable.class);
+        assertThatThrownBy(() -> vault.open(other, "name", sealed)).isInstanceOf(VaultUnavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 1_048_575, 1_048_576, 3_500_000})
+    void givesBackEveryByteOfAFile(int size) throws IOException {
+        byte[] plain = new byte[size];
+        new Random(size).nextBytes(plain);
+        SealedContent content = stored(plain);
+
+        try (InputStream read = contents.read(content.id())) {
+            assertThat(read.readAllBytes()).isEqualTo(plain);
+        }
+        assertThat(content.size()).isEqualTo(size);
+    }
+
+    @Test
+    void noticesAnAlteredAMissingAndAnExchangedChunk() {
+        byte[] plain = new byte[2_500_000];
+        SealedContent altered = stored(plain);
+        SealedContent cut = stored(plain);
+        SealedContent exchanged = stored(plain);
+        jdbc.sql("update casework_sealed_chunk set bytes = set_byte(bytes, 1000, get_byte(bytes, 1000) # 1)"
+                        + " where content_id = ? and number = 1")
+                .param(altered.id())
+                .update();
+        jdbc.sql("delete from casework_sealed_chunk where content_id = ? and number = 2")
+                .param(cut.id())
+                .update();
+        jdbc.sql("update casework_sealed_chunk a set bytes = b.bytes from casework_sealed_chunk b"
+                        + " where a.content_id = ? and a.number = 1 and b.content_id = ? and b.number = 1")
+                .params(exchanged.id(), cut.id())
+                .update();
+
+        for (SealedContent broken : Set.of(altered, cut, exchanged)) {
+            assertThatThrownBy(() -> contents.read(broken.id()).readAllBytes()).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void opensNothingOnceTheKeysetIsDestroyed() {
+        CaseReference reference = aCase();
+        byte[] sealed = vault.seal(reference, "name", "Joana Teles");
+        CaseDocument document = Objects.requireNonNull(transaction.execute(status -> documents.add(
+                reference, "holding", "export.csv", "text/csv", new ByteArrayInputStream(new byte[10]), nadia)));
+        transaction.executeWithoutResult(status -> keysets.destroy(vault.keysetOf(reference)));
+
+        assertThatThrownBy(() -> vault.open(reference, "name", sealed)).isInstanceOf(VaultUnavailable.class);
+        assertThatThrownBy(() -> documents.open(document)).isInstanceOf(VaultUnavailable.class);
+    }
+
+    @Test
+    void keepsTheNameOfADocumentOutOfPlainColumns() {
+        CaseReference reference = aCase();
+        transaction.executeWithoutResult(status -> documents.add(
+                reference,
+                "holding",
+                "Joana Teles account.csv",
+                "text/csv",
+                new ByteArrayInputStream(new byte[10]),
+                nadia));
+
+        assertThat(documents.of(reference)).singleElement().satisfies(document -> assertThat(document.name())
+                .isEqualTo("Joana Teles account.csv"));
+        assertThat(jdbc.sql("select encode(name, 'escape') from casework_document where case_reference = ?")
+                        .param(reference.value())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("Joana");
+    }
+
+    @Test
+    void refusesToStartWithoutTheMasterKeyOutsideDemoMode(@TempDir Path directory) {
+        Path missing = directory.resolve("master-key.json");
+
+        assertThatThrownBy(() -> new MasterKey(new VaultSettings(missing, false)))
+                .isInstanceOf(VaultUnavailable.class)
+                .hasMessageContaining("habeas.vault.master-key-file")
+                .hasMessageContaining(missing.toString());
+        assertThat(missing).doesNotExist();
+    }
+
+    @Test
+    void makesAMasterKeyThatOnlyItsOwnerCanRead(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("fresh").resolve("master-key.json");
+        new MasterKey(new VaultSettings(file, true));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var siblings = Files.list(directory.resolve("fresh"))) {
+            assertThat(siblings).containsExactly(file);
+        }
+    }
+
+    @Test
+    void namesTheFileOfAMasterKeyThatCannotBeRead(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("master-key.json"), "not a key");
+
+        assertThatThrownBy(() -> new MasterKey(new VaultSettings(file, true)))
+                .isInstanceOf(VaultUnavailable.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    private CaseReference aCase() {
+        return Objects.requireNonNull(transaction.execute(status -> cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026)));
+    }
+
+    private SealedContent stored(byte[] plain) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> contents.write(keysets.create("test"), new ByteArrayInputStream(plain))));
+    }
+}
