@@ -11,10 +11,18 @@ class ClockQuestionTests {
 
     @Test
     void tellsTheFirstMistakeInTheSettledOrder() {
-        AskedClock clock = AskedClock.rule("no-such-rule").in("").calendar("XX").received("noon").event("rest");
+        AskedClock clock = AskedClock.rule("no-such-rule")
+                .in("")
+                .calendar("XX")
+                .received("noon")
+                .event("rest");
 
         assertThat(clock.refusal()).isEqualTo(ClockError.UNKNOWN_RULE);
-        clock = AskedClock.rule("uk-dpa-164a-acknowledge").in("").calendar("XX").received("noon").event("rest");
+        clock = AskedClock.rule("uk-dpa-164a-acknowledge")
+                .in("")
+                .calendar("XX")
+                .received("noon")
+                .event("rest");
         assertThat(clock.refusal()).isEqualTo(ClockError.UNKNOWN_ZONE);
         assertThat(clock.in("Europe/London").refusal()).isEqualTo(ClockError.UNKNOWN_CALENDAR);
         assertThat(clock.calendar("").refusal()).isEqualTo(ClockError.BAD_ANCHOR);
@@ -44,8 +52,14 @@ class ClockQuestionTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-03-02T10:00:00", "2026-03-02T10:00", "2026-02-30", "02.03.2026", "", "2026-03-02Z",
-                "+1000000-01-01T00:00:00Z", "2026-03-02 10:00:00Z"
+                "2026-03-02T10:00:00",
+                "2026-03-02T10:00",
+                "2026-02-30",
+                "02.03.2026",
+                "",
+                "2026-03-02Z",
+                "+1000000-01-01T00:00:00Z",
+                "2026-03-02 10:00:00Z"
             })
     void refusesAnAnchorWithoutOffset(String anchor) {
         assertThat(AskedClock.eu().received(anchor).refusal()).isEqualTo(ClockError.BAD_ANCHOR);
@@ -74,9 +88,8 @@ class ClockQuestionTests {
     @Test
     void measuresAnEventAgainstTheLocalDateOfReceipt() {
         // 1 March 23:30 in UTC is 2 March in Berlin
-        AskedClock clock = AskedClock.eu()
-                .received("2026-03-01T23:30:00Z")
-                .event("pause:identity:2026-03-01/2026-03-05");
+        AskedClock clock =
+                AskedClock.eu().received("2026-03-01T23:30:00Z").event("pause:identity:2026-03-01/2026-03-05");
 
         assertThat(clock.refusal()).isEqualTo(ClockError.BAD_EVENT);
         assertThat(clock.in("UTC").nominal()).isEqualTo("2026-04-05");

@@ -129,9 +129,8 @@ class EuGdprClockTests {
 
     @Test
     void extendsFromReceiptWithTheSamePauses() {
-        AskedClock clock = AskedClock.eu()
-                .event("pause:identity:2026-03-04/2026-03-20")
-                .event("extend:2026-04-01");
+        AskedClock clock =
+                AskedClock.eu().event("pause:identity:2026-03-04/2026-03-20").event("extend:2026-04-01");
 
         assertThat(clock.nominal()).isEqualTo("2026-06-18");
         assertThat(clock.due()).isEqualTo("2026-06-18");
@@ -141,9 +140,8 @@ class EuGdprClockTests {
 
     @Test
     void laysAPauseAskedAfterTheFirstPeriodOverTheExtendedOne() {
-        AskedClock clock = AskedClock.eu()
-                .event("extend:2026-04-01")
-                .event("pause:clarification:2026-05-04/2026-05-11");
+        AskedClock clock =
+                AskedClock.eu().event("extend:2026-04-01").event("pause:clarification:2026-05-04/2026-05-11");
 
         assertThat(clock.nominal()).isEqualTo("2026-06-09");
     }

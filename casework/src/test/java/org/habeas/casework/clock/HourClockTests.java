@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** No pack ships a rule in hours yet, so the rules stand here, in the words of a pack. */
 class HourClockTests {
-    private static final String PACK =
-            """
+    private static final String PACK = """
             regime: hours
             title: Rules in hours
             law: EU
@@ -29,8 +28,7 @@ class HourClockTests {
                  hardness: HARD, source: s, verified: UNVERIFIED}
             """;
 
-    private static final LawBook LAWS =
-            new LawBook(List.of(LawPack.read("hours.yaml", PACK, AskedClock.CALENDARS)));
+    private static final LawBook LAWS = new LawBook(List.of(LawPack.read("hours.yaml", PACK, AskedClock.CALENDARS)));
 
     private static ClockResult compute(String rule, Anchor anchor, String zone, List<ClockEvent> events) {
         return new ClockCalculator()
@@ -77,7 +75,8 @@ class HourClockTests {
     @Test
     void movesToNoonOfTheNextWorkingDay() {
         // aware on Friday: 24 hours later is a Saturday
-        ClockResult result = compute("noon", Anchor.at(Instant.parse("2026-06-12T12:20:00Z")), "Europe/Berlin", List.of());
+        ClockResult result =
+                compute("noon", Anchor.at(Instant.parse("2026-06-12T12:20:00Z")), "Europe/Berlin", List.of());
 
         assertThat(text(result.nominal())).isEqualTo("2026-06-13T14:20:00+02:00");
         assertThat(text(result.due())).isEqualTo("2026-06-15T12:00:00+02:00");
@@ -97,7 +96,8 @@ class HourClockTests {
 
     @Test
     void refusesABareDateAndAnExtension() {
-        assertThat(compute("strict", Anchor.on(AskedClock.day("2026-03-05")), "UTC", List.of()).error())
+        assertThat(compute("strict", Anchor.on(AskedClock.day("2026-03-05")), "UTC", List.of())
+                        .error())
                 .isEqualTo(ClockError.BAD_ANCHOR);
         assertThat(compute(
                                 "strict",
@@ -116,7 +116,9 @@ class HourClockTests {
 
         assertThat(day.missedAt(Instant.parse("2026-03-29T21:59:59Z"), berlin)).isFalse();
         assertThat(day.missedAt(Instant.parse("2026-03-29T22:00:00Z"), berlin)).isTrue();
-        assertThat(instant.missedAt(Instant.parse("2026-03-29T10:00:00Z"), berlin)).isFalse();
-        assertThat(instant.missedAt(Instant.parse("2026-03-29T10:00:01Z"), berlin)).isTrue();
+        assertThat(instant.missedAt(Instant.parse("2026-03-29T10:00:00Z"), berlin))
+                .isFalse();
+        assertThat(instant.missedAt(Instant.parse("2026-03-29T10:00:01Z"), berlin))
+                .isTrue();
     }
 }

@@ -70,13 +70,9 @@ class UkGdprClockTests {
 
     @Test
     void resetsNothingWhenAskedAfterTheNominalLastDay() {
-        assertThat(AskedClock.uk()
-                        .event("pause:identity:2026-04-02/2026-04-20")
-                        .nominal())
+        assertThat(AskedClock.uk().event("pause:identity:2026-04-02/2026-04-20").nominal())
                 .isEqualTo("2026-05-20");
-        assertThat(AskedClock.uk()
-                        .event("pause:identity:2026-04-03/2026-04-20")
-                        .nominal())
+        assertThat(AskedClock.uk().event("pause:identity:2026-04-03/2026-04-20").nominal())
                 .isEqualTo("2026-04-02");
     }
 
@@ -111,9 +107,7 @@ class UkGdprClockTests {
     @Test
     void runsAnEarlierReceiptOnTheEuRuleForGood() {
         // received before the Act: identity suspends (20 days), although it came after
-        AskedClock clock = AskedClock.uk()
-                .received("2026-02-04")
-                .event("pause:identity:2026-02-10/2026-03-02");
+        AskedClock clock = AskedClock.uk().received("2026-02-04").event("pause:identity:2026-02-10/2026-03-02");
 
         assertThat(clock.result().rule().version()).isEqualTo("before-2026-02-05");
         assertThat(clock.nominal()).isEqualTo("2026-03-24");
@@ -134,7 +128,8 @@ class UkGdprClockTests {
 
     @Test
     void acknowledgesAComplaintWithinThirtyDaysRolled() {
-        AskedClock clock = AskedClock.rule("uk-dpa-164a-acknowledge").in("Europe/London").calendar("");
+        AskedClock clock =
+                AskedClock.rule("uk-dpa-164a-acknowledge").in("Europe/London").calendar("");
 
         assertThat(clock.received("2026-07-02").nominal()).isEqualTo("2026-08-01");
         assertThat(clock.due()).isEqualTo("2026-08-03");
