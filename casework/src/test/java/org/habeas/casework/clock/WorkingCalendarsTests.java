@@ -1,0 +1,81 @@
+package org.habeas.casework.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkingCalendarsTests {
+    private final WorkingCalendars calendars = new WorkingCalendars();
+
+    @ParameterizedTest
+    @CsvSource({
+        "DE, 2026-04-03", "DE, 2026-04-06", "DE, 2026-05-01", "DE, 2026-05-14", "DE, 2026-05-25", "DE, 2026-12-25",
+        "DE-BY, 2026-06-04",
+        "UK, 2026-04-03", "UK, 2026-04-06", "UK, 2026-05-04", "UK, 2026-08-31", "UK, 2026-12-28", "UK, 2027-12-28",
+        "UK, 2022-09-19", "UK, 2023-05-08", "GB-ENG, 2026-08-31", "gb, 2026-04-06",
+        "US, 2026-10-12", "US, 2026-07-03", "US, 2026-11-26", "US, 2027-12-31", "US, 2026-06-19", "US, 2026-02-16",
+        "BR, 2026-04-03", "BR, 2026-04-21", "BR, 2026-11-20", "BR, 2026-10-12",
+        "NL, 2026-04-03", "NL, 2026-04-27", "NL, 2026-05-05", "NL, 2027-05-05", "NL, 2026-05-14",
+        "ES, 2026-04-03", "ES, 2026-01-06", "ES, 2026-12-08", "ES, 2026-10-12",
+        "IE, 2026-02-02", "IE, 2028-02-07", "IE, 2026-03-17", "IE, 2026-10-26",
+        "FR, 2026-07-14", "FR, 2026-05-25", "FR, 2026-05-14", "FR, 2026-11-11",
+    })
+    void restsOnAHoliday(String code, LocalDate holiday) {
+        assertThat(calendars.require(code).isWorkingDay(holiday)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // nationwide only: Corpus Christi, Epiphany, Reformation Day are regional
+        "DE, 2026-06-04", "DE, 2026-01-06", "DE, 2025-10-31",
+        "UK, 2026-12-24", "UK, 2022-05-30",
+        "US, 2026-11-27", "US, 2026-12-24",
+        "BR, 2026-02-17", "BR, 2026-02-18", "BR, 2026-06-04", "BR, 2023-11-20",
+        "NL, 2026-12-24",
+        // 15 August 2027 is a Sunday and does not move
+        "ES, 2027-08-16", "ES, 2026-11-02",
+        // no weekend substitutes: 26 December 2026 is a Saturday
+        "IE, 2026-12-28", "IE, 2026-04-03", "IE, 2028-02-01", "FR, 2026-04-03",
+    })
+    void worksOnADayThatTheStatuteDoesNotName(String code, LocalDate day) {
+        assertThat(calendars.require(code).isWorkingDay(day)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XX", "", "NYSE", "TARGET", "DE-XX", "US-CA", "Germany", "UK-ENG", "../DE"})
+    void knowsNoSuchCalendar(String code) {
+        assertThat(calendars.of(code)).isEmpty();
+        assertThatThrownBy(() -> calendars.require(code))
+                .isInstanceOf(UnknownCalendarException.class)
+                .hasMessageContaining("'" + code + "'");
+    }
+
+    @Test
+    void countsWorkingDaysForwardsAndBackwards() {
+        WorkingCalendar de = calendars.require("DE");
+        LocalDate thursday = LocalDate.parse("2026-04-02");
+        LocalDate tuesday = LocalDate.parse("2026-04-07");
+
+        assertThat(de.nextWorkingDay(thursday)).isEqualTo(tuesday);
+        assertThat(de.onOrAfter(thursday)).isEqualTo(thursday);
+        assertThat(de.plusWorkingDays(thursday, 2)).isEqualTo("2026-04-08");
+        assertThat(de.minusWorkingDays(tuesday, 1)).isEqualTo(thursday);
+        assertThat(de.minusWorkingDays(tuesday, 0)).isEqualTo(tuesday);
+        assertThat(de.minusWorkingDays(LocalDate.parse("2026-04-05"), 0)).isEqualTo(thursday);
+        assertThat(de.minusWorkingDays(LocalDate.parse("2026-04-05"), 1)).isEqualTo(thursday);
+    }
+
+    @Test
+    void saysWhyNobodyWorks() {
+        WorkingCalendar de = calendars.require("DE");
+
+        assertThat(de.rest(LocalDate.parse("2026-04-03"))).contains("Good Friday");
+        assertThat(de.rest(LocalDate.parse("2026-04-04"))).contains("Saturday");
+        assertThat(de.rest(LocalDate.parse("2026-04-07"))).isEmpty();
+    }
+}
