@@ -1,0 +1,90 @@
+package org.habeas.templates;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields a letter takes, as its front matter declares them.
+ *
+ * @param kinds what each field holds
+ * @param entries the fields of the entries of each list
+ */
+record Fields(Map<String, FieldKind> kinds, Map<String, Fields> entries) {
+
+    private static final String NAME = "[a-z][A-Za-z]*";
+
+    /** Reads the block {@code fields}: a name with {@code text} or {@code optional}, or with a block of its own. */
+    static Fields declared(String letter, @Nullable Object block) {
+        if (!(block instanceof Map<?, ?> map)) {
+            throw new LetterProblem(letter, "fields has to be a block of names");
+        }
+        Map<String, FieldKind> kinds = new LinkedHashMap<>();
+        Map<String, Fields> entries = new LinkedHashMap<>();
+        map.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            if (!name.matches(NAME)) {
+                throw new LetterProblem(letter, "'" + name + "' is not a name for a field");
+            }
+            if (value instanceof Map<?, ?>) {
+                kinds.put(name, FieldKind.LIST);
+                entries.put(name, declared(letter, value));
+            } else {
+                kinds.put(
+                        name,
+                        FieldKind.of(String.valueOf(value))
+                                .orElseThrow(() -> new LetterProblem(
+                                        letter, "field " + name + " has to be text, optional or a block of fields")));
+            }
+        });
+        return new Fields(kinds, entries);
+    }
+
+    /** Compares values with what is declared: none missing, none unused, no required text blank, lists not empty. */
+    void check(String letter, Map<String, ?> values) {
+        Set<String> missing = new TreeSet<>(kinds.keySet());
+        missing.removeAll(values.keySet());
+        if (!missing.isEmpty()) {
+            throw new LetterProblem(letter, "missing field " + String.join(", ", missing));
+        }
+        Set<String> unused = new TreeSet<>(values.keySet());
+        unused.removeAll(kinds.keySet());
+        if (!unused.isEmpty()) {
+            throw new LetterProblem(letter, "unused field " + String.join(", ", unused));
+        }
+        kinds.forEach((name, kind) -> {
+            Object value = values.get(name);
+            switch (kind) {
+                case TEXT -> {
+                    if (!(value instanceof String text) || text.isBlank()) {
+                        throw new LetterProblem(letter, "field " + name + " is empty");
+                    }
+                }
+                case OPTIONAL -> {
+                    if (!(value instanceof String)) {
+                        throw new LetterProblem(letter, "field " + name + " has to be a text");
+                    }
+                }
+                case LIST -> checkEntries(letter, name, value);
+            }
+        });
+    }
+
+    private void checkEntries(String letter, String name, @Nullable Object value) {
+        if (!(value instanceof List<?> list) || list.isEmpty()) {
+            throw new LetterProblem(letter, "field " + name + " has to be a list with entries");
+        }
+        Fields fields = entries.get(name);
+        for (Object entry : list) {
+            if (fields == null || !(entry instanceof Map<?, ?> map)) {
+                throw new LetterProblem(letter, "an entry of " + name + " has to hold fields");
+            }
+            Map<String, Object> named = new LinkedHashMap<>();
+            map.forEach((key, inner) -> named.put(String.valueOf(key), inner));
+            fields.check(letter + " " + name, named);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package org.habeas.templates;
+
+/** A letter cannot be loaded or rendered: a field is missing, unused or empty, or an element of its checklist is. */
+public class LetterProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param letter file or template id
+     * @param problem what is wrong and where, without the values of fields
+     */
+    LetterProblem(String letter, String problem) {
+        super(letter + ": " + problem);
+    }
+}

@@ -1,0 +1,123 @@
+package org.habeas.templates;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * The letters of the house, read and linted when the application starts: a letter that lacks an element its law wants
+ * stops the start, and one that would lose it in rendering is never made.
+ */
+@Component
+public class Letters {
+
+    private static final String FALLBACK = "en";
+
+    private final Map<String, LetterFile> letters;
+    private final Map<String, Map<String, String>> phrases;
+
+    /** Reads all letters from the class path. */
+    public Letters() {
+        this(LetterTexts.letters(), LetterTexts.phrases());
+    }
+
+    Letters(Map<String, LetterFile> letters, Map<String, Map<String, String>> phrases) {
+        this.letters = letters;
+        this.phrases = phrases;
+        letters.forEach((name, letter) -> {
+            LetterFile english = letters.get(name.substring(0, name.lastIndexOf('.')) + "." + FALLBACK);
+            if (english == null || !english.fields().equals(letter.fields())) {
+                throw new LetterProblem(name, "takes other fields than the English letter");
+            }
+        });
+    }
+
+    /**
+     * Renders a letter that goes out by itself.
+     *
+     * @param kind template id: {@code sar/acknowledgement}
+     * @param language ISO 639-1 code; English stands in for a language in which the letter does not exist
+     * @param fields exactly those the letter declares: texts, and lists of maps of texts
+     * @throws LetterProblem when a field is missing, unused or empty, or an element of the checklist is
+     */
+    public RenderedLetter render(String kind, String language, Map<String, Object> fields) {
+        String spoken = spoken(kind, language);
+        LetterFile letter = letter(kind, spoken);
+        String text = letter.text(fields);
+        String subject = letter.subject(fields);
+        return new RenderedLetter(
+                kind,
+                spoken,
+                !spoken.equals(language),
+                subject,
+                LetterMarkup.text(text),
+                LetterMarkup.page(spoken, subject, text));
+    }
+
+    /**
+     * Renders a part that another letter takes up as a field; its text keeps the marks of headings and lists.
+     *
+     * @throws LetterProblem as {@link #render}
+     */
+    public RenderedLetter part(String kind, String language, Map<String, Object> fields) {
+        String spoken = spoken(kind, language);
+        LetterFile letter = letter(kind, spoken);
+        String text = letter.text(fields).strip();
+        return new RenderedLetter(
+                kind, spoken, !spoken.equals(language), letter.subject(fields), text, LetterMarkup.fragment(text));
+    }
+
+    /**
+     * A fixed phrase.
+     *
+     * @param folder whose phrases: {@code sar}
+     * @throws LetterProblem when there is none, not even in English
+     */
+    public String phrase(String folder, String language, String key) {
+        for (String spoken : new String[] {language, FALLBACK}) {
+            String phrase =
+                    phrases.getOrDefault(folder + "." + spoken, Map.of()).get(key);
+            if (phrase != null) {
+                return phrase;
+            }
+        }
+        throw new LetterProblem(folder, "has no phrase " + key);
+    }
+
+    /** Whether a fixed phrase exists, at least in English. */
+    public boolean hasPhrase(String folder, String key) {
+        return phrases.getOrDefault(folder + "." + FALLBACK, Map.of()).containsKey(key);
+    }
+
+    /** A day as people write it: "Thursday 24 December 2026". */
+    public static String day(LocalDate day, String language) {
+        Locale locale = Locale.forLanguageTag(language.equals("de") ? "de" : "en-GB");
+        String pattern = language.equals("de") ? "EEEE, d. MMMM uuuu" : "EEEE d MMMM uuuu";
+        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+
+    /** The languages in which a letter exists. */
+    public Set<String> languages(String kind) {
+        Set<String> languages = new TreeSet<>();
+        letters.keySet().stream()
+                .filter(name -> name.startsWith(kind + "."))
+                .forEach(name -> languages.add(name.substring(kind.length() + 1)));
+        return languages;
+    }
+
+    private String spoken(String kind, String language) {
+        return letters.containsKey(kind + "." + language) ? language : FALLBACK;
+    }
+
+    private LetterFile letter(String kind, String language) {
+        LetterFile letter = letters.get(kind + "." + language);
+        if (letter == null) {
+            throw new LetterProblem(kind, "is no letter of this house");
+        }
+        return letter;
+    }
+}

@@ -1,0 +1,170 @@
+package org.habeas.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class LettersTests {
+
+    private final Letters letters = new Letters();
+
+    @Test
+    void rendersTheAcknowledgementWithItsFixedSubject() {
+        RenderedLetter letter = letters.render("sar/acknowledgement", "en", acknowledgement());
+        assertThat(letter.subject()).isEqualTo("[SAR-2026-000001] We have received your request");
+        assertThat(letter.text())
+                .contains("We answer by Thursday 24 December 2026.")
+                .contains("Example Authority", "Example Mediators", "dpo@example.org", "Example GmbH");
+        assertThat(letter.fallback()).isFalse();
+    }
+
+    @Test
+    void speaksGermanInWholeSentences() {
+        RenderedLetter letter = letters.render("sar/acknowledgement", "de", acknowledgement());
+        assertThat(letter.subject()).isEqualTo("[SAR-2026-000001] Ihre Anfrage ist eingegangen");
+        assertThat(letter.html()).contains("<html lang=\"de\">");
+    }
+
+    @Test
+    void everyLetterExistsInEnglishAndGerman() {
+        Map<String, LetterFile> all = LetterTexts.letters();
+        all.keySet().stream()
+                .map(name -> name.substring(0, name.length() - 3))
+                .forEach(kind -> assertThat(letters.languages(kind)).as(kind).contains("en", "de"));
+        assertThat(LetterTexts.phrases().getOrDefault("sar.de", Map.of()).keySet())
+                .isNotEmpty()
+                .isEqualTo(
+                        LetterTexts.phrases().getOrDefault("sar.en", Map.of()).keySet());
+    }
+
+    @Test
+    void fallsBackToEnglishAndSaysSo() {
+        RenderedLetter letter = letters.render("sar/acknowledgement", "fr", acknowledgement());
+        assertThat(letter.language()).isEqualTo("en");
+        assertThat(letter.fallback()).isTrue();
+    }
+
+    @Test
+    void refusesAMissingField() {
+        Map<String, Object> fields = acknowledgement();
+        fields.remove("answerBy");
+        assertThatThrownBy(() -> letters.render("sar/acknowledgement", "en", fields))
+                .isInstanceOf(LetterProblem.class)
+                .hasMessageContaining("missing field answerBy");
+    }
+
+    @Test
+    void refusesAnUnusedField() {
+        Map<String, Object> fields = acknowledgement();
+        fields.put("subjectOfTheirMail", "my illness");
+        assertThatThrownBy(() -> letters.render("sar/acknowledgement", "en", fields))
+                .isInstanceOf(LetterProblem.class)
+                .hasMessageContaining("unused field subjectOfTheirMail")
+                .hasMessageNotContaining("illness");
+    }
+
+    @Test
+    void refusesAnEmptyField() {
+        Map<String, Object> fields = acknowledgement();
+        fields.put("authority", " ");
+        assertThatThrownBy(() -> letters.render("sar/acknowledgement", "en", fields))
+                .isInstanceOf(LetterProblem.class)
+                .hasMessageContaining("field authority is empty");
+    }
+
+    @Test
+    void refusesALetterNobodyWrote() {
+        assertThatThrownBy(() -> letters.render("sar/poem", "en", Map.of()))
+                .isInstanceOf(LetterProblem.class)
+                .hasMessageContaining("no letter of this house");
+    }
+
+    @Test
+    void givesEveryCategoryOfAnAccessAnswerItsPurposeAndPeriod() {
+        Map<String, String> holding = Map.of(
+                "category", "Account",
+                "content", "Name: Ada & Co <b>",
+                "purpose", "to run the account",
+                "recipients", "nobody",
+                "storage", "two years after last use",
+                "source", "you");
+        RenderedLetter part = letters.part(
+                "sar/part/access",
+                "en",
+                Map.of(
+                        "right", "Your data",
+                        "detail", "",
+                        "holdings", List.of(holding),
+                        "automatedDecisions", "none",
+                        "transfers", "none"));
+        Map<String, Object> fields = frame();
+        fields.put("request", "access");
+        fields.put("message", "");
+        fields.put("parts", List.of(Map.of("heading", part.subject(), "content", part.text())));
+        RenderedLetter answer = letters.render("sar/answer", "en", fields);
+        assertThat(answer.text())
+                .contains("Why we use it: to run the account", "How long we keep it: two years after last use")
+                .contains("Your data\n---------")
+                .doesNotContain("\n\n\n");
+        assertThat(answer.html())
+                .contains("<h3>Account</h3>", "Name: Ada &amp; Co &lt;b&gt;")
+                .doesNotContain("<b>");
+    }
+
+    @Test
+    void refusesAnAccessAnswerWithoutAnyCategory() {
+        assertThatThrownBy(() -> letters.part(
+                        "sar/part/access",
+                        "en",
+                        Map.of(
+                                "right", "Your data",
+                                "detail", "",
+                                "holdings", List.of(),
+                                "automatedDecisions", "none",
+                                "transfers", "none")))
+                .isInstanceOf(LetterProblem.class)
+                .hasMessageContaining("holdings");
+    }
+
+    @Test
+    void writesDaysAsPeopleDo() {
+        LocalDate day = LocalDate.of(2026, 12, 24);
+        assertThat(Letters.day(day, "en")).isEqualTo("Thursday 24 December 2026");
+        assertThat(Letters.day(day, "de")).isEqualTo("Donnerstag, 24. Dezember 2026");
+    }
+
+    @Test
+    void fallsBackForAPhraseToo() {
+        assertThat(letters.phrase("sar", "de", "right.erasure")).isEqualTo("Löschung Ihrer Daten");
+        assertThat(letters.phrase("sar", "sv", "right.erasure")).isEqualTo("erasure of your data");
+        assertThatThrownBy(() -> letters.phrase("sar", "en", "right.fame")).isInstanceOf(LetterProblem.class);
+    }
+
+    private static Map<String, Object> acknowledgement() {
+        Map<String, Object> fields = frame();
+        fields.put("answerBy", Letters.day(LocalDate.of(2026, 12, 24), "en"));
+        fields.put("answerByReason", "This is our own promise.");
+        return fields;
+    }
+
+    private static Map<String, Object> frame() {
+        Map<String, Object> fields = new TreeMap<>();
+        fields.putAll(new LinkedHashMap<>(Map.of(
+                "reference", "SAR-2026-000001",
+                "company", "Example",
+                "entityName", "Example GmbH",
+                "entityAddress", "Street 1\n10115 Berlin",
+                "officer", "The data protection officer",
+                "officerAddress", "dpo@example.org",
+                "authority", "Example Authority",
+                "disputeResolution", "Example Mediators",
+                "receivedOn", "Tuesday 24 November 2026")));
+        return fields;
+    }
+}
