@@ -66,8 +66,7 @@ public final class ClockCalculator {
         return switch (rule.unit()) {
             case NO_NUMBER -> withoutNumber(rule, anchor, zone, calendar);
             case HOURS -> HourClock.compute(rule, anchor, zone, calendar, events);
-            case CALENDAR_DAYS, BUSINESS_DAYS, MONTHS -> new DayClock(rule, anchor, zone, calendar)
-                    .compute(events);
+            case CALENDAR_DAYS, BUSINESS_DAYS, MONTHS -> new DayClock(rule, anchor, zone, calendar).compute(events);
         };
     }
 
@@ -92,7 +91,19 @@ public final class ClockCalculator {
         derivation.add("receipt", anchor.dateIn(zone), anchor.text() + " read in " + zone);
         derivation.add("no number", "without delay", rule.citation() + " names no number of days");
         return new ClockResult(
-                rule, anchor, zone, code(calendar), null, null, null, null, false, null, null, null, derivation.steps());
+                rule,
+                anchor,
+                zone,
+                code(calendar),
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                derivation.steps());
     }
 
     private static ClockResult failed(

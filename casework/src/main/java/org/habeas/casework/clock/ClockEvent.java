@@ -22,7 +22,8 @@ public sealed interface ClockEvent {
      * @param ask day the letter left, in the controller's zone
      * @param answer day the answer came; null while it is awaited, and then the pause moves no date
      */
-    record Pause(PauseReason reason, LocalDate ask, @Nullable LocalDate answer) implements ClockEvent {
+    record Pause(
+            PauseReason reason, LocalDate ask, @Nullable LocalDate answer) implements ClockEvent {
         @Override
         public LocalDate date() {
             return ask;

@@ -138,7 +138,8 @@ public record ClockRule(
      * @param on the day of it; null when nobody did
      * @param by who it was; null when nobody did
      */
-    public record Verification(@Nullable LocalDate on, @Nullable String by) {
+    public record Verification(
+            @Nullable LocalDate on, @Nullable String by) {
         /** The mark of a rule that nobody has compared with the text. */
         public static final String UNVERIFIED = "UNVERIFIED";
 

@@ -39,8 +39,10 @@ final class DayClock {
     ClockResult compute(List<? extends ClockEvent> events) {
         List<Pause> pauses = only(Pause.class, events);
         String read = anchor.at() == null ? "received on that day" : anchor.text() + " read in " + zone;
-        derivation.add("receipt", received, read + "; the day of the event is not counted, "
-                + derivation.counting("Art. 3(1)"));
+        derivation.add(
+                "receipt",
+                received,
+                read + "; the day of the event is not counted, " + derivation.counting("Art. 3(1)"));
 
         UnaryOperator<LocalDate> length = this::firstPeriod;
         PausedPeriod period = PausedPeriod.first(rule, received, length, pauses);
@@ -143,41 +145,58 @@ final class DayClock {
             derivation.add("noon", noon.text(), because + "noon of the next working day, " + rule.citation());
             return noon;
         }
-        derivation.add("roll", working, because + "the period ends with the next working day, "
-                + derivation.counting("Art. 3(4)"));
+        derivation.add(
+                "roll",
+                working,
+                because + "the period ends with the next working day, " + derivation.counting("Art. 3(4)"));
         return Deadline.on(working);
     }
 
     private void explainStart(PausedPeriod period) {
         for (Pause pause : period.taken(PauseEffect.RESET)) {
-            derivation.add("start", period.start(), basis(pause)
-                    + " asked on " + pause.ask() + ", given on " + pause.answer()
-                    + ": the period runs from the latest of them");
+            derivation.add(
+                    "start",
+                    period.start(),
+                    basis(pause)
+                            + " asked on " + pause.ask() + ", given on " + pause.answer()
+                            + ": the period runs from the latest of them");
         }
     }
 
     private void explainPeriod(PausedPeriod period) {
-        derivation.add("nominal", period.counted(), period.start() + " + " + rule.duration() + " "
-                + words(rule.unit(), rule.duration()) + ", " + rule.citation());
+        derivation.add(
+                "nominal",
+                period.counted(),
+                period.start() + " + " + rule.duration() + " " + words(rule.unit(), rule.duration()) + ", "
+                        + rule.citation());
         explainClamp(period, period.counted());
         explainPauses(period);
     }
 
     private void explainClamp(PausedPeriod period, LocalDate counted) {
-        if (rule.unit() == Unit.MONTHS && counted.getDayOfMonth() != period.start().getDayOfMonth()) {
-            derivation.add("month end", counted, "there is no day " + period.start().getDayOfMonth()
-                    + " to count to, " + derivation.counting("Art. 3(2)(c)"));
+        if (rule.unit() == Unit.MONTHS
+                && counted.getDayOfMonth() != period.start().getDayOfMonth()) {
+            derivation.add(
+                    "month end",
+                    counted,
+                    "there is no day " + period.start().getDayOfMonth() + " to count to, "
+                            + derivation.counting("Art. 3(2)(c)"));
         }
     }
 
     private void explainExtension(PausedPeriod period, Extension extension) {
         int number = rule.duration() + extension.length();
-        derivation.add("extended", period.counted(), period.start() + " + " + number + " "
-                + words(rule.unit(), number) + ", counted from the start, " + extension.because());
+        derivation.add(
+                "extended",
+                period.counted(),
+                period.start() + " + " + number + " " + words(rule.unit(), number) + ", counted from the start, "
+                        + extension.because());
         LocalDate once = count(period.start(), number);
         if (!once.equals(period.counted())) {
-            derivation.add("conservative", period.counted(), "counted in two steps it ends here, at once on " + once
-                    + ": the earlier day is taken");
+            derivation.add(
+                    "conservative",
+                    period.counted(),
+                    "counted in two steps it ends here, at once on " + once + ": the earlier day is taken");
         }
     }
 

@@ -53,9 +53,7 @@ public record DueInWords(State state, String words, String date) {
         // the sixth working day from today is the first that is not soon
         boolean soon = due.isBefore(calendar.plusWorkingDays(today, SOON_WORKING_DAYS + 1));
         return new DueInWords(
-                soon ? State.SOON : State.ON_TIME,
-                left == 0 ? "Due today" : days(left) + " left",
-                date(due, today));
+                soon ? State.SOON : State.ON_TIME, left == 0 ? "Due today" : days(left) + " left", date(due, today));
     }
 
     /**

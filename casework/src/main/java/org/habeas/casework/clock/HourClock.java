@@ -38,17 +38,22 @@ final class HourClock {
         if (rule.outer()) {
             ZonedDateTime hour = nextFullHour(at, zone).atZone(zone);
             outer = Deadline.at(hour.plus(hours));
-            derivation.add("outer", outer.text(), "from the next full hour " + Deadline.at(hour).text()
-                    + ", arguable under " + derivation.counting("Art. 3(1)"));
+            derivation.add(
+                    "outer",
+                    outer.text(),
+                    "from the next full hour " + Deadline.at(hour).text() + ", arguable under "
+                            + derivation.counting("Art. 3(1)"));
         }
-        if (rule.end() == End.NOON_NEXT_WORKING_DAY
-                && calendar != null
-                && !calendar.isWorkingDay(strict.date())) {
-            due = Deadline.at(calendar.onOrAfter(strict.date()).atTime(LocalTime.NOON).atZone(zone));
+        if (rule.end() == End.NOON_NEXT_WORKING_DAY && calendar != null && !calendar.isWorkingDay(strict.date())) {
+            due = Deadline.at(
+                    calendar.onOrAfter(strict.date()).atTime(LocalTime.NOON).atZone(zone));
             outer = rule.outer() ? due : null;
-            derivation.add("noon", due.text(), strict.date() + " is "
-                    + calendar.rest(strict.date()).orElse("") + " (calendar " + calendar.code() + ", "
-                    + calendar.edition() + "); noon of the next working day, " + rule.citation());
+            derivation.add(
+                    "noon",
+                    due.text(),
+                    strict.date() + " is "
+                            + calendar.rest(strict.date()).orElse("") + " (calendar " + calendar.code() + ", "
+                            + calendar.edition() + "); noon of the next working day, " + rule.citation());
         }
         boolean asked = events.stream().anyMatch(ExtensionNotice.class::isInstance);
         String refusal = rule.citation() + " knows no extension of a fixed length";

@@ -38,8 +38,8 @@ public final class LawBook {
             throw new LawPackException(overlaps);
         }
         versions.values()
-                .forEach(list -> list.sort(Comparator.comparing(
-                        ClockRule::validFrom, Comparator.nullsFirst(Comparator.naturalOrder()))));
+                .forEach(list -> list.sort(
+                        Comparator.comparing(ClockRule::validFrom, Comparator.nullsFirst(Comparator.naturalOrder()))));
     }
 
     /**

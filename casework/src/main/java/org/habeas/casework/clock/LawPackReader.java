@@ -31,8 +31,26 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class LawPackReader {
     private static final Set<String> PACK_KEYS = Set.of("regime", "title", "law", "rules");
     private static final Set<String> RULE_KEYS = Set.of(
-            "id", "version", "citation", "summary", "role", "anchor", "duration", "unit", "start", "end", "target",
-            "calendar", "pauses", "extension", "outer", "hardness", "validFrom", "validTo", "source", "verified");
+            "id",
+            "version",
+            "citation",
+            "summary",
+            "role",
+            "anchor",
+            "duration",
+            "unit",
+            "start",
+            "end",
+            "target",
+            "calendar",
+            "pauses",
+            "extension",
+            "outer",
+            "hardness",
+            "validFrom",
+            "validTo",
+            "source",
+            "verified");
 
     private final String file;
     private final WorkingCalendars calendars;
@@ -89,6 +107,7 @@ final class LawPackReader {
     }
 
     private ClockRule readRule(PackNode node, String regime, Law law) {
+        int before = problems.size();
         Unit unit = node.oneOf("unit", Unit.class, null, Unit.NO_NUMBER);
         ClockRule rule = new ClockRule(
                 node.required("id"),
@@ -99,9 +118,10 @@ final class LawPackReader {
                 law,
                 node.required("role"),
                 node.oneOf("anchor", AnchorEvent.class, null, AnchorEvent.RECEIPT),
-                unit == Unit.NO_NUMBER ? 0 : node.positive("duration"),
+                unit == Unit.NO_NUMBER && node.node("duration") == null ? 0 : node.positive("duration"),
                 unit,
-                node.oneOf("start", Start.class, unit == Unit.HOURS ? Start.SAME_INSTANT : Start.NEXT_DAY, Start.NEXT_DAY),
+                node.oneOf(
+                        "start", Start.class, unit == Unit.HOURS ? Start.SAME_INSTANT : Start.NEXT_DAY, Start.NEXT_DAY),
                 node.oneOf("end", End.class, End.NONE, End.NONE),
                 node.flag("target", "DAY_BEFORE"),
                 calendar(node),
@@ -113,7 +133,9 @@ final class LawPackReader {
                 node.date("validTo"),
                 node.required("source"),
                 verification(node));
-        check(node, rule);
+        if (problems.size() == before) {
+            check(node, rule);
+        }
         return rule;
     }
 

@@ -28,7 +28,11 @@ final class LawPacks {
 
     /** The file names in the order in which rules are listed; a class path cannot be listed, so a file names them. */
     static List<String> names() {
-        return text("packs.txt").lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return text("packs.txt")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static String text(String file) {

@@ -44,12 +44,14 @@ final class PackNode {
         return line(value == null ? mapping : value);
     }
 
-    @Nullable Node node(String key) {
+    @Nullable
+    Node node(String key) {
         return values.get(key);
     }
 
     /** The text of a key; null when it is absent or empty. */
-    @Nullable String optional(String key) {
+    @Nullable
+    String optional(String key) {
         Node value = values.get(key);
         if (value == null) {
             return null;
@@ -104,7 +106,8 @@ final class PackNode {
         return text.isEmpty() ? 1 : Integer.parseInt(text);
     }
 
-    @Nullable LocalDate date(String key) {
+    @Nullable
+    LocalDate date(String key) {
         String text = optional(key);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -115,7 +118,8 @@ final class PackNode {
     }
 
     /** The block under a key; null when it is absent. */
-    @Nullable PackNode child(String key, Set<String> known) {
+    @Nullable
+    PackNode child(String key, Set<String> known) {
         Node value = values.get(key);
         if (value == null) {
             return null;

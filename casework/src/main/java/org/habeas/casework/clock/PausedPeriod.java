@@ -35,16 +35,14 @@ final class PausedPeriod {
      * @param received local date of receipt
      * @param length the counted last day for a start
      */
-    static PausedPeriod first(
-            ClockRule rule, LocalDate received, UnaryOperator<LocalDate> length, List<Pause> pauses) {
+    static PausedPeriod first(ClockRule rule, LocalDate received, UnaryOperator<LocalDate> length, List<Pause> pauses) {
         PausedPeriod period = new PausedPeriod(rule, received, length);
         period.lay(pauses, true);
         return period;
     }
 
     /** The extended period: from the start the first one had in the end, with the same pauses over the whole of it. */
-    static PausedPeriod extended(
-            ClockRule rule, LocalDate start, UnaryOperator<LocalDate> length, List<Pause> pauses) {
+    static PausedPeriod extended(ClockRule rule, LocalDate start, UnaryOperator<LocalDate> length, List<Pause> pauses) {
         PausedPeriod period = new PausedPeriod(rule, start, length);
         period.lay(pauses, false);
         return period;
@@ -139,7 +137,8 @@ final class PausedPeriod {
     }
 
     /** The latest ask that counts and has no answer yet; null when there is none. */
-    @Nullable Pause awaited() {
+    @Nullable
+    Pause awaited() {
         return awaited;
     }
 
