@@ -64,9 +64,18 @@ record Cluster(DatabaseFiles files, Binaries binaries, ServerIdentity identity) 
             for (Path sibling : siblings.toList()) {
                 if (sibling.getFileName().toString().startsWith(UNFINISHED)) {
                     LOG.info("Removing {}, left by an interrupted start.", sibling);
-                    FileTree.delete(sibling);
+                    remove(sibling);
                 }
             }
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            FileTree.delete(folder);
+        } catch (IOException e) {
+            // The initdb of the interrupted start is still writing there; it ends soon, and the next start removes it.
+            LOG.info("{} cannot be removed yet: {}", folder, e.getMessage());
         }
     }
 }

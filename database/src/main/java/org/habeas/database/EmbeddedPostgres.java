@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final int ATTEMPTS_TO_FIND_A_PORT = 10;
+    private static final int ATTEMPTS = 20;
+    private static final long PAUSE_BETWEEN_ATTEMPTS_MILLIS = 500;
 
     private final DataDirectoryLock lock;
     private final Credentials credentials;
@@ -48,6 +48,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(DatabaseSettings settings) {
         DatabaseFiles files = DatabaseFiles.in(settings.dataDirectory());
+        // Before the lock too, since that writes a file: what is not ours stays as it is.
+        files.holdsCluster(Binaries.bundledMajor());
         DataDirectoryLock lock = DataDirectoryLock.take(files);
         try {
             EmbeddedPostgres postgres = start(settings, files, lock);
@@ -139,7 +141,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Credentials credentials,
             Binaries binaries,
             ServerIdentity identity) {
-        for (int attempt = 0; attempt < ATTEMPTS_TO_FIND_A_PORT; attempt++) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = freePort(settings.port());
             try {
                 ServerProcess process = ServerProcess.start(files, binaries, identity, port);
@@ -147,10 +149,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 postgres.prepareOrStop();
                 return postgres;
             } catch (ServerProcess.PortTaken e) {
-                LOG.info("Port {} was taken in between; trying another.", port);
+                LOG.info("Port {} was taken in between.", port);
+            } catch (ServerProcess.ClusterInUse e) {
+                LOG.info("PostgreSQL found a remnant of an earlier one in {}.", files.cluster());
+                new RunningServer(files.cluster()).stop();
+                Pause.millis(PAUSE_BETWEEN_ATTEMPTS_MILLIS);
             }
         }
-        throw portTaken(settings.port(), null);
+        throw new DatabaseUnavailable(
+                "PostgreSQL did not start in " + ATTEMPTS + " attempts; its log is " + files.log() + ".");
     }
 
     private void prepareOrStop() {
@@ -167,15 +174,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), wanted));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw portTaken(wanted, e);
+            throw new DatabaseUnavailable(
+                    "The database port " + wanted + " on 127.0.0.1 is taken by another program: stop that program, or"
+                            + " configure another port or none at all.",
+                    e);
         }
-    }
-
-    private static DatabaseUnavailable portTaken(int port, @Nullable Throwable cause) {
-        return new DatabaseUnavailable(
-                "The database port " + port + " on 127.0.0.1 is taken by another program: stop that program, or"
-                        + " configure another port or none at all.",
-                cause);
     }
 
     private static String address(int port) {

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever of PostgreSQL is alive in one cluster folder, found by the working folder of its processes, which does not
- * lie even when {@code postmaster.pid} does: after a crash, in a container, or when its number was given to someone
- * else.
+ * Whatever of PostgreSQL is alive in one cluster folder, found by the processes themselves: {@code postmaster.pid} may
+ * lie, after a crash, in a container, or when its number was given to someone else.
  *
  * @param cluster the cluster folder, free of symbolic links
  */
@@ -22,11 +22,21 @@ record RunningServer(Path cluster) {
     private static final long SECONDS_FOR_FAST_SHUTDOWN = 60;
     private static final long SECONDS_FOR_IMMEDIATE_SHUTDOWN = 10;
 
-    /** The pids of all processes of the server, the postmaster and its children. */
+    /** The pids of all processes of the server: postmasters, what descends from them, and orphans of a killed one. */
     List<Long> pids() {
         return ProcessHandle.allProcesses()
+                .filter(process -> worksHere(process.pid()) || isPostmaster(process.pid()))
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(ProcessHandle::pid)
-                .filter(this::worksHere)
+                .distinct()
+                .toList();
+    }
+
+    /** The pids of the postmasters alone, of which there is at most one unless something is badly wrong. */
+    List<Long> postmasters() {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(this::isPostmaster)
                 .toList();
     }
 
@@ -37,7 +47,7 @@ record RunningServer(Path cluster) {
      */
     void stop() {
         List<Long> postmasters =
-                pids().stream().filter(pid -> pid == recordedPid()).toList();
+                postmasters().stream().filter(pid -> pid == recordedPid()).toList();
         if (!postmasters.isEmpty()) {
             signal("INT", postmasters);
             if (isGoneWithin(SECONDS_FOR_FAST_SHUTDOWN)) {
@@ -91,7 +101,19 @@ record RunningServer(Path cluster) {
                     && program != null
                     && program.toString().startsWith("postgres");
         } catch (IOException e) {
-            // gone meanwhile, a zombie, or of a user whose processes are none of ours
+            // gone meanwhile, a zombie, or of another user; root in a container may be denied a look as well
+            return false;
+        }
+    }
+
+    /** Reads the command line, which is open to every user and is there before the server has entered its folder. */
+    private boolean isPostmaster(long pid) {
+        try {
+            String line =
+                    Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
+            byte[] folder = cluster.toString().getBytes(StandardCharsets.UTF_8);
+            return line.contains("/postgres\0-D\0" + new String(folder, StandardCharsets.ISO_8859_1) + "\0");
+        } catch (IOException e) {
             return false;
         }
     }

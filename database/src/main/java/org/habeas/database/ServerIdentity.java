@@ -28,11 +28,11 @@ record ServerIdentity(String name, List<String> prefix, FileOwner fileOwner) {
     /** Chooses the first identity, in the order of the class comment, that reaches the files of this data directory. */
     static ServerIdentity choose(DatabaseFiles files, Binaries binaries) {
         try {
-            FileOwner self = FileOwner.of(Path.of("/proc/self"));
+            FileOwner me = FileOwner.of(self());
             if (!runsAsRoot()) {
-                return new ServerIdentity(self.user().getName(), List.of(), self);
+                return new ServerIdentity(me.user().getName(), List.of(), me);
             }
-            for (ServerIdentity candidate : candidatesOfRoot(files, self)) {
+            for (ServerIdentity candidate : candidatesOfRoot(files, me)) {
                 if (candidate.reaches(files, binaries)) {
                     LOG.info("PostgreSQL runs as {}.", candidate.name());
                     return candidate;
@@ -46,8 +46,13 @@ record ServerIdentity(String name, List<String> prefix, FileOwner fileOwner) {
                 + " enter, such as /var/lib/habeas.");
     }
 
+    /** This process in /proc; the shorter name /proc/self is a link, which belongs to root whoever asks. */
+    private static Path self() {
+        return Path.of("/proc", Long.toString(ProcessHandle.current().pid()));
+    }
+
     static boolean runsAsRoot() throws IOException {
-        return FileOwner.uidOf(Path.of("/proc/self")) == 0;
+        return FileOwner.uidOf(self()) == 0;
     }
 
     List<String> command(List<String> program) {
@@ -56,9 +61,9 @@ record ServerIdentity(String name, List<String> prefix, FileOwner fileOwner) {
         return command;
     }
 
-    /** Gives the server what it must write. */
+    /** Gives the server what it must write; an ordinary user's files are his already. */
     void takeOver(Path tree) throws IOException {
-        if (!FileOwner.of(tree).equals(fileOwner)) {
+        if (runsAsRoot() && !FileOwner.of(tree).equals(fileOwner)) {
             FileTree.handOver(tree, fileOwner);
         }
     }

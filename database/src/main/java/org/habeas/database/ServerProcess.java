@@ -31,14 +31,19 @@ final class ServerProcess {
         this.server = server;
     }
 
-    /** The configured port is used by another program; the message names it. */
+    /** Another program listens on the port. */
     static final class PortTaken extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** PostgreSQL itself found that another server, or a remnant of one, is still at work on the cluster. */
+    static final class ClusterInUse extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
     /** Starts the server and waits until it takes connections, recovery after a crash included. */
     static ServerProcess start(DatabaseFiles files, Binaries binaries, ServerIdentity identity, int port)
-            throws PortTaken {
+            throws PortTaken, ClusterInUse {
         try {
             Path log = files.log();
             if (Files.exists(log) && Files.size(log) > LARGEST_LOG_BYTES) {
@@ -132,7 +137,7 @@ final class ServerProcess {
         return "";
     }
 
-    private static RuntimeException failure(Path log, long from) throws IOException, PortTaken {
+    private static RuntimeException failure(Path log, long from) throws IOException, PortTaken, ClusterInUse {
         String text = Files.readString(log, StandardCharsets.ISO_8859_1);
         List<String> lines = text.substring((int) Math.min(from, text.length()))
                 .lines()
@@ -140,6 +145,11 @@ final class ServerProcess {
                 .toList();
         if (lines.stream().anyMatch(line -> line.contains("Address already in use"))) {
             throw new PortTaken();
+        }
+        if (lines.stream()
+                .anyMatch(line -> line.contains("lock file \"postmaster.pid\" already exists")
+                        || line.contains("pre-existing shared memory block"))) {
+            throw new ClusterInUse();
         }
         String last = lines.stream()
                 .filter(line -> line.contains("FATAL") || line.contains("PANIC"))

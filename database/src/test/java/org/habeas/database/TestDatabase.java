@@ -63,7 +63,7 @@ public record TestDatabase(String url, DatabaseLogin owner, DatabaseLogin applic
         throw new DatabaseUnavailable("All test databases are in use.", last);
     }
 
-    private static Path directory(int number) {
+    static Path directory(int number) {
         String basedir = System.getProperty("basedir", System.getProperty("user.dir", "."));
         return Path.of(basedir, "target", number == 1 ? "test-database" : "test-database-" + number);
     }
