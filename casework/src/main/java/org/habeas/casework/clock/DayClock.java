@@ -10,9 +10,6 @@ import org.habeas.casework.clock.ClockEvent.ExtensionNotice;
 import org.habeas.casework.clock.ClockEvent.Pause;
 import org.habeas.casework.clock.ClockRule.End;
 import org.habeas.casework.clock.ClockRule.Extension;
-import org.habeas.casework.clock.ClockRule.PauseEffect;
-import org.habeas.casework.clock.ClockRule.PauseRule;
-import org.habeas.casework.clock.ClockRule.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** The arithmetic of rules that count days, working days or months. */
@@ -23,6 +20,7 @@ final class DayClock {
     private final @Nullable WorkingCalendar calendar;
     private final LocalDate received;
     private final Derivation derivation;
+    private final DayExplanation explanation;
     private @Nullable ClockError error;
     private @Nullable String errorText;
 
@@ -33,6 +31,7 @@ final class DayClock {
         this.calendar = calendar;
         this.received = anchor.dateIn(zone);
         this.derivation = new Derivation(rule);
+        this.explanation = new DayExplanation(rule, derivation);
     }
 
     /** The order is settled: start, first period, pauses, roll, extension, the extended period, pauses, roll. */
@@ -46,8 +45,7 @@ final class DayClock {
 
         UnaryOperator<LocalDate> length = this::firstPeriod;
         PausedPeriod period = PausedPeriod.first(rule, received, length, pauses);
-        explainStart(period);
-        explainPeriod(period);
+        explanation.first(period, calendar);
         Deadline due = end(period.nominal());
 
         boolean extended = grant(only(ExtensionNotice.class, events), due.date());
@@ -55,8 +53,7 @@ final class DayClock {
         if (extended && extension != null) {
             length = start -> extendedPeriod(start, extension);
             period = PausedPeriod.extended(rule, period.start(), length, pauses);
-            explainExtension(period, extension);
-            explainPauses(period);
+            explanation.extended(period, extension, count(period.start(), rule.duration() + extension.length()));
             due = end(period.nominal());
         }
         if (rule.targetDayBefore()) {
@@ -152,103 +149,11 @@ final class DayClock {
         return Deadline.on(working);
     }
 
-    private void explainStart(PausedPeriod period) {
-        for (Pause pause : period.taken(PauseEffect.RESET)) {
-            derivation.add(
-                    "start",
-                    period.start(),
-                    basis(pause)
-                            + " asked on " + pause.ask() + ", given on " + pause.answer()
-                            + ": the period runs from the latest of them");
-        }
-    }
-
-    private void explainPeriod(PausedPeriod period) {
-        derivation.add(
-                "nominal",
-                period.counted(),
-                period.start() + " + " + rule.duration() + " " + words(rule.unit(), rule.duration()) + ", "
-                        + rule.citation());
-        explainClamp(period, period.counted());
-        explainPauses(period);
-    }
-
-    private void explainClamp(PausedPeriod period, LocalDate counted) {
-        if (rule.unit() == Unit.MONTHS
-                && counted.getDayOfMonth() != period.start().getDayOfMonth()) {
-            derivation.add(
-                    "month end",
-                    counted,
-                    "there is no day " + period.start().getDayOfMonth() + " to count to, "
-                            + derivation.counting("Art. 3(2)(c)"));
-        }
-    }
-
-    private void explainExtension(PausedPeriod period, Extension extension) {
-        int number = rule.duration() + extension.length();
-        derivation.add(
-                "extended",
-                period.counted(),
-                period.start() + " + " + number + " " + words(rule.unit(), number) + ", counted from the start, "
-                        + extension.because());
-        LocalDate once = count(period.start(), number);
-        if (!once.equals(period.counted())) {
-            derivation.add(
-                    "conservative",
-                    period.counted(),
-                    "counted in two steps it ends here, at once on " + once + ": the earlier day is taken");
-        }
-    }
-
-    private void explainPauses(PausedPeriod period) {
-        if (period.suspendedDays() > 0) {
-            derivation.add("suspended", period.suspendedDays() + " days", list(period, PauseEffect.SUSPEND));
-        }
-        if (period.excludedDays() > 0) {
-            derivation.add("excluded", period.excludedDays() + " days", list(period, PauseEffect.EXCLUDE));
-        }
-        if (!period.nominal().equals(period.counted())) {
-            derivation.add("moved", period.nominal(), period.counted() + " and the days above");
-        }
-        for (Pause late : period.tooLate()) {
-            derivation.add("pause without effect", late.text(), "asked after the last day " + period.nominal());
-        }
-        Pause awaited = period.awaited();
-        if (awaited != null) {
-            derivation.add("awaited", awaited.text(), "no answer yet: no date moves");
-        }
-    }
-
-    private String list(PausedPeriod period, PauseEffect effect) {
-        return String.join(
-                "; ",
-                period.taken(effect).stream()
-                        .map(pause -> basis(pause) + " " + pause.ask() + " to " + pause.answer())
-                        .toList());
-    }
-
-    private String basis(Pause pause) {
-        PauseRule effect = rule.pauses().get(pause.reason());
-        return pause.reason().word() + (effect == null ? "" : " (" + effect.because() + ")");
-    }
-
     private WorkingCalendar workingDays() {
         if (calendar == null) {
             throw new IllegalStateException(rule.id() + " needs working days");
         }
         return calendar;
-    }
-
-    private static String words(Unit unit, int number) {
-        String one =
-                switch (unit) {
-                    case MONTHS -> "month";
-                    case BUSINESS_DAYS -> "business day";
-                    case CALENDAR_DAYS -> "day";
-                    case HOURS -> "hour";
-                    case NO_NUMBER -> "";
-                };
-        return number == 1 ? one : one + "s";
     }
 
     private static <T extends ClockEvent> List<T> only(Class<T> type, List<? extends ClockEvent> events) {

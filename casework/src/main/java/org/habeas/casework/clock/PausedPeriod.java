@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * counts only if the ask left on or before the last day as the pauses before it had moved it.
  */
 final class PausedPeriod {
+    private static final Comparator<Pause> IN_ORDER = Comparator.comparing(Pause::ask)
+            .thenComparing(Pause::reason)
+            .thenComparing(Pause::answer, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final ClockRule rule;
     private final UnaryOperator<LocalDate> length;
     private final List<Pause> taken = new ArrayList<>();
@@ -50,7 +54,7 @@ final class PausedPeriod {
 
     private void lay(List<Pause> pauses, boolean resets) {
         List<Pause> inOrder = pauses.stream()
-                .sorted(Comparator.comparing(Pause::ask).thenComparing(Pause::reason))
+                .sorted(IN_ORDER)
                 .toList();
         for (Pause pause : inOrder) {
             PauseRule effect = rule.pauses().get(pause.reason());

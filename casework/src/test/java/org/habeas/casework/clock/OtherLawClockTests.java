@@ -119,4 +119,10 @@ class OtherLawClockTests {
         assertThat(AskedClock.rule("kr-pipa").calendar("").step("mark")).isEqualTo("UNVERIFIED");
         assertThat(AskedClock.rule("br-lgpd-19").calendar("").step("mark")).isEqualTo("no step mark");
     }
+
+    @Test
+    void namesTheCalendarThatBusinessDaysWereCountedBy() {
+        assertThat(AskedClock.rule("ca-ccpa-7021-confirm").calendar("").result().derivation())
+                .anySatisfy(step -> assertThat(step.because()).contains("10 business days", "calendar US"));
+    }
 }
