@@ -31,10 +31,7 @@ final class DayExplanation {
         String days = rule.unit() == Unit.BUSINESS_DAYS && calendar != null
                 ? " (calendar " + calendar.code() + ", " + calendar.edition() + ")"
                 : "";
-        derivation.add(
-                "nominal",
-                period.counted(),
-                length(period, rule.duration()) + days + ", " + rule.citation());
+        derivation.add("nominal", period.counted(), length(period, rule.duration()) + days + ", " + rule.citation());
         monthEnd(period);
         pauses(period);
     }

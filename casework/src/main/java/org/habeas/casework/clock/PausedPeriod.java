@@ -53,9 +53,7 @@ final class PausedPeriod {
     }
 
     private void lay(List<Pause> pauses, boolean resets) {
-        List<Pause> inOrder = pauses.stream()
-                .sorted(IN_ORDER)
-                .toList();
+        List<Pause> inOrder = pauses.stream().sorted(IN_ORDER).toList();
         for (Pause pause : inOrder) {
             PauseRule effect = rule.pauses().get(pause.reason());
             if (effect == null || (effect.effect() == PauseEffect.RESET && !resets)) {

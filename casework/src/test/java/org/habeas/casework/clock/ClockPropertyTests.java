@@ -46,8 +46,8 @@ class ClockPropertyTests {
 
     @Provide
     Arbitrary<History> histories() {
-        Arbitrary<LocalDate> receipts =
-                Arbitraries.integers().between(0, 1300).map(days -> LocalDate.of(2025, 7, 1).plusDays(days));
+        Arbitrary<LocalDate> receipts = Arbitraries.integers().between(0, 1300).map(days -> LocalDate.of(2025, 7, 1)
+                .plusDays(days));
         List<String> ids = AskedClock.LAWS.rules().stream()
                 .filter(rule -> rule.unit() != Unit.NO_NUMBER)
                 .map(ClockRule::id)
@@ -58,9 +58,12 @@ class ClockPropertyTests {
                         .anyMatch(rule -> !rule.pauses().isEmpty()))
                 .toList();
         Arbitrary<String> codes = Arbitraries.of("DE", "UK", "US", "BR", "NL", "ES", "IE", "FR");
-        return Combinators.combine(Arbitraries.oneOf(Arbitraries.of(ids), Arbitraries.of(pausing)), receipts, codes, offsets().list().ofMaxSize(5))
-                .filter((id, received, code, events) ->
-                        AskedClock.LAWS.rule(id, received) instanceof LawBook.Found)
+        return Combinators.combine(
+                        Arbitraries.oneOf(Arbitraries.of(ids), Arbitraries.of(pausing)),
+                        receipts,
+                        codes,
+                        offsets().list().ofMaxSize(5))
+                .filter((id, received, code, events) -> AskedClock.LAWS.rule(id, received) instanceof LawBook.Found)
                 .as((id, received, code, events) -> new History(
                         AskedClock.LAWS.rule(id, received).require(),
                         received,
@@ -69,7 +72,10 @@ class ClockPropertyTests {
     }
 
     /** An event before its case has a date: days from the receipt to the ask, and from the ask to the answer. */
-    record Offset(@Nullable PauseReason reason, int after, @Nullable Integer answered) {
+    record Offset(
+            @Nullable PauseReason reason,
+            int after,
+            @Nullable Integer answered) {
         ClockEvent on(LocalDate received) {
             LocalDate date = received.plusDays(after);
             return reason == null
@@ -95,8 +101,7 @@ class ClockPropertyTests {
         if (history.rule().unit() == Unit.MONTHS) {
             LocalDate nominal = day(history.compute(List.of()).nominal());
 
-            assertThat(ChronoUnit.MONTHS.between(
-                            history.received().withDayOfMonth(1), nominal.withDayOfMonth(1)))
+            assertThat(ChronoUnit.MONTHS.between(history.received().withDayOfMonth(1), nominal.withDayOfMonth(1)))
                     .isEqualTo(1);
             assertThat(nominal.getDayOfMonth())
                     .isEqualTo(Math.min(history.received().getDayOfMonth(), nominal.lengthOfMonth()));
@@ -123,8 +128,7 @@ class ClockPropertyTests {
     void changesNothingWithoutAnAnsweredPauseTheRuleListsAndAnExtension(@ForAll("histories") History history) {
         List<ClockEvent> idle = history.without(ExtensionNotice.class).stream()
                 .filter(event -> event instanceof Pause pause
-                        && (pause.answer() == null
-                                || !history.rule().pauses().containsKey(pause.reason())))
+                        && (pause.answer() == null || !history.rule().pauses().containsKey(pause.reason())))
                 .toList();
         ClockResult plain = history.compute(List.of());
         ClockResult result = history.compute(idle);
@@ -150,7 +154,8 @@ class ClockPropertyTests {
         // without extension notices: a pause that ends early can turn a late notice into none
         List<ClockEvent> pauses = history.without(ExtensionNotice.class);
 
-        assertThat(day(history.compute(pauses).due())).isAfterOrEqualTo(day(history.compute(List.of()).due()));
+        assertThat(day(history.compute(pauses).due()))
+                .isAfterOrEqualTo(day(history.compute(List.of()).due()));
     }
 
     @Property(tries = 3000)
@@ -163,8 +168,7 @@ class ClockPropertyTests {
 
     @Property(tries = 3000)
     void neverEndsEarlierForALaterReceiptOfTheSameVersion(@ForAll("histories") History history) {
-        History later = new History(
-                history.rule(), history.received().plusDays(1), history.calendar(), List.of());
+        History later = new History(history.rule(), history.received().plusDays(1), history.calendar(), List.of());
         if (history.rule().inForceOn(later.received())) {
             assertThat(day(later.compute().due()))
                     .isAfterOrEqualTo(day(history.compute(List.of()).due()));

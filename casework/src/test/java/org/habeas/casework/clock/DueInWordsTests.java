@@ -35,8 +35,8 @@ class DueInWordsTests {
 
     @Test
     void saysWhatAPausedCaseWaitsFor() {
-        DueInWords words = DueInWords.open(
-                LocalDate.parse("2026-12-24"), LocalDate.parse("2026-12-01"), PauseReason.IDENTITY, de);
+        DueInWords words =
+                DueInWords.open(LocalDate.parse("2026-12-24"), LocalDate.parse("2026-12-01"), PauseReason.IDENTITY, de);
 
         assertThat(words.state()).isEqualTo(State.PAUSED);
         assertThat(words.words()).isEqualTo("Paused: waiting for identity");
@@ -57,7 +57,8 @@ class DueInWordsTests {
         LocalDate due = LocalDate.parse("2026-12-24");
         LocalDate today = LocalDate.parse("2027-01-10");
 
-        assertThat(DueInWords.met(due, due, today)).isEqualTo(new DueInWords(State.MET, "Done on time", "Thu 24 Dec 2026"));
+        assertThat(DueInWords.met(due, due, today))
+                .isEqualTo(new DueInWords(State.MET, "Done on time", "Thu 24 Dec 2026"));
         assertThat(DueInWords.met(due, due.plusDays(1), today).words()).isEqualTo("Done 1 day late");
     }
 }

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LawPackTests {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             regime: test
             title: A law for tests
             law: EU
@@ -139,9 +138,13 @@ class LawPackTests {
     void findsTheVersionInForceOnTheDateOfReceipt() {
         LawBook book = LawBook.shipped();
 
-        assertThat(book.rule("uk-gdpr-12a-respond", LocalDate.parse("2026-02-04")).require().version())
+        assertThat(book.rule("uk-gdpr-12a-respond", LocalDate.parse("2026-02-04"))
+                        .require()
+                        .version())
                 .isEqualTo("before-2026-02-05");
-        assertThat(book.rule("uk-gdpr-12a-respond", LocalDate.parse("2026-02-05")).require().version())
+        assertThat(book.rule("uk-gdpr-12a-respond", LocalDate.parse("2026-02-05"))
+                        .require()
+                        .version())
                 .isEqualTo("2026-02-05");
         assertThat(book.rule("uk-dpa-164a-acknowledge", LocalDate.parse("2026-06-18")))
                 .isEqualTo(new LawBook.Missing(ClockError.NOT_IN_FORCE, "uk-dpa-164a-acknowledge on 2026-06-18"));
@@ -154,9 +157,10 @@ class LawPackTests {
         URL list = Objects.requireNonNull(LawPacks.class.getResource("/laws/packs.txt"));
         try (Stream<Path> files = Files.list(Path.of(list.toURI()).resolveSibling(""))) {
             assertThat(LawPacks.names())
-                    .containsExactlyInAnyOrderElementsOf(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".yaml"))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".yaml"))
+                                    .toList());
         }
     }
 

@@ -34,9 +34,8 @@ final class NaiveDayCount {
     LocalDate nominal(List<ClockEvent> events) {
         LocalDate first = last(false);
         boolean granted = rule.extension() != null
-                && events.stream()
-                        .filter(ExtensionNotice.class::isInstance)
-                        .anyMatch(notice -> !notice.date().isAfter(rolled(first)));
+                && events.stream().filter(ExtensionNotice.class::isInstance).anyMatch(notice -> !notice.date()
+                        .isAfter(rolled(first)));
         return granted ? last(true) : first;
     }
 
@@ -53,7 +52,8 @@ final class NaiveDayCount {
         Set<LocalDate> excluded = new HashSet<>();
         LocalDate end = end(extended, suspended, excluded);
         for (Pause pause : pauses) {
-            PauseEffect effect = Objects.requireNonNull(rule.pauses().get(pause.reason())).effect();
+            PauseEffect effect =
+                    Objects.requireNonNull(rule.pauses().get(pause.reason())).effect();
             LocalDate answer = Objects.requireNonNull(pause.answer());
             if (pause.ask().isAfter(end)) {
                 continue;
