@@ -3,6 +3,8 @@ package org.habeas.casework.clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.casework.company.LegalEntity;
 import org.springframework.stereotype.Component;
 
 /** The shipped law packs and calendars, read once, behind one question: what does this rule say of this anchor. */
@@ -12,6 +14,21 @@ class Laws {
     private final LawBook book = LawBook.shipped();
     private final WorkingCalendars calendars = new WorkingCalendars();
     private final ClockCalculator calculator = new ClockCalculator();
+
+    /**
+     * Reads packs and calendars.
+     *
+     * @throws IllegalStateException when a legal entity names a calendar that does not exist: better no start than no
+     *     date later
+     */
+    Laws(LegalEntities entities) {
+        for (LegalEntity entity : entities.entities()) {
+            if (calendars.of(entity.calendar()).isEmpty()) {
+                throw new IllegalStateException("habeas.company.entities: the calendar " + entity.calendar() + " of "
+                        + entity.id() + " is not known");
+            }
+        }
+    }
 
     ClockResult compute(String ruleId, Instant anchor, ZoneId zone, String calendar, List<ClockEvent> events) {
         ClockRule rule = book.rule(ruleId, anchor.atZone(zone).toLocalDate()).require();

@@ -1,0 +1,49 @@
+package org.habeas.casework.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.casework.company.LegalEntity;
+import org.junit.jupiter.api.Test;
+
+class LawsTests {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    @Test
+    void refusesToStartWithACalendarNobodyKnows() {
+        assertThatThrownBy(() -> new Laws(entityWithCalendar("XX")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("habeas.company.entities: the calendar XX of eu is not known");
+    }
+
+    @Test
+    void answersForTheRulesOfTheShippedPacks() {
+        Laws laws = new Laws(entityWithCalendar("DE"));
+
+        ClockResult month =
+                laws.compute("eu-gdpr-12-3-respond", Instant.parse("2026-03-03T09:00:00Z"), BERLIN, "DE", List.of());
+
+        assertThat(month.due()).isEqualTo(Deadline.on(java.time.LocalDate.parse("2026-04-07")));
+    }
+
+    private static LegalEntities entityWithCalendar(String calendar) {
+        return new LegalEntities(
+                "Northwind",
+                List.of(new LegalEntity(
+                        "eu",
+                        "Northwind",
+                        List.of("Hafenstraße 1"),
+                        "DE",
+                        BERLIN,
+                        calendar,
+                        "Officer",
+                        "dpo@northwind.example",
+                        "Authority",
+                        "Provider")));
+    }
+}
