@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,23 +20,33 @@ record RunningServer(Path cluster) {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final long SECONDS_FOR_FAST_SHUTDOWN = 60;
-    private static final long SECONDS_FOR_IMMEDIATE_SHUTDOWN = 10;
+    private static final long SECONDS_FOR_IMMEDIATE_SHUTDOWN = 5;
 
-    /** The pids of all processes of the server: postmasters, what descends from them, and orphans of a killed one. */
+    /**
+     * A name for the cluster that PostgreSQL puts into the title of each of its processes (cluster_name), so that even
+     * the orphans of a killed postmaster can be told from those of other servers.
+     */
+    String title() {
+        return "habeas-" + UUID.nameUUIDFromBytes(cluster.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The pids of all processes of the server: the postmaster, its children, and orphans of a killed one. */
     List<Long> pids() {
         return ProcessHandle.allProcesses()
-                .filter(process -> worksHere(process.pid()) || isPostmaster(process.pid()))
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(ProcessHandle::pid)
-                .distinct()
+                .filter(pid -> isPostmaster(pid) || bearsTitle(pid) || worksHere(pid))
                 .toList();
     }
 
     /** The pids of the postmasters alone, of which there is at most one unless something is badly wrong. */
     List<Long> postmasters() {
         return ProcessHandle.allProcesses()
+                .filter(process -> isPostmaster(process.pid()))
+                // A child that has just been forked still looks like its parent.
+                .filter(process -> process.parent()
+                        .map(parent -> !isPostmaster(parent.pid()))
+                        .orElse(true))
                 .map(ProcessHandle::pid)
-                .filter(this::isPostmaster)
                 .toList();
     }
 
@@ -101,20 +111,27 @@ record RunningServer(Path cluster) {
                     && program != null
                     && program.toString().startsWith("postgres");
         } catch (IOException e) {
-            // gone meanwhile, a zombie, or of another user; root in a container may be denied a look as well
+            // gone meanwhile, a zombie, or of another user; even root is denied a look in many containers
             return false;
         }
     }
 
-    /** Reads the command line, which is open to every user and is there before the server has entered its folder. */
     private boolean isPostmaster(long pid) {
+        byte[] folder = cluster.toString().getBytes(StandardCharsets.UTF_8);
+        return commandLine(pid).contains("/postgres\0-D\0" + new String(folder, StandardCharsets.ISO_8859_1) + "\0");
+    }
+
+    private boolean bearsTitle(long pid) {
+        return commandLine(pid).startsWith("postgres: " + title() + ":");
+    }
+
+    /** The command line, which every user may read, and which is there before a server has entered its folder. */
+    private static String commandLine(long pid) {
         try {
-            String line =
-                    Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
-            byte[] folder = cluster.toString().getBytes(StandardCharsets.UTF_8);
-            return line.contains("/postgres\0-D\0" + new String(folder, StandardCharsets.ISO_8859_1) + "\0");
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            return false;
+            // gone meanwhile
+            return "";
         }
     }
 

@@ -98,18 +98,19 @@ final class ServerProcess {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(identity.command(
                 List.of(binaries.program("postgres"), "-D", files.cluster().toString())));
-        for (String setting : settings(socketDirectory(files, port), port)) {
+        for (String setting : settings(files, port)) {
             command.addAll(List.of("-c", setting));
         }
         return command;
     }
 
     /** Given on the command line, which neither postgresql.conf nor ALTER SYSTEM can overrule. */
-    private static List<String> settings(String socketDirectory, int port) {
+    private static List<String> settings(DatabaseFiles files, int port) {
         return List.of(
                 "listen_addresses=127.0.0.1",
                 "port=" + port,
-                "unix_socket_directories=" + socketDirectory,
+                "unix_socket_directories=" + socketDirectory(files, port),
+                "cluster_name=" + new RunningServer(files.cluster()).title(),
                 "unix_socket_permissions=0700",
                 "password_encryption=scram-sha-256",
                 "fsync=on",

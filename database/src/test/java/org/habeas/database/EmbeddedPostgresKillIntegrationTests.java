@@ -71,6 +71,30 @@ class EmbeddedPostgresKillIntegrationTests {
     }
 
     @Test
+    void endsTheOrphansOfAKilledPostmasterBeforeItStartsAnother() throws Exception {
+        Path data = Databases.dataDirectory(folder, "orphans");
+        RunningServer server = Databases.serverIn(data);
+        EmbeddedPostgres killed = EmbeddedPostgres.start(DatabaseSettings.in(data));
+        List<Long> family = server.pids();
+        long postmaster = server.postmasters().get(0);
+        Command.run(List.of("sh", "-c", "kill -s STOP " + orphanToBe(family, postmaster)));
+        ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
+        assertThat(Pause.until(() -> server.postmasters().isEmpty(), 10)).isTrue();
+        assertThat(server.pids()).as("a stopped child outlives its parent").isNotEmpty();
+        killed.stop();
+        assertThat(server.pids()).isEmpty();
+
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(DatabaseSettings.in(data))) {
+            assertThat(server.postmasters()).hasSize(1).doesNotContain(postmaster);
+            assertThat(postgres.port()).isPositive();
+        }
+    }
+
+    private static long orphanToBe(List<Long> family, long postmaster) {
+        return family.stream().filter(pid -> pid != postmaster).findFirst().orElseThrow();
+    }
+
+    @Test
     void isNotDeceivedByARecordThatNamesAnotherLivingProcess() throws IOException {
         Path data = Databases.dataDirectory(folder, "deceived");
         EmbeddedPostgres.start(DatabaseSettings.in(data)).stop();
