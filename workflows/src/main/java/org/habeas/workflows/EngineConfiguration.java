@@ -1,0 +1,118 @@
+package org.habeas.workflows;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.habeas.workflows.model.SubjectRequestModel;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The embedded engine with all its settings, in place of the starter's own: an installation cannot loosen them by a
+ * property, and the tests of every module run on the engine that production runs on.
+ *
+ * <p>The only property of the starter that counts is {@code camunda.bpm.job-execution.enabled}: tests set it to false
+ * and run jobs by hand.
+ */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /** An effect that failed is tried five times, ten minutes apart, and then waits for a person as an incident. */
+    private static final String RETRIES = "R5/PT10M";
+
+    private static final int NUMBER_OF_RETRIES = 5;
+
+    private static final List<String> MODELS = List.of(SubjectRequestModel.RESOURCE);
+
+    /**
+     * The engine on the application's data source and transaction manager: a step of the workflow and the write of a
+     * desk commit together. Needing {@link WorkItemTable} makes it wait for Flyway, which creates its tables.
+     */
+    @Bean
+    SpringProcessEngineConfiguration engineSettings(
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            WorkItemTable workItems,
+            WorkItemSources sources,
+            ObjectProvider<JobExecutor> jobExecutor) {
+        SpringProcessEngineConfiguration engine = new SpringProcessEngineConfiguration();
+        engine.setProcessEngineName("habeas");
+        engine.setDataSource(dataSource);
+        engine.setTransactionManager(transactions);
+        engine.setTransactionsExternallyManaged(true);
+        engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        engine.setIdGenerator(new StrongUuidGenerator());
+        deploy(engine);
+        recordHistory(engine);
+        runJobs(engine, jobExecutor.getIfAvailable());
+        closeDoors(engine);
+        engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WorkItemRecorder(workItems, sources))));
+        return engine;
+    }
+
+    /** Few threads: jobs are short writes to one database, the slow work lies in the outbox. */
+    @Bean
+    @ConditionalOnProperty(prefix = "camunda.bpm.job-execution", name = "enabled", matchIfMissing = true)
+    JobExecutor jobExecutor() {
+        DefaultJobExecutor executor = new DefaultJobExecutor();
+        executor.setCorePoolSize(2);
+        executor.setMaxPoolSize(3);
+        executor.setQueueSize(6);
+        executor.setMaxJobsPerAcquisition(3);
+        executor.setMaxWait(10_000);
+        return executor;
+    }
+
+    /** A model becomes a new version only when it changed; its name must not depend on where the jar lies. */
+    private static void deploy(SpringProcessEngineConfiguration engine) {
+        DefaultResourceLoader classPath = new DefaultResourceLoader();
+        engine.setDeploymentName("habeas");
+        engine.setDeploymentResources(
+                MODELS.stream().map(classPath::getResource).toArray(Resource[]::new));
+        engine.setDeployChangedOnly(true);
+        engine.setEnforceHistoryTimeToLive(true);
+    }
+
+    /** Enough to show where a case is and to prove what the engine held; the ledger is the lasting record. */
+    private static void recordHistory(SpringProcessEngineConfiguration engine) {
+        engine.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
+        engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
+        engine.setHistoryCleanupBatchWindowStartTime("01:00");
+        engine.setHistoryCleanupBatchWindowEndTime("04:00");
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+    }
+
+    private static void runJobs(SpringProcessEngineConfiguration engine, @Nullable JobExecutor executor) {
+        engine.setJobExecutor(executor);
+        engine.setJobExecutorActivate(false);
+        engine.setDefaultNumberOfRetries(NUMBER_OF_RETRIES);
+        engine.setFailedJobRetryTimeCycle(RETRIES);
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    }
+
+    /**
+     * No serialised objects, no expressions or scripts from outside a model, no languages but BPMN. Variables of a
+     * class of their own have no serializer left and are refused.
+     */
+    private static void closeDoors(SpringProcessEngineConfiguration engine) {
+        engine.setJavaSerializationFormatEnabled(false);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(false);
+        engine.setEnableXxeProcessing(false);
+        engine.setCmmnEnabled(false);
+        engine.setDmnEnabled(false);
+    }
+}

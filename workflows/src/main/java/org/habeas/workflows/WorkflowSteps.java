@@ -1,0 +1,95 @@
+package org.habeas.workflows;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.workflows.model.SubjectRequestModel;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Service;
+
+/**
+ * Where a case is on its way, from the model it was started on and the engine's record of it.
+ *
+ * <p>The engine's record ends with the model's history time to live; the ledger is the lasting one.
+ */
+@Service
+public class WorkflowSteps {
+
+    private static final Map<CaseKind, String> MODELS = Map.of(CaseKind.SUBJECT_REQUEST, SubjectRequestModel.RESOURCE);
+
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final RepositoryService repository;
+
+    WorkflowSteps(RuntimeService runtime, HistoryService history, RepositoryService repository) {
+        this.runtime = runtime;
+        this.history = history;
+        this.repository = repository;
+    }
+
+    /**
+     * The steps of a case in the order of its model: those behind it, where it is, and those that may still come.
+     *
+     * <p>Steps the case has passed by, and side steps such as reading a reply, are left out unless they happened; a
+     * step behind the present one counts as ahead again when the case was sent back. A closed case shows what was done.
+     *
+     * @return empty when the engine has no record of the case, or no longer
+     */
+    public List<WorkflowStep> of(CaseReference reference) {
+        Optional<HistoricProcessInstance> latest = history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .list()
+                .stream()
+                .findFirst();
+        return latest.map(this::steps).orElse(List.of());
+    }
+
+    /** The BPMN document of a kind of case, with its diagram, as new cases are started on it. */
+    public String diagramXml(CaseKind kind) {
+        ClassPathResource model =
+                new ClassPathResource(Optional.ofNullable(MODELS.get(kind)).orElseThrow());
+        try {
+            return model.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The ids of the elements where a case waits now; empty when it is closed. */
+    public Set<String> activeActivityIds(CaseReference reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
+                .map(ProcessInstance::getId)
+                .flatMap(id -> runtime.getActiveActivityIds(id).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<WorkflowStep> steps(HistoricProcessInstance instance) {
+        List<HistoricActivityInstance> visits = history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list();
+        Set<String> visited =
+                visits.stream().map(HistoricActivityInstance::getActivityId).collect(Collectors.toUnmodifiableSet());
+        Set<String> active = visits.stream()
+                .filter(visit -> visit.getEndTime() == null)
+                .map(HistoricActivityInstance::getActivityId)
+                .collect(Collectors.toUnmodifiableSet());
+        StepOrder order = new StepOrder(repository.getBpmnModelInstance(instance.getProcessDefinitionId()));
+        return order.steps(visited, active, instance.getEndTime() != null);
+    }
+}
