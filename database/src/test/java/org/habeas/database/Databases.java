@@ -21,7 +21,7 @@ final class Databases {
         Path directory = Files.createDirectory(parent.resolve(name));
         Path home = Files.createDirectory(directory.resolve("postgres"));
         TestDatabase.server();
-        Path binaries = TestDatabase.directory(1).toAbsolutePath().resolve("postgres");
+        Path binaries = TestDatabase.directory().toAbsolutePath().resolve("postgres");
         String folder = "binaries-" + Binaries.bundledVersion();
         Files.createSymbolicLink(home.resolve(folder), binaries.resolve(folder));
         for (Path path : new Path[] {directory, home}) {

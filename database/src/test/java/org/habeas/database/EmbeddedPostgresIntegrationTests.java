@@ -135,7 +135,7 @@ class EmbeddedPostgresIntegrationTests {
         EmbeddedPostgres server = TestDatabase.server();
         assertThat(server.port()).isPositive();
 
-        List<String> rules = Files.readAllLines(TestDatabase.directory(1).resolve("postgres/data/pg_hba.conf")).stream()
+        List<String> rules = Files.readAllLines(TestDatabase.directory().resolve("postgres/data/pg_hba.conf")).stream()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .toList();
 
@@ -146,7 +146,7 @@ class EmbeddedPostgresIntegrationTests {
     void keepsThePasswordsInAFileThatOnlyItsOwnerReads() throws IOException {
         TestDatabase.server();
 
-        Path file = TestDatabase.directory(1).resolve("postgres/credentials.properties");
+        Path file = TestDatabase.directory().resolve("postgres/credentials.properties");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -158,7 +158,7 @@ class EmbeddedPostgresIntegrationTests {
         TestDatabase.server();
 
         long postmaster =
-                Databases.serverIn(TestDatabase.directory(1)).postmasters().get(0);
+                Databases.serverIn(TestDatabase.directory()).postmasters().get(0);
         String[] status = Files.readString(Path.of("/proc", Long.toString(postmaster), "stat"))
                 .replaceFirst(".*\\) ", "")
                 .split(" ", -1);

@@ -17,6 +17,7 @@ public record TestDatabase(String url, DatabaseLogin owner, DatabaseLogin applic
     private static final int MOST_JVMS_PER_MODULE = 8;
 
     private static @Nullable EmbeddedPostgres server;
+    private static int numberInUse;
 
     /** Drops the database {@code name}, whoever is connected to it, and makes it anew with the grants of production. */
     public static synchronized TestDatabase fresh(String name) {
@@ -47,11 +48,19 @@ public record TestDatabase(String url, DatabaseLogin owner, DatabaseLogin applic
         return running;
     }
 
+    /** The data directory of {@link #server()}. */
+    static synchronized Path directory() {
+        server();
+        return directory(numberInUse);
+    }
+
     private static EmbeddedPostgres start() {
         DatabaseUnavailable last = null;
         for (int number = 1; number <= MOST_JVMS_PER_MODULE; number++) {
             try {
-                return EmbeddedPostgres.start(DatabaseSettings.in(directory(number)));
+                EmbeddedPostgres started = EmbeddedPostgres.start(DatabaseSettings.in(directory(number)));
+                numberInUse = number;
+                return started;
             } catch (DatabaseUnavailable e) {
                 // Another JVM tests the same module right now: take the next folder.
                 if (e.getMessage() == null || !e.getMessage().startsWith("Another Habeas")) {
@@ -63,7 +72,7 @@ public record TestDatabase(String url, DatabaseLogin owner, DatabaseLogin applic
         throw new DatabaseUnavailable("All test databases are in use.", last);
     }
 
-    static Path directory(int number) {
+    private static Path directory(int number) {
         String basedir = System.getProperty("basedir", System.getProperty("user.dir", "."));
         return Path.of(basedir, "target", number == 1 ? "test-database" : "test-database-" + number);
     }
