@@ -151,4 +151,5 @@ begin
     execute format('grant usage on schema keysets to %I', application);
     execute format('grant select, insert, update, delete on all tables in schema keysets to %I', application);
     execute format('revoke update, delete, truncate on casework_ledger from %I', application);
+    execute format('revoke insert, update, delete on flyway_schema_history from %I', application);
 end $$;

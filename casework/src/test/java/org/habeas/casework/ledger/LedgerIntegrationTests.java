@@ -71,7 +71,8 @@ class LedgerIntegrationTests {
                 "delete from casework_ledger",
                 "truncate casework_ledger",
                 "alter table casework_ledger disable trigger all",
-                "drop table casework_ledger"
+                "drop table casework_ledger",
+                "delete from flyway_schema_history"
             })
     void cannotBeChangedByTheApplicationsRole(String statement) {
         aCaseWith(act -> act);
