@@ -1,0 +1,104 @@
+package org.habeas.system.command;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.habeas.system.CommandFailed;
+import org.habeas.system.samples.SampleMails;
+import org.habeas.system.smtp.SmtpDelivery;
+import org.habeas.system.smtp.SmtpRefused;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Delivers one raw mail to the mailbox of a running demonstration. */
+@Command(name = "send", description = "Delivers a raw mail to the running demo mailbox.")
+final class SendCommand implements Callable<Integer> {
+
+    private static final Pattern FROM =
+            Pattern.compile("(?im)^from:[^\\r\\n]*?([^\\s<>\",;:]+@[^\\s<>\",;:]+)>?[ \\t]*\\r?$");
+    private static final int HEADER_LIMIT = 64 * 1024;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a command line without it
+    private What what;
+
+    @Option(
+            names = "--to",
+            paramLabel = "ADDRESS",
+            defaultValue = SampleMails.MAILBOX,
+            description = "Envelope recipient (default: ${DEFAULT-VALUE}).")
+    private String to = SampleMails.MAILBOX;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "3025",
+            description = "SMTP port of the demonstration (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    static final class What {
+        @Parameters(paramLabel = "FILE.eml", description = "The mail, headers and all.")
+        private @Nullable Path file;
+
+        @Option(
+                names = "--sample",
+                paramLabel = "NAME",
+                description = "A built-in mail: " + SampleMails.NAMES + ".")
+        private @Nullable String sample;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        byte[] mail = bytes();
+        try {
+            new SmtpDelivery(port).deliver(senderOf(mail), to, mail);
+        } catch (SmtpRefused refused) {
+            throw CommandFailed.doesNotHold("The mail server did not take the mail: " + refused.getMessage());
+        } catch (ConnectException nobody) {
+            throw CommandFailed.doesNotHold(
+                    "Nobody listens on port " + port + " of this machine: start ./habeas run first.");
+        }
+        spec.commandLine().getOut().println("Delivered " + mail.length + " bytes to " + to + ".");
+        return Commands.DONE;
+    }
+
+    private byte[] bytes() {
+        if (what.sample != null) {
+            String name = what.sample;
+            return SampleMails.named(name, Clock.systemUTC())
+                    .orElseThrow(() -> CommandFailed.wrongUse(
+                            "There is no sample " + name + "; there are " + SampleMails.NAMES + "."));
+        }
+        Path file = Optional.ofNullable(what.file).orElseThrow();
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw CommandFailed.wrongUse("The file " + file + " cannot be read.");
+        }
+    }
+
+    /** The first address of the From line; empty, which SMTP allows, when the mail has none that can be used. */
+    static String senderOf(byte[] mail) {
+        String start = new String(mail, 0, Math.min(mail.length, HEADER_LIMIT), StandardCharsets.ISO_8859_1);
+        Matcher blank = Pattern.compile("\\r?\\n\\r?\\n").matcher(start);
+        String headers = blank.find() ? start.substring(0, blank.start()) : start;
+        Matcher from = FROM.matcher(headers);
+        return from.find() && from.group(1).chars().allMatch(c -> c > ' ' && c < 0x7f) ? from.group(1) : "";
+    }
+}

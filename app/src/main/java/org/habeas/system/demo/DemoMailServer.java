@@ -1,0 +1,140 @@
+package org.habeas.system.demo;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.habeas.system.CommandFailed;
+import org.habeas.system.samples.SampleMails;
+import org.habeas.system.smtp.SmtpDelivery;
+import org.habeas.system.smtp.SmtpRefused;
+
+/**
+ * A mail server in memory on the loopback address: it takes mail for anybody, so that no demonstration ever mails a
+ * real person, and gives the company's mailbox by IMAP. What lies in it is written to files when it stops.
+ */
+public final class DemoMailServer implements AutoCloseable {
+
+    /** The login of the company's mailbox. */
+    public static final String LOGIN = "sar";
+
+    /** Its password; the server listens on the loopback address only. */
+    public static final String PASSWORD = "sar";
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long STARTUP_MILLIS = 10_000;
+
+    private final GreenMail server;
+    private final MailFiles files;
+
+    private DemoMailServer(GreenMail server, MailFiles files) {
+        this.server = server;
+        this.files = files;
+    }
+
+    /**
+     * Starts it with the mail that was in it when it last stopped.
+     *
+     * @param smtpPort 0 for any free one
+     * @param directory in which its mail lies while it does not run
+     * @throws CommandFailed when the port is taken
+     */
+    public static DemoMailServer start(int smtpPort, Path directory) {
+        FreePorts.demand(smtpPort, "the demo mailbox", "--smtp-port");
+        GreenMail server = new GreenMail(new ServerSetup[] {
+            setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(0, ServerSetup.PROTOCOL_IMAP)
+        });
+        server.start();
+        server.setUser(SampleMails.MAILBOX, LOGIN, PASSWORD);
+        UserManager users = server.getUserManager();
+        users.setMessageDeliveryHandler((mail, recipient) -> mailboxOf(users, recipient.getEmail()));
+        DemoMailServer started = new DemoMailServer(server, new MailFiles(directory));
+        started.files.load((address, mail) -> mailboxOf(users, address).deliver(mail));
+        return started;
+    }
+
+    /** Where it takes mail. */
+    public int smtpPort() {
+        return server.getSmtp().getPort();
+    }
+
+    /** Where the company's mailbox can be read. */
+    public int imapPort() {
+        return server.getImap().getPort();
+    }
+
+    /** Delivers a raw mail by SMTP, as anybody would. */
+    public void deliver(String sender, String recipient, byte[] mail) {
+        try {
+            new SmtpDelivery(smtpPort()).deliver(sender, recipient, mail);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SmtpRefused e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The addresses, other than the company's, that have received mail. */
+    public List<String> requesters() {
+        return server.getUserManager().listUser().stream()
+                .filter(user -> !user.getEmail().equals(SampleMails.MAILBOX))
+                .filter(user -> !messages(user).isEmpty())
+                .map(GreenMailUser::getEmail)
+                .sorted()
+                .toList();
+    }
+
+    /** What an address has received, newest first; empty for an address nobody wrote to. */
+    public List<DemoMail> received(String address) {
+        GreenMailUser user = server.getUserManager().getUserByEmail(address);
+        return user == null
+                ? List.of()
+                : messages(user).stream()
+                        .sorted(Comparator.comparingLong(StoredMessage::getUid).reversed())
+                        .map(DemoMail::of)
+                        .toList();
+    }
+
+    /** Writes its mail to files and stops. */
+    @Override
+    public void close() {
+        for (GreenMailUser user : server.getUserManager().listUser()) {
+            messages(user).forEach(mail -> files.keep(user.getEmail(), mail));
+        }
+        server.stop();
+    }
+
+    private List<StoredMessage> messages(GreenMailUser user) {
+        try {
+            return server.getManagers().getImapHostManager().getInbox(user).getMessages();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The company's signed addresses ({@code sar+...@}) are one mailbox; everybody else gets one of their own. */
+    private static GreenMailUser mailboxOf(UserManager users, String address) throws UserException {
+        String wanted = address.toLowerCase(Locale.ROOT);
+        int plus = wanted.indexOf('+');
+        if (plus > 0 && SampleMails.MAILBOX.equals(wanted.substring(0, plus) + wanted.substring(wanted.lastIndexOf('@')))) {
+            wanted = SampleMails.MAILBOX;
+        }
+        GreenMailUser known = users.getUserByEmail(wanted);
+        return known == null ? users.createUser(wanted, wanted, wanted) : known;
+    }
+
+    private static ServerSetup setup(int port, String protocol) {
+        ServerSetup setup = new ServerSetup(port, LOOPBACK, protocol);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        return setup;
+    }
+}
