@@ -1,0 +1,161 @@
+package org.habeas.sar;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.jspecify.annotations.Nullable;
+
+/** The answer from draft to departure: which bytes, who wrote them, and who else approved exactly those. */
+@Embeddable
+class Answer {
+
+    @Column(name = "answer_kind")
+    private @Nullable String kind;
+
+    @Column(name = "answer_letter")
+    private @Nullable UUID letter;
+
+    @Column(name = "answer_by_post")
+    private boolean byPost;
+
+    @Column(name = "answer_sha256")
+    private @Nullable String sha256;
+
+    @Column(name = "answer_text")
+    private byte @Nullable [] text;
+
+    @Column(name = "answer_round")
+    private int round;
+
+    @Column(name = "answer_drafter")
+    private @Nullable String drafter;
+
+    @Column(name = "answer_editor")
+    private @Nullable String editor;
+
+    @Column(name = "answer_submitter")
+    private @Nullable String submitter;
+
+    @Column(name = "answer_approver")
+    private @Nullable String approver;
+
+    @Column(name = "answer_approved_sha256")
+    private @Nullable String approvedSha256;
+
+    @Column(name = "answer_setback")
+    private @Nullable String setback;
+
+    protected Answer() {}
+
+    /** A new set of words; the letter made from them follows with {@link #prepared}. */
+    int write(byte[] sealedText, boolean post, String who) {
+        text = sealedText;
+        byPost = post;
+        drafter = drafter == null ? who : drafter;
+        editor = who;
+        forgetPrepared();
+        return ++round;
+    }
+
+    void prepared(String letterKind, UUID id, String hash) {
+        kind = letterKind;
+        letter = id;
+        sha256 = hash;
+    }
+
+    void submit(String who) {
+        if (letter == null || sha256 == null) {
+            throw new ActRefused(
+                    "answer-not-prepared",
+                    "There is no prepared letter. Save the draft and look at the preview first.");
+        }
+        submitter = who;
+        setback = null;
+    }
+
+    /** Four eyes: not who drafted, not who edited last, not who submitted; and exactly the bytes that are stored. */
+    void approve(String hash, String who) {
+        if (who.equals(drafter) || who.equals(editor) || who.equals(submitter)) {
+            throw new ActRefused("own-draft", "You worked on this answer yourself. A second person has to approve it.");
+        }
+        if (!hash.equals(sha256)) {
+            throw new ActRefused(
+                    "letter-changed",
+                    "The answer was changed after you opened it. Look at the preview again and approve that one.");
+        }
+        approver = who;
+        approvedSha256 = hash;
+    }
+
+    /** The hash that may leave; nothing else may. */
+    String releasable() {
+        String approved = approvedSha256;
+        if (approved == null || !approved.equals(sha256)) {
+            throw new ActRefused(
+                    "answer-not-approved", "Nobody has approved exactly this answer, so it does not leave.");
+        }
+        return approved;
+    }
+
+    /** Back to the draft: the words stay, the prepared letter and its approval do not. */
+    void setBack(String why) {
+        forgetPrepared();
+        setback = why;
+    }
+
+    private void forgetPrepared() {
+        kind = null;
+        letter = null;
+        sha256 = null;
+        submitter = null;
+        approver = null;
+        approvedSha256 = null;
+    }
+
+    boolean isLetter(UUID id) {
+        return id.equals(letter);
+    }
+
+    @Nullable
+    UUID letter() {
+        return letter;
+    }
+
+    @Nullable
+    String sha256() {
+        return sha256;
+    }
+
+    byte @Nullable [] text() {
+        return text;
+    }
+
+    boolean byPost() {
+        return byPost;
+    }
+
+    @Nullable
+    String kind() {
+        return kind;
+    }
+
+    @Nullable
+    String drafter() {
+        return drafter;
+    }
+
+    boolean isBy(String who) {
+        return who.equals(drafter) || who.equals(editor) || who.equals(submitter);
+    }
+
+    @Nullable
+    String approver() {
+        return approver;
+    }
+
+    @Nullable
+    String setback() {
+        return setback;
+    }
+}

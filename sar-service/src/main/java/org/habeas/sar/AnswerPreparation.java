@@ -1,0 +1,156 @@
+package org.habeas.sar;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.Letter;
+import org.habeas.casework.correspondence.Outbox;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.vault.CaseDocument;
+import org.habeas.casework.vault.Documents;
+import org.habeas.sar.AnswerDraft.Decided;
+import org.habeas.sar.SealedWords.AnswerWords;
+import org.habeas.templates.RenderedLetter;
+import org.springframework.stereotype.Component;
+
+/** Makes of a draft the very bytes that may leave: a letter in the outbox, or a print-ready document for the post. */
+@Component
+class AnswerPreparation {
+
+    private final RequestLetters letters;
+    private final Requesters requesters;
+    private final Documents documents;
+    private final Outbox outbox;
+
+    AnswerPreparation(RequestLetters letters, Requesters requesters, Documents documents, Outbox outbox) {
+        this.letters = letters;
+        this.requesters = requesters;
+        this.documents = documents;
+        this.outbox = outbox;
+    }
+
+    /** What a letter cannot be written without, refused before anything is stored. */
+    void check(SubjectRequest request, AnswerDraft draft) {
+        if (request.identity().state() == IdentityState.NOT_PROVEN) {
+            if (draft.facts().isBlank() || draft.help().isBlank()) {
+                throw new ActRefused(
+                        "words-missing",
+                        "Say what the refusal goes by, and what would help to identify the requester.");
+            }
+            return;
+        }
+        for (Right right : request.rights()) {
+            Decided decided = draft.outcomes().get(right);
+            if (decided == null) {
+                throw new ActRefused("outcome-missing", "Decide what becomes of: " + right.words() + ".");
+            }
+            check(request, right, decided, draft);
+        }
+    }
+
+    private static void check(SubjectRequest request, Right right, Decided decided, AnswerDraft draft) {
+        boolean access = right == Right.ACCESS && decided.outcome().isGranted();
+        if (access && request.holdings().isEmpty()) {
+            throw new ActRefused(
+                    "nothing-to-give",
+                    "Access is granted but nothing is recorded. Record what was found, or choose \"Nothing found\".");
+        }
+        if (access && (draft.automatedDecisions().isBlank() || draft.transfers().isBlank())) {
+            throw new ActRefused(
+                    "words-missing",
+                    "Say something about automated decisions and about transfers (Art. 15(1)(h), 15(2)).");
+        }
+        if (!access && decided.detail().isBlank()) {
+            throw new ActRefused("words-missing", "Say what was done or found about: " + right.words() + ".");
+        }
+        if (decided.outcome().needsGrounds() && decided.grounds().isBlank()) {
+            throw new ActRefused("grounds-missing", "Name the ground, with its article, for: " + right.words() + ".");
+        }
+    }
+
+    /** Renders and stores; nothing leaves yet. */
+    void prepare(SubjectRequest request, AnswerWords words, int round, Acting acting) {
+        RenderedLetter rendered = letters.answer(request, words);
+        if (request.answer().byPost()) {
+            print(request, rendered, acting);
+            return;
+        }
+        PostAddress to = requesters
+                .addressOf(request.reference())
+                .orElseThrow(() ->
+                        new ActRefused("no-address", "There is no e-mail address of the requester. Answer by post."));
+        PreparedLetter prepared = outbox.prepare(
+                new Letter(
+                        request.reference(),
+                        rendered.kind(),
+                        "answer-" + round,
+                        to,
+                        rendered.language(),
+                        rendered.subject(),
+                        rendered.text(),
+                        rendered.html(),
+                        ofThisCase(request, words.documents()),
+                        request.receipt().mail().orElse(null),
+                        false),
+                acting);
+        request.answerPrepared(rendered.kind(), prepared.id(), prepared.sha256());
+    }
+
+    /** Whether what is stored is still what was prepared, and goes to the requester. */
+    boolean fits(SubjectRequest request) {
+        UUID letter = request.answer().letter();
+        if (letter == null || request.answer().byPost()) {
+            return letter != null;
+        }
+        Optional<PreparedLetter> stored = outbox.find(letter);
+        return stored.filter(one -> one.sha256().equals(request.answer().sha256()))
+                .filter(one -> requesters.isRequester(request.reference(), one.to()))
+                .isPresent();
+    }
+
+    /** Takes a prepared letter back so that it can never leave; a printed one is simply not posted. */
+    boolean withdraw(SubjectRequest request, Acting acting) {
+        UUID letter = request.answer().letter();
+        return letter == null || request.answer().byPost() || outbox.withdraw(letter, acting);
+    }
+
+    private void print(SubjectRequest request, RenderedLetter rendered, Acting acting) {
+        if (requesters.postalAddressOf(request.reference()).isEmpty()) {
+            throw new ActRefused("no-postal-address", "There is no postal address of the requester. Answer by e-mail.");
+        }
+        CaseDocument printed = documents.add(
+                request.reference(),
+                "answer",
+                request.reference().value() + ".html",
+                "text/html",
+                new ByteArrayInputStream(rendered.html().getBytes(StandardCharsets.UTF_8)),
+                acting);
+        request.answerPrepared(rendered.kind(), printed.id(), printed.sha256());
+    }
+
+    private List<UUID> ofThisCase(SubjectRequest request, List<UUID> chosen) {
+        CaseReference reference = request.reference();
+        for (UUID document : chosen) {
+            if (documents.find(reference, document).isEmpty()) {
+                throw new ActRefused("no-such-document", "A chosen file is not part of this case.");
+            }
+        }
+        return chosen;
+    }
+
+    /** For the ledger: what becomes of each right, without words. */
+    static String outcomes(Map<Right, Decided> outcomes) {
+        return outcomes.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> one.getKey().key() + "=" + one.getValue().outcome().key())
+                .toList()
+                .toString();
+    }
+}

@@ -1,0 +1,133 @@
+package org.habeas.sar;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the requester is who they say: only that it was checked, how and by whom; never the evidence. */
+@Embeddable
+class Identity {
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "identity_state")
+    private IdentityState state = IdentityState.UNDECIDED;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "identity_how")
+    private @Nullable Rung how;
+
+    @Column(name = "identity_by")
+    private @Nullable String by;
+
+    @Column(name = "identity_at")
+    private @Nullable Instant at;
+
+    @Column(name = "identity_request")
+    private byte @Nullable [] request;
+
+    @Column(name = "identity_letter")
+    private @Nullable UUID letter;
+
+    @Column(name = "identity_asks")
+    private int asks;
+
+    @Column(name = "identity_asked_on")
+    private @Nullable LocalDate askedOn;
+
+    @Column(name = "identity_asked_at")
+    private @Nullable Instant askedAt;
+
+    protected Identity() {}
+
+    void accept(Rung rung, String who, Instant now) {
+        decide(rung == Rung.NOT_NEEDED ? IdentityState.NOT_NEEDED : IdentityState.PROVEN, rung, who, now);
+    }
+
+    void refuse(String who, Instant now) {
+        decide(IdentityState.NOT_PROVEN, null, who, now);
+    }
+
+    void prepareToAsk(byte[] sealedRequest, String who, Instant now) {
+        decide(IdentityState.TO_ASK, null, who, now);
+        request = sealedRequest;
+    }
+
+    void asked(UUID asking, Instant now) {
+        if (state != IdentityState.TO_ASK) {
+            throw new ActRefused(
+                    "identity-not-to-ask", "Nobody has decided to ask for identity, so no letter was sent.");
+        }
+        state = IdentityState.ASKED;
+        letter = asking;
+        askedAt = now;
+        askedOn = null;
+        asks++;
+    }
+
+    /** The letter has left; the time it may stop counts from this day. */
+    void askLeft(LocalDate day) {
+        askedOn = day;
+    }
+
+    /** The requester answered, or the letter could not be delivered: somebody has to decide anew. */
+    void reopen() {
+        state = IdentityState.UNDECIDED;
+    }
+
+    /** The pause the ask caused has ended. */
+    Optional<LocalDate> endPause() {
+        Optional<LocalDate> since = Optional.ofNullable(askedOn);
+        askedOn = null;
+        return since;
+    }
+
+    boolean isAskedBy(UUID asking) {
+        return asking.equals(letter);
+    }
+
+    IdentityState state() {
+        return state;
+    }
+
+    @Nullable
+    Rung how() {
+        return how;
+    }
+
+    @Nullable
+    String by() {
+        return by;
+    }
+
+    @Nullable
+    Instant at() {
+        return at;
+    }
+
+    byte @Nullable [] request() {
+        return request;
+    }
+
+    int asks() {
+        return asks;
+    }
+
+    @Nullable
+    Instant askedAt() {
+        return askedAt;
+    }
+
+    private void decide(IdentityState decided, @Nullable Rung rung, String who, Instant now) {
+        state = decided;
+        how = rung;
+        by = who;
+        at = now;
+    }
+}

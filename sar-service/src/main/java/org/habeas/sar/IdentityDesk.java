@@ -1,0 +1,137 @@
+package org.habeas.sar;
+
+import java.time.Clock;
+import java.util.List;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Permits;
+import org.habeas.casework.Role;
+import org.habeas.casework.correspondence.Letter;
+import org.habeas.casework.correspondence.Outbox;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.ledger.Act;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.sar.SealedWords.IdentityWords;
+import org.habeas.templates.RenderedLetter;
+import org.habeas.workflows.WorkItems;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whether the requester is who they say, in proportion to what the answer reveals (GDPR Art. 12(6) and 5(1)(c)). */
+@Service
+public class IdentityDesk {
+
+    private final SubjectRequests requests;
+    private final RequestLetters letters;
+    private final Requesters requesters;
+    private final RequestClocks clocks;
+    private final SealedWords sealed;
+    private final SubjectRequestWorkflow workflow;
+    private final WorkItems workItems;
+    private final Outbox outbox;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    IdentityDesk(
+            SubjectRequests requests,
+            RequestLetters letters,
+            Requesters requesters,
+            RequestClocks clocks,
+            SealedWords sealed,
+            SubjectRequestWorkflow workflow,
+            WorkItems workItems,
+            Outbox outbox,
+            Ledger ledger,
+            Clock clock) {
+        this.requests = requests;
+        this.letters = letters;
+        this.requesters = requesters;
+        this.clocks = clocks;
+        this.sealed = sealed;
+        this.workflow = workflow;
+        this.workItems = workItems;
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * A person decides on identity, or that it is to be asked for.
+     *
+     * @throws ActRefused {@code identity-not-open}, {@code identity-needed}, {@code identity-never-asked},
+     *     {@code no-address}, {@code reason-missing}
+     */
+    @Transactional
+    @Permits(Role.CASEWORKER)
+    public void decide(CaseReference reference, IdentityDecision decision, long version, Acting acting) {
+        SubjectRequest request = requests.seen(reference, version);
+        boolean canBeAsked = requesters.addressOf(reference).isPresent();
+        switch (decision.kind()) {
+            case ACCEPT -> {
+                Rung how = decision.how();
+                if (how == null) {
+                    throw new ActRefused("rung-missing", "Say how identity was proven.");
+                }
+                request.acceptIdentity(how, acting.who(), clock.instant());
+                clocks.identityAnswered(request, null, acting);
+                ledger.record(Act.on(reference, "sar.identityAccepted").with("how", how), acting);
+            }
+            case ASK -> {
+                if (decision.reason().isBlank() || decision.options().isEmpty()) {
+                    throw new ActRefused(
+                            "reason-missing", "Say why there is doubt, and at least one way to remove it.");
+                }
+                request.prepareToAskIdentity(
+                        canBeAsked,
+                        sealed.seal(reference, "identity", new IdentityWords(decision.reason(), decision.options())),
+                        acting.who(),
+                        clock.instant());
+                ledger.record(Act.on(reference, "sar.identityDoubted"), acting);
+            }
+            case NOT_PROVEN -> {
+                request.refuseIdentity(canBeAsked, acting.who(), clock.instant());
+                ledger.record(Act.on(reference, "sar.identityNotProven"), acting);
+            }
+        }
+        workflow.identityDecided(reference, decision, acting);
+        workItems.refresh(reference);
+    }
+
+    /** Sends the letter that asks for identity; the time limit takes account of it when the letter has left. */
+    @Transactional
+    @Permits(Role.SYSTEM)
+    public void ask(CaseReference reference, Acting acting) {
+        SubjectRequest request = requests.of(reference);
+        byte[] asked = request.identity().request();
+        PostAddress to = requesters
+                .addressOf(reference)
+                .orElseThrow(() -> new IllegalStateException("no address to ask at in " + reference));
+        if (asked == null) {
+            throw new IllegalStateException("nobody said what to ask for in " + reference);
+        }
+        IdentityWords words = sealed.open(reference, "identity", asked, IdentityWords.class);
+        RenderedLetter letter = letters.identityRequest(request, words, clocks.today(request));
+        PreparedLetter posted = outbox.post(
+                new Letter(
+                        reference,
+                        RequestLetters.IDENTITY_REQUEST,
+                        "identity-" + (request.identity().asks() + 1),
+                        to,
+                        letter.language(),
+                        letter.subject(),
+                        letter.text(),
+                        letter.html(),
+                        List.of(),
+                        request.receipt().mail().orElse(null),
+                        false),
+                acting);
+        request.identityAsked(posted.id(), clock.instant());
+        ledger.record(
+                Act.on(reference, "sar.identityAsked")
+                        .with("letter", posted.id())
+                        .with("sha256", posted.sha256()),
+                acting);
+    }
+}

@@ -1,0 +1,174 @@
+package org.habeas.sar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.casework.party.Parties;
+import org.habeas.casework.party.PartyRole;
+import org.habeas.inbox.SearchText;
+import org.habeas.sar.rule.SortingWords;
+import org.habeas.sar.rule.Suggestion;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns what came in into a case with its party, its clocks and a suggestion how to sort it. */
+@Component
+class Opening {
+
+    private static final LocalDate OLDEST = LocalDate.of(1990, 1, 1);
+    private static final int LONGEST_TITLE = 200;
+
+    private final Cases cases;
+    private final SubjectRequests requests;
+    private final LegalEntities entities;
+    private final Parties parties;
+    private final SealedWords sealed;
+    private final RequestClocks clocks;
+    private final SortingWords words;
+    private final SearchText search;
+    private final Clock clock;
+
+    Opening(
+            Cases cases,
+            SubjectRequests requests,
+            LegalEntities entities,
+            Parties parties,
+            SealedWords sealed,
+            RequestClocks clocks,
+            SortingWords words,
+            SearchText search,
+            Clock clock) {
+        this.cases = cases;
+        this.requests = requests;
+        this.entities = entities;
+        this.parties = parties;
+        this.sealed = sealed;
+        this.clocks = clocks;
+        this.words = words;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    SubjectRequest fromMail(ReceivedMail mail, Acting acting) {
+        Optional<PostAddress> from = mail.from();
+        Requester requester = new Requester(
+                from.map(PostAddress::name).orElse(""),
+                from.map(PostAddress::address).orElse(null),
+                "");
+        Suggestion suggestion = words.suggest(mail.subject() + "\n" + mail.text(), mail.language());
+        Came came = new Came(Channel.MAIL, mail.receivedAt(), mail.subject(), "", suggestion.language());
+        return open(came, requester, suggestion, acting, receipt -> receipt.byMail(mail.id(), !mail.isFromAPerson()));
+    }
+
+    SubjectRequest byHand(HandEntry entry, Acting acting) {
+        LegalEntity entity = entities.first();
+        LocalTime time = entry.receivedTime() == null ? LocalTime.MIDNIGHT : entry.receivedTime();
+        Instant receivedAt =
+                entry.receivedOn().atTime(time).atZone(entity.zone()).toInstant();
+        if (receivedAt.isAfter(clock.instant())) {
+            throw new ActRefused(
+                    "receipt-in-the-future",
+                    "The date of receipt lies in the future. Enter the day it reached the house.");
+        }
+        if (entry.receivedOn().isBefore(OLDEST)) {
+            throw new ActRefused("receipt-too-old", "The date of receipt is before 1990. Check the year.");
+        }
+        if (entry.asked().isBlank()) {
+            throw new ActRefused("nothing-asked", "Write down what is asked.");
+        }
+        Requester requester = requester(entry);
+        Suggestion suggestion = words.suggest(entry.asked(), entry.language());
+        String title = entry.asked().lines().findFirst().orElse("");
+        Came came = new Came(entry.channel(), receivedAt, title, entry.asked().strip(), entry.language());
+        return open(came, requester, suggestion, acting, receipt -> receipt.enteredBy(acting.who()));
+    }
+
+    private SubjectRequest open(
+            Came came, Requester requester, Suggestion suggestion, Acting acting, Supplement supplement) {
+        LegalEntity entity = entities.first();
+        CaseReference reference = cases.open(
+                CaseKind.SUBJECT_REQUEST,
+                entity.id(),
+                came.at().atZone(entity.zone()).getYear());
+        String title = came.title().strip();
+        title = title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+        String email = requester.email();
+        Receipt receipt = new Receipt(
+                entity.id(),
+                came.channel(),
+                came.at(),
+                email == null ? null : sealed.requesterKey(email),
+                sealed.seal(reference, "title", title),
+                sealed.seal(reference, "asked", came.asked()),
+                text(suggestion));
+        supplement.to(receipt);
+        parties.add(reference, PartyRole.REQUESTER, requester.name(), email, requester.postalAddress(), acting);
+        SubjectRequest request =
+                requests.saveAndFlush(new SubjectRequest(reference, receipt, came.language(), clock.instant()));
+        clocks.start(reference, entity, came.at(), acting);
+        search.put(
+                reference,
+                Stream.of(requester.name(), email == null ? "" : email, title)
+                        .filter(word -> !word.isBlank())
+                        .toList());
+        return request;
+    }
+
+    private static Requester requester(HandEntry entry) {
+        String email = entry.email().strip();
+        if (email.isEmpty() && entry.postalAddress().isBlank()) {
+            throw new ActRefused(
+                    "requester-unreachable",
+                    "Enter an e-mail or a postal address, so that the requester can be answered.");
+        }
+        if (!email.isEmpty()) {
+            try {
+                PostAddress.of(email);
+            } catch (IllegalArgumentException notAnAddress) {
+                throw new ActRefused(
+                        "email-unusable", "The e-mail address cannot be used. Write it like name@example.org.");
+            }
+        }
+        return new Requester(
+                entry.name().strip(),
+                email.isEmpty() ? null : email,
+                entry.postalAddress().strip());
+    }
+
+    /** One line a right: {@code access: was wissen sie über mich}; words of the rules only, none of the requester. */
+    private static String text(Suggestion suggestion) {
+        List<String> lines = suggestion.rights().entrySet().stream()
+                .map(right -> right.getKey() + ": "
+                        + right.getValue().stream().distinct().collect(Collectors.joining(", ")))
+                .sorted()
+                .collect(Collectors.toList());
+        if (!suggestion.agent().isEmpty()) {
+            lines.add("agent: " + String.join(", ", suggestion.agent()));
+        }
+        return String.join("\n", lines).toLowerCase(Locale.ROOT);
+    }
+
+    private record Requester(String name, @Nullable String email, String postalAddress) {}
+
+    private record Came(Channel channel, Instant at, String title, String asked, String language) {}
+
+    /** What else is known of the receipt, by the way it came. */
+    private interface Supplement {
+        void to(Receipt receipt);
+    }
+}

@@ -1,0 +1,122 @@
+package org.habeas.sar;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How and when a request came in; what was written is sealed. */
+@Embeddable
+class Receipt {
+
+    @Column(name = "legal_entity")
+    private String legalEntity;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "entered_by")
+    private @Nullable String enteredBy;
+
+    @Column(name = "mail_id")
+    private @Nullable UUID mail;
+
+    private boolean automatic;
+
+    @Column(name = "requester_key")
+    private @Nullable String requesterKey;
+
+    private byte[] title;
+
+    private byte[] asked;
+
+    private String suggestion;
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected Receipt() {}
+
+    /**
+     * What came.
+     *
+     * @param requesterKey keyed pseudonym of the requester's address, by which other cases of theirs are found
+     * @param title sealed subject line
+     * @param asked sealed note of what was asked by other ways than mail
+     * @param suggestion what the word rules made of it, without words of the requester
+     */
+    Receipt(
+            String legalEntity,
+            Channel channel,
+            Instant receivedAt,
+            @Nullable String requesterKey,
+            byte[] title,
+            byte[] asked,
+            String suggestion) {
+        this.legalEntity = legalEntity;
+        this.channel = channel;
+        this.receivedAt = receivedAt;
+        this.requesterKey = requesterKey;
+        this.title = title;
+        this.asked = asked;
+        this.suggestion = suggestion;
+    }
+
+    Receipt byMail(UUID id, boolean fromAMachine) {
+        mail = id;
+        automatic = fromAMachine;
+        return this;
+    }
+
+    Receipt enteredBy(String account) {
+        enteredBy = account;
+        return this;
+    }
+
+    String legalEntity() {
+        return legalEntity;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    Instant receivedAt() {
+        return receivedAt;
+    }
+
+    Optional<UUID> mail() {
+        return Optional.ofNullable(mail);
+    }
+
+    boolean isAutomatic() {
+        return automatic;
+    }
+
+    @Nullable
+    String requesterKey() {
+        return requesterKey;
+    }
+
+    @Nullable
+    String enteredBy() {
+        return enteredBy;
+    }
+
+    byte[] title() {
+        return title;
+    }
+
+    byte[] asked() {
+        return asked;
+    }
+
+    String suggestion() {
+        return suggestion;
+    }
+}

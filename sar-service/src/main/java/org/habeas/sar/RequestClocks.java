@@ -1,0 +1,104 @@
+package org.habeas.sar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockEvent;
+import org.habeas.casework.clock.PauseReason;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.casework.company.LegalEntity;
+import org.habeas.workflows.WorkItems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The clocks of a request: which ones run, and what pauses them; whoever waits for a date is told of a change. */
+@Component
+class RequestClocks {
+
+    static final String PROMISE = "promise-30d";
+    static final String EUROPEAN = "eu-gdpr-12-3-respond";
+
+    /** Where the GDPR is law of the establishment: the Union, Iceland, Liechtenstein and Norway. */
+    private static final Set<String> EUROPEAN_AREA = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
+
+    private final CaseClocks clocks;
+    private final LegalEntities entities;
+    private final SubjectRequestWorkflow workflow;
+    private final WorkItems workItems;
+    private final Clock clock;
+
+    RequestClocks(
+            CaseClocks clocks,
+            LegalEntities entities,
+            SubjectRequestWorkflow workflow,
+            WorkItems workItems,
+            Clock clock) {
+        this.clocks = clocks;
+        this.entities = entities;
+        this.workflow = workflow;
+        this.workItems = workItems;
+        this.clock = clock;
+    }
+
+    void start(CaseReference reference, LegalEntity owner, Instant receivedAt, Acting acting) {
+        clocks.start(reference, PROMISE, receivedAt, owner, acting);
+        if (EUROPEAN_AREA.contains(owner.country())) {
+            clocks.start(reference, EUROPEAN, receivedAt, owner, acting);
+        }
+    }
+
+    /** The GDPR applies for another reason than the establishment (Art. 3(2)). */
+    void addEuropean(SubjectRequest request, Acting acting) {
+        boolean runs = clocks.of(request.reference()).stream()
+                .anyMatch(one -> one.ruleId().equals(EUROPEAN));
+        if (!runs) {
+            clocks.start(request.reference(), EUROPEAN, request.receipt().receivedAt(), owner(request), acting);
+            changed(request.reference());
+        }
+    }
+
+    /** The letter that asks for identity has left. */
+    void identityAsked(SubjectRequest request, UUID letter, Acting acting) {
+        LocalDate today = today(request);
+        request.identity().askLeft(today);
+        clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, today, null), letter, acting);
+        changed(request.reference());
+    }
+
+    /** The wait for identity is over, by an answer or because it was decided without one. */
+    void identityAnswered(SubjectRequest request, @Nullable Instant answeredAt, Acting acting) {
+        LocalDate answered = answeredAt == null
+                ? today(request)
+                : answeredAt.atZone(owner(request).zone()).toLocalDate();
+        request.identity().endPause().ifPresent(asked -> {
+            // a mail may carry an earlier receipt than our letter; the wait cannot be shorter than nothing
+            LocalDate end = answered.isBefore(asked) ? asked : answered;
+            clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, asked, end), null, acting);
+            changed(request.reference());
+        });
+    }
+
+    void met(CaseReference reference, Acting acting) {
+        clocks.met(reference, acting);
+    }
+
+    LegalEntity owner(SubjectRequest request) {
+        return entities.byId(request.receipt().legalEntity());
+    }
+
+    LocalDate today(SubjectRequest request) {
+        return clock.instant().atZone(owner(request).zone()).toLocalDate();
+    }
+
+    private void changed(CaseReference reference) {
+        workflow.tell(reference, SubjectRequestWorkflow.News.CLOCK_CHANGED);
+        workItems.refresh(reference);
+    }
+}

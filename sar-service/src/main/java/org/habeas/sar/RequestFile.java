@@ -1,0 +1,96 @@
+package org.habeas.sar;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.directory.DirectoryAnswer;
+import org.habeas.casework.party.Party;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request opened for those who may read it.
+ *
+ * @param version to be sent back with what is decided on it
+ * @param title subject line, possibly empty
+ * @param asked what was asked by other ways than mail, possibly empty
+ * @param suggestion what the word rules made of it, one line a topic
+ * @param standing who the requester's address is to the company
+ */
+public record RequestFile(
+        CaseReference reference,
+        long version,
+        Channel channel,
+        Instant receivedAt,
+        String language,
+        Asker asker,
+        Stage stage,
+        String title,
+        String asked,
+        List<String> suggestion,
+        boolean automatic,
+        Optional<Party> requester,
+        DirectoryAnswer standing,
+        Optional<CaseReference> duplicateOf,
+        int unreadReplies,
+        Optional<String> escalated,
+        List<Item> items,
+        List<Found> holdings,
+        Checked identity,
+        Drafted answer) {
+
+    public RequestFile {
+        suggestion = List.copyOf(suggestion);
+        items = List.copyOf(items);
+        holdings = List.copyOf(holdings);
+    }
+
+    /** The rights asked for. */
+    public Set<Right> rights() {
+        return Set.copyOf(items.stream().map(Item::right).toList());
+    }
+
+    /** The rights the word rules suggest. */
+    public List<String> suggestedRights() {
+        return suggestion.stream()
+                .map(line -> line.substring(0, Math.max(0, line.indexOf(':'))))
+                .toList();
+    }
+
+    /** A right with its outcome; detail and grounds are empty before it is decided. */
+    public record Item(Right right, @Nullable Outcome outcome, String detail, String grounds) {}
+
+    /** Something found. */
+    public record Found(
+            UUID id, HoldingWords words, @Nullable UUID document, String file, String recordedBy, Instant recordedAt) {}
+
+    /** What is known of the requester's identity. */
+    public record Checked(
+            IdentityState state,
+            @Nullable Rung how,
+            @Nullable String by,
+            @Nullable Instant at,
+            int asks,
+            String reason) {}
+
+    /**
+     * The answer as far as it is.
+     *
+     * @param letter prepared letter, or document when it goes by post
+     * @param setback why a prepared or released letter came back
+     */
+    public record Drafted(
+            String message,
+            String automatedDecisions,
+            String transfers,
+            String facts,
+            String help,
+            List<UUID> documents,
+            boolean byPost,
+            @Nullable UUID letter,
+            @Nullable String sha256,
+            @Nullable String drafter,
+            @Nullable String setback) {}
+}

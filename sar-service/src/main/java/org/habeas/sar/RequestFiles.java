@@ -1,0 +1,149 @@
+package org.habeas.sar;
+
+import java.util.List;
+import java.util.Optional;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Permits;
+import org.habeas.casework.Role;
+import org.habeas.casework.directory.Directory;
+import org.habeas.casework.directory.DirectoryAnswer;
+import org.habeas.casework.party.Parties;
+import org.habeas.casework.party.Party;
+import org.habeas.casework.vault.CaseDocument;
+import org.habeas.casework.vault.Documents;
+import org.habeas.sar.RequestFile.Checked;
+import org.habeas.sar.RequestFile.Drafted;
+import org.habeas.sar.RequestFile.Found;
+import org.habeas.sar.RequestFile.Item;
+import org.habeas.sar.SealedWords.AnswerWords;
+import org.habeas.sar.SealedWords.IdentityWords;
+import org.habeas.sar.SealedWords.OutcomeWords;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens requests for reading. */
+@Service
+public class RequestFiles {
+
+    private final SubjectRequests requests;
+    private final SealedWords sealed;
+    private final Parties parties;
+    private final Directory directory;
+    private final Documents documents;
+    private final RequestLetters letters;
+
+    RequestFiles(
+            SubjectRequests requests,
+            SealedWords sealed,
+            Parties parties,
+            Directory directory,
+            Documents documents,
+            RequestLetters letters) {
+        this.requests = requests;
+        this.sealed = sealed;
+        this.parties = parties;
+        this.directory = directory;
+        this.documents = documents;
+        this.letters = letters;
+    }
+
+    /**
+     * One request, opened.
+     *
+     * @throws org.habeas.casework.NoSuchCase when there is none of this reference
+     */
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public RequestFile open(CaseReference reference, Acting acting) {
+        SubjectRequest request = requests.of(reference);
+        Receipt receipt = request.receipt();
+        Optional<Party> requester = parties.requesterOf(reference);
+        return new RequestFile(
+                reference,
+                request.version(),
+                receipt.channel(),
+                receipt.receivedAt(),
+                request.language(),
+                request.asker(),
+                request.stage(),
+                title(request),
+                sealed.open(reference, "asked", receipt.asked(), String.class),
+                receipt.suggestion().lines().toList(),
+                receipt.isAutomatic(),
+                requester,
+                requester.map(Party::email).map(directory::whoIs).orElse(DirectoryAnswer.UNKNOWN),
+                request.duplicateOf(),
+                request.unreadReplies(),
+                request.escalated(),
+                request.items().stream().map(item -> item(reference, item)).toList(),
+                request.holdings().stream()
+                        .map(holding -> found(reference, holding))
+                        .toList(),
+                checked(request),
+                drafted(request));
+    }
+
+    /** The subject line, empty when there was none. */
+    String title(SubjectRequest request) {
+        return sealed.open(request.reference(), "title", request.receipt().title(), String.class);
+    }
+
+    private Item item(CaseReference reference, RequestItem item) {
+        byte[] words = item.words();
+        OutcomeWords told = words == null
+                ? new OutcomeWords("", "")
+                : sealed.open(reference, "outcome-" + item.right().key(), words, OutcomeWords.class);
+        return new Item(item.right(), item.outcome(), told.detail(), told.grounds());
+    }
+
+    private Found found(CaseReference reference, Holding holding) {
+        String file = Optional.ofNullable(holding.document())
+                .flatMap(id -> documents.find(reference, id))
+                .map(CaseDocument::name)
+                .orElse("");
+        return new Found(
+                holding.id(),
+                sealed.open(reference, "holding", holding.words(), HoldingWords.class),
+                holding.document(),
+                file,
+                holding.recordedBy(),
+                holding.recordedAt());
+    }
+
+    private Checked checked(SubjectRequest request) {
+        Identity identity = request.identity();
+        byte[] asked = identity.request();
+        String reason = asked == null
+                ? ""
+                : sealed.open(request.reference(), "identity", asked, IdentityWords.class)
+                        .reason();
+        return new Checked(identity.state(), identity.how(), identity.by(), identity.at(), identity.asks(), reason);
+    }
+
+    private Drafted drafted(SubjectRequest request) {
+        Answer answer = request.answer();
+        byte[] text = answer.text();
+        AnswerWords words = text == null
+                ? new AnswerWords(
+                        "",
+                        letters.phrase(request, "automated-decisions"),
+                        letters.phrase(request, "transfers"),
+                        "",
+                        "",
+                        List.of())
+                : sealed.open(request.reference(), "answer", text, AnswerWords.class);
+        return new Drafted(
+                words.message(),
+                words.automatedDecisions(),
+                words.transfers(),
+                words.facts(),
+                words.help(),
+                words.documents(),
+                answer.byPost(),
+                answer.letter(),
+                answer.sha256(),
+                answer.drafter(),
+                answer.setback());
+    }
+}

@@ -1,0 +1,224 @@
+package org.habeas.sar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.vault.CaseDocument;
+import org.habeas.casework.vault.Documents;
+import org.habeas.sar.SealedWords.AnswerWords;
+import org.habeas.sar.SealedWords.IdentityWords;
+import org.habeas.sar.SealedWords.OutcomeWords;
+import org.habeas.templates.Letters;
+import org.habeas.templates.RenderedLetter;
+import org.springframework.stereotype.Component;
+
+/** Fills the letters of a request; what they say for certain is in the letters themselves. */
+@Component
+class RequestLetters {
+
+    static final String ACKNOWLEDGEMENT = "sar/acknowledgement";
+    static final String IDENTITY_REQUEST = "sar/identity-request";
+    static final String ANSWER = "sar/answer";
+    static final String NOT_IDENTIFIED = "sar/not-identified";
+    private static final String PHRASES = "sar";
+
+    private final Letters letters;
+    private final LegalEntities entities;
+    private final CaseClocks clocks;
+    private final SealedWords sealed;
+    private final Documents documents;
+    private final SarSettings settings;
+
+    RequestLetters(
+            Letters letters,
+            LegalEntities entities,
+            CaseClocks clocks,
+            SealedWords sealed,
+            Documents documents,
+            SarSettings settings) {
+        this.letters = letters;
+        this.entities = entities;
+        this.clocks = clocks;
+        this.sealed = sealed;
+        this.documents = documents;
+        this.settings = settings;
+    }
+
+    /** Repeats nothing the sender wrote and confirms nothing. */
+    RenderedLetter acknowledgement(SubjectRequest request) {
+        String language = language(ACKNOWLEDGEMENT, request);
+        Map<String, Object> fields = frame(request, language);
+        CaseClock ruling = ruling(request);
+        fields.put("answerBy", due(ruling, language));
+        String phrase = "clock." + ruling.ruleId();
+        fields.put(
+                "answerByReason",
+                letters.phrase(PHRASES, language, letters.hasPhrase(PHRASES, phrase) ? phrase : "clock.other"));
+        return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
+    }
+
+    RenderedLetter identityRequest(SubjectRequest request, IdentityWords words, LocalDate today) {
+        String language = language(IDENTITY_REQUEST, request);
+        Map<String, Object> fields = frame(request, language);
+        fields.put("request", asked(request, language));
+        fields.put("reason", words.reason());
+        fields.put(
+                "options",
+                words.options().stream().map(option -> Map.of("option", option)).toList());
+        fields.put("answerBy", due(ruling(request), language));
+        fields.put(
+                "lastDate",
+                Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
+        return letters.render(IDENTITY_REQUEST, request.language(), fields);
+    }
+
+    RenderedLetter answer(SubjectRequest request, AnswerWords words) {
+        String kind = request.identity().state() == IdentityState.NOT_PROVEN ? NOT_IDENTIFIED : ANSWER;
+        String language = language(kind, request);
+        Map<String, Object> fields = frame(request, language);
+        fields.put("request", asked(request, language));
+        if (kind.equals(NOT_IDENTIFIED)) {
+            fields.put("facts", words.facts());
+            fields.put("help", words.help());
+        } else {
+            fields.put("message", words.message());
+            fields.put("parts", parts(request, words, language));
+        }
+        return letters.render(kind, request.language(), fields);
+    }
+
+    /** Fixed words for a form, in the language of the requester. */
+    String phrase(SubjectRequest request, String key) {
+        return letters.phrase(PHRASES, request.language(), key);
+    }
+
+    private List<Map<String, String>> parts(SubjectRequest request, AnswerWords words, String language) {
+        List<Map<String, String>> parts = new ArrayList<>();
+        for (RequestItem item : request.items()) {
+            Outcome outcome = item.outcome();
+            byte[] itemWords = item.words();
+            if (outcome == null || itemWords == null) {
+                throw new IllegalStateException("an answer needs an outcome for " + item.right());
+            }
+            OutcomeWords told =
+                    sealed.open(request.reference(), "outcome-" + item.right().key(), itemWords, OutcomeWords.class);
+            String heading =
+                    letters.phrase(PHRASES, language, "heading." + item.right().key());
+            String content = granted(request, item.right(), outcome, told, words, language);
+            parts.add(Map.of("heading", heading, "content", content));
+        }
+        return parts;
+    }
+
+    private String granted(
+            SubjectRequest request,
+            Right right,
+            Outcome outcome,
+            OutcomeWords told,
+            AnswerWords words,
+            String language) {
+        String name = letters.phrase(PHRASES, language, "heading." + right.key());
+        if (!outcome.isGranted()) {
+            Map<String, Object> fields = new TreeMap<>(Map.of("right", name, "detail", told.detail()));
+            if (outcome.needsGrounds()) {
+                fields.put("grounds", told.grounds());
+            }
+            return letters.part("sar/part/" + outcome.key(), language, fields).text();
+        }
+        Map<String, Object> fields = new TreeMap<>(Map.of("right", name, "detail", told.detail()));
+        if (right == Right.ACCESS) {
+            fields.put("automatedDecisions", words.automatedDecisions());
+            fields.put("transfers", words.transfers());
+            fields.put("holdings", holdings(request, language));
+        }
+        if (right == Right.ERASURE) {
+            fields.put(
+                    "grounds",
+                    told.grounds().isBlank() ? letters.phrase(PHRASES, language, "nothing-kept") : told.grounds());
+        }
+        String part = letters.part("sar/part/" + right.key(), language, fields).text();
+        if (outcome == Outcome.GRANTED_IN_PART && right != Right.ERASURE) {
+            part += "\n\n"
+                    + letters.part(
+                                    "sar/part/refused-in-part",
+                                    language,
+                                    Map.of("right", name, "grounds", told.grounds()))
+                            .text();
+        }
+        return part;
+    }
+
+    private List<Map<String, String>> holdings(SubjectRequest request, String language) {
+        return request.holdings().stream()
+                .map(holding -> {
+                    HoldingWords words =
+                            sealed.open(request.reference(), "holding", holding.words(), HoldingWords.class);
+                    String attached = holding.document() == null
+                            ? ""
+                            : documents
+                                    .find(request.reference(), holding.document())
+                                    .map(CaseDocument::name)
+                                    .map(name -> letters.phrase(PHRASES, language, "attached") + name)
+                                    .orElse("");
+                    String content = (words.content() + "\n\n" + attached).strip();
+                    return Map.of(
+                            "category", words.category(),
+                            "content", content,
+                            "purpose", words.purpose(),
+                            "recipients", words.recipients(),
+                            "storage", words.storage(),
+                            "source", words.source());
+                })
+                .toList();
+    }
+
+    private String asked(SubjectRequest request, String language) {
+        return request.rights().stream()
+                        .map(right -> letters.phrase(PHRASES, language, "right." + right.key()))
+                        .collect(Collectors.joining("; "))
+                + ".";
+    }
+
+    private Map<String, Object> frame(SubjectRequest request, String language) {
+        CaseReference reference = request.reference();
+        LegalEntity entity = entities.byId(request.receipt().legalEntity());
+        Instant received = request.receipt().receivedAt();
+        return new TreeMap<>(Map.of(
+                "reference", reference.value(),
+                "company", entities.name(),
+                "entityName", entity.name(),
+                "entityAddress", String.join("\n", entity.address()),
+                "officer", entity.officer(),
+                "officerAddress", entity.officerAddress(),
+                "authority", entity.authority(),
+                "disputeResolution", entity.disputeResolution(),
+                "receivedOn", Letters.day(received.atZone(entity.zone()).toLocalDate(), language)));
+    }
+
+    private CaseClock ruling(SubjectRequest request) {
+        return clocks.ruling(request.reference())
+                .orElseThrow(() -> new IllegalStateException("no clock runs on " + request.reference()));
+    }
+
+    private static String due(CaseClock ruling, String language) {
+        LocalDate due = ruling.due();
+        if (due == null) {
+            throw new IllegalStateException("the ruling clock of " + ruling.reference() + " has no date");
+        }
+        return Letters.day(due, language);
+    }
+
+    /** English where the letter does not exist in the requester's language, so that dates and phrases fit its text. */
+    private String language(String kind, SubjectRequest request) {
+        return letters.languages(kind).contains(request.language()) ? request.language() : "en";
+    }
+}

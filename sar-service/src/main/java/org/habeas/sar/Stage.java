@@ -1,0 +1,32 @@
+package org.habeas.sar;
+
+/** Where a request stands; what may be done follows from it. */
+public enum Stage {
+    RECEIVED("Received, not sorted yet"),
+    SORTED("Sorted, identity not decided"),
+    COLLECTING("Collecting the data"),
+    DRAFTING("Drafting the answer"),
+    SUBMITTED("Waiting for a second person"),
+    APPROVED("Approved, about to leave"),
+    RELEASED("Leaving after the hold time"),
+    TO_POST("Approved, to be posted"),
+    ANSWERED("Answered"),
+    DISMISSED("Not a request"),
+    CLOSED("Closed");
+
+    private final String words;
+
+    Stage(String words) {
+        this.words = words;
+    }
+
+    /** As the house says it. */
+    public String words() {
+        return words;
+    }
+
+    /** Whether nothing more is owed. */
+    public boolean isOver() {
+        return this == ANSWERED || this == DISMISSED || this == CLOSED;
+    }
+}

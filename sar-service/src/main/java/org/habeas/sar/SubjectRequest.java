@@ -1,0 +1,424 @@
+package org.habeas.sar;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.SomeoneWasFaster;
+import org.jspecify.annotations.Nullable;
+
+/** A request of a data subject; it decides what is allowed, and a refusal says what to do instead. */
+@Entity
+@Table(name = "sar_request")
+class SubjectRequest {
+
+    private static final Set<Right> WITHOUT_IDENTITY = Set.of(Right.OBJECTION, Right.WITHDRAWAL, Right.RESTRICTION);
+
+    @Id
+    private String reference;
+
+    @Version
+    private @Nullable Long version;
+
+    @Embedded
+    private Receipt receipt;
+
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    private Asker asker = Asker.SUBJECT;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage = Stage.RECEIVED;
+
+    @Column(name = "duplicate_of")
+    private @Nullable String duplicateOf;
+
+    @Column(name = "unread_replies")
+    private int unreadReplies;
+
+    private @Nullable String escalated;
+
+    @Column(name = "escalated_at")
+    private @Nullable Instant escalatedAt;
+
+    @Column(name = "changed_at")
+    private Instant changedAt;
+
+    @Embedded
+    private Identity identity = new Identity();
+
+    @Embedded
+    private Answer answer = new Answer();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+    @JoinColumn(name = "reference", nullable = false, updatable = false)
+    private List<RequestItem> items = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+    @JoinColumn(name = "reference", nullable = false, updatable = false)
+    @OrderBy("recordedAt, id")
+    private List<Holding> holdings = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init") // filled by Hibernate
+    protected SubjectRequest() {}
+
+    SubjectRequest(CaseReference reference, Receipt receipt, String language, Instant now) {
+        this.reference = reference.value();
+        this.receipt = receipt;
+        this.language = language;
+        this.changedAt = now;
+    }
+
+    /** Somebody read the request at this version and acts on what they saw. */
+    void requireVersion(long seen) {
+        if (seen != version()) {
+            throw new SomeoneWasFaster(
+                    "This case was changed after you opened it. Look at what is different and go on.");
+        }
+    }
+
+    void sort(Set<Right> rights, String spoken, Asker who, Instant now) {
+        requireUnsorted();
+        if (rights.isEmpty()) {
+            throw new ActRefused("no-right-chosen", "Choose at least one right, or say that this is not a request.");
+        }
+        rights.stream().sorted().forEach(right -> items.add(new RequestItem(right)));
+        language = spoken;
+        asker = who;
+        move(Stage.SORTED, now);
+    }
+
+    void dismiss(@Nullable CaseReference duplicate, Instant now) {
+        requireUnsorted();
+        if (duplicate != null && duplicate.value().equals(reference)) {
+            throw new ActRefused("duplicate-of-itself", "A case cannot be the duplicate of itself.");
+        }
+        duplicateOf = duplicate == null ? null : duplicate.value();
+        move(Stage.DISMISSED, now);
+    }
+
+    void acceptIdentity(Rung rung, String who, Instant now) {
+        requireOpenIdentity();
+        if (rung == Rung.NOT_NEEDED && !rights().stream().allMatch(WITHOUT_IDENTITY::contains)) {
+            throw new ActRefused(
+                    "identity-needed",
+                    "The answer shows, changes or erases data, so it takes some proof of identity. Choose how it was"
+                            + " proven, or ask for it.");
+        }
+        identity.accept(rung, who, now);
+        move(Stage.COLLECTING, now);
+    }
+
+    /** Asking is possible by mail only; somebody who cannot be asked may be told at once that nothing can be done. */
+    void refuseIdentity(boolean canBeAsked, String who, Instant now) {
+        requireOpenIdentity();
+        if (canBeAsked && identity.asks() == 0) {
+            throw new ActRefused(
+                    "identity-never-asked",
+                    "The requester was never asked who they are. Ask first; a refusal for lack of identity comes after.");
+        }
+        identity.refuse(who, now);
+        move(Stage.DRAFTING, now);
+    }
+
+    void prepareToAskIdentity(boolean canBeAsked, byte[] sealedRequest, String who, Instant now) {
+        requireOpenIdentity();
+        if (!canBeAsked) {
+            throw new ActRefused(
+                    "no-address",
+                    "There is no e-mail address to ask at. Check identity in another way and record how.");
+        }
+        identity.prepareToAsk(sealedRequest, who, now);
+        changedAt = now;
+    }
+
+    void identityAsked(UUID letter, Instant now) {
+        identity.asked(letter, now);
+        changedAt = now;
+    }
+
+    /** Adds something found; the prepared letter that no longer fits, if any, is to be withdrawn. */
+    Optional<UUID> addHolding(Holding holding, Instant now) {
+        requireCollectable();
+        holdings.add(holding);
+        return disturb("Data was added after the answer was prepared.", now);
+    }
+
+    /** Takes something found back; the prepared letter that no longer fits, if any, is to be withdrawn. */
+    Optional<UUID> removeHolding(UUID id, Instant now) {
+        requireCollectable();
+        if (!holdings.removeIf(holding -> holding.id().equals(id))) {
+            throw new ActRefused("no-such-holding", "This entry is not there any more.");
+        }
+        return disturb("Data was removed after the answer was prepared.", now);
+    }
+
+    void finishCollecting(Instant now) {
+        if (stage != Stage.COLLECTING) {
+            throw new ActRefused("not-collecting", "Data is not being collected at this stage: " + stage.words() + ".");
+        }
+        move(Stage.DRAFTING, now);
+    }
+
+    /**
+     * Takes new words for the answer; a letter made of the earlier ones no longer fits.
+     *
+     * @return the number of the draft, which tells its letter from earlier ones
+     */
+    int writeAnswer(byte[] sealedText, boolean post, String who, Instant now) {
+        requireDrafting();
+        changedAt = now;
+        return answer.write(sealedText, post, who);
+    }
+
+    void decide(Right right, Outcome outcome, byte[] sealedWords) {
+        requireDrafting();
+        RequestItem item = items.stream()
+                .filter(one -> one.right() == right)
+                .findFirst()
+                .orElseThrow(() -> new ActRefused("right-not-asked", "This right was not asked for in this case."));
+        if (outcome.isGranted() && !identity.state().isAccepted()) {
+            throw new ActRefused(
+                    "identity-not-proven", "Identity was not proven, so nothing can be granted. The answer says so.");
+        }
+        item.decide(outcome, sealedWords);
+    }
+
+    void answerPrepared(String kind, UUID letter, String sha256) {
+        requireDrafting();
+        requireOutcomes();
+        answer.prepared(kind, letter, sha256);
+    }
+
+    void submit(String who, Instant now) {
+        requireDrafting();
+        requireOutcomes();
+        requireNothingUnread();
+        answer.submit(who);
+        move(Stage.SUBMITTED, now);
+    }
+
+    /**
+     * A second person lets exactly these bytes go.
+     *
+     * @param recipientFits whether the letter is addressed to the requester as verified
+     */
+    void approve(String sha256, boolean recipientFits, String who, Instant now) {
+        requireSubmitted();
+        requireNothingUnread();
+        answer.approve(sha256, who);
+        if (!recipientFits) {
+            throw new ActRefused(
+                    "other-recipient",
+                    "The letter is addressed to somebody other than the requester, so it cannot be approved. Return it.");
+        }
+        move(answer.byPost() ? Stage.TO_POST : Stage.APPROVED, now);
+    }
+
+    Optional<UUID> returnDraft(Instant now) {
+        requireSubmitted();
+        return disturb("The second person returned it.", now);
+    }
+
+    /** Lets the approved answer leave; only the bytes with the hash it gives. */
+    String release(Instant now) {
+        if (stage != Stage.APPROVED) {
+            throw new ActRefused("answer-not-approved", "Only an approved answer leaves. Now: " + stage.words() + ".");
+        }
+        String approved = answer.releasable();
+        move(Stage.RELEASED, now);
+        return approved;
+    }
+
+    /** The answer did not leave, or was refused by the receiving server: it is a draft again. */
+    void answerCameBack(String why, Instant now) {
+        if (stage != Stage.RELEASED) {
+            throw new ActRefused("nothing-to-cancel", "No answer is waiting to leave. Now: " + stage.words() + ".");
+        }
+        answer.setBack(why);
+        move(Stage.DRAFTING, now);
+    }
+
+    void answered(Instant now) {
+        if (stage != Stage.RELEASED && stage != Stage.TO_POST) {
+            throw new ActRefused("answer-not-released", "No answer is on its way. Now: " + stage.words() + ".");
+        }
+        answer.releasable();
+        move(Stage.ANSWERED, now);
+    }
+
+    void close(Instant now) {
+        if (stage != Stage.ANSWERED && stage != Stage.DISMISSED) {
+            throw new ActRefused(
+                    "answer-owed", "A case closes when it is answered or dismissed. Now: " + stage.words() + ".");
+        }
+        move(Stage.CLOSED, now);
+    }
+
+    void requesterWrote(Instant now) {
+        unreadReplies++;
+        changedAt = now;
+    }
+
+    void repliesRead(Instant now) {
+        if (unreadReplies == 0) {
+            throw new ActRefused("nothing-unread", "There is no unread reply.");
+        }
+        unreadReplies = 0;
+        changedAt = now;
+    }
+
+    void escalate(String stageCode, Instant now) {
+        escalated = stageCode;
+        escalatedAt = now;
+        changedAt = now;
+    }
+
+    void touch(Instant now) {
+        changedAt = now;
+    }
+
+    private Optional<UUID> disturb(String why, Instant now) {
+        Optional<UUID> letter = Optional.ofNullable(answer.letter());
+        if (letter.isPresent()) {
+            answer.setBack(why);
+        }
+        move(stage == Stage.SUBMITTED ? Stage.DRAFTING : stage, now);
+        return letter;
+    }
+
+    private void move(Stage next, Instant now) {
+        stage = next;
+        changedAt = now;
+    }
+
+    private void requireUnsorted() {
+        if (stage != Stage.RECEIVED) {
+            throw new ActRefused("already-sorted", "This request is already sorted. Now: " + stage.words() + ".");
+        }
+    }
+
+    private void requireOpenIdentity() {
+        if (stage != Stage.SORTED) {
+            throw new ActRefused("identity-not-open", "Identity is not to be decided now: " + stage.words() + ".");
+        }
+    }
+
+    private void requireCollectable() {
+        if (!identity.state().isAccepted()) {
+            throw new ActRefused(
+                    "identity-undecided", "Identity is decided before data is collected. Decide it first.");
+        }
+        if (stage != Stage.COLLECTING && stage != Stage.DRAFTING && stage != Stage.SUBMITTED) {
+            throw new ActRefused("not-collecting", "Data cannot be changed any more: " + stage.words() + ".");
+        }
+    }
+
+    private void requireDrafting() {
+        if (stage != Stage.DRAFTING) {
+            throw new ActRefused("not-drafting", "The answer is not being drafted now: " + stage.words() + ".");
+        }
+    }
+
+    private void requireSubmitted() {
+        if (stage != Stage.SUBMITTED) {
+            throw new ActRefused("not-submitted", "No answer waits for a second person. Now: " + stage.words() + ".");
+        }
+    }
+
+    private void requireOutcomes() {
+        for (RequestItem item : items()) {
+            if (item.outcome() == null && identity.state() != IdentityState.NOT_PROVEN) {
+                throw new ActRefused(
+                        "outcome-missing",
+                        "Decide what becomes of: " + item.right().words() + ".");
+            }
+        }
+    }
+
+    private void requireNothingUnread() {
+        if (unreadReplies > 0) {
+            throw new ActRefused(
+                    "reply-unread", "The requester wrote again. Read the reply before the answer goes on.");
+        }
+    }
+
+    CaseReference reference() {
+        return new CaseReference(reference);
+    }
+
+    long version() {
+        return version == null ? 0 : version;
+    }
+
+    Receipt receipt() {
+        return receipt;
+    }
+
+    String language() {
+        return language;
+    }
+
+    Asker asker() {
+        return asker;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Optional<CaseReference> duplicateOf() {
+        return Optional.ofNullable(duplicateOf).map(CaseReference::new);
+    }
+
+    int unreadReplies() {
+        return unreadReplies;
+    }
+
+    Optional<String> escalated() {
+        return Optional.ofNullable(escalated);
+    }
+
+    Optional<Instant> escalatedAt() {
+        return Optional.ofNullable(escalatedAt);
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Answer answer() {
+        return answer;
+    }
+
+    List<RequestItem> items() {
+        return items.stream().sorted(Comparator.comparing(RequestItem::right)).toList();
+    }
+
+    List<Right> rights() {
+        return items().stream().map(RequestItem::right).toList();
+    }
+
+    List<Holding> holdings() {
+        return List.copyOf(holdings);
+    }
+}

@@ -1,0 +1,222 @@
+package org.habeas.sar;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.Permits;
+import org.habeas.casework.Role;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.casework.ledger.Act;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.sar.SubjectRequestWorkflow.News;
+import org.habeas.sar.SubjectRequestWorkflow.Step;
+import org.habeas.workflows.WorkItems;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The life of a request from receipt to the closed case; identity, data and the answer have desks of their own. */
+@Service
+public class SubjectRequestDesk {
+
+    private final Cases cases;
+    private final SubjectRequests requests;
+    private final Opening opening;
+    private final RequestClocks clocks;
+    private final Escalations escalations;
+    private final SubjectRequestWorkflow workflow;
+    private final WorkItems workItems;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SubjectRequestDesk(
+            Cases cases,
+            SubjectRequests requests,
+            Opening opening,
+            RequestClocks clocks,
+            Escalations escalations,
+            SubjectRequestWorkflow workflow,
+            WorkItems workItems,
+            Ledger ledger,
+            Clock clock) {
+        this.cases = cases;
+        this.requests = requests;
+        this.opening = opening;
+        this.clocks = clocks;
+        this.escalations = escalations;
+        this.workflow = workflow;
+        this.workItems = workItems;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Opens a case from a mail; case, clocks, ledger and workflow stand together or not at all. */
+    @Transactional
+    @Permits(Role.SYSTEM)
+    public CaseReference receive(ReceivedMail mail, Acting acting) {
+        SubjectRequest request = opening.fromMail(mail, acting);
+        Act act = Act.on(request.reference(), "sar.received")
+                .with("channel", Channel.MAIL)
+                .with("mail", mail.id())
+                .with("receivedAt", mail.receivedAt())
+                .with("automatic", !mail.isFromAPerson());
+        ledger.record(
+                mail.from()
+                        .map(PostAddress::address)
+                        .map(from -> act.personal("from", from))
+                        .orElse(act),
+                acting);
+        workflow.begin(request.reference());
+        return request.reference();
+    }
+
+    /**
+     * Opens a case from what came by post, by telephone, in person, or to another address of the house.
+     *
+     * @throws ActRefused {@code receipt-in-the-future}, {@code receipt-too-old}, {@code requester-unknown} and others,
+     *     each with the sentence that says what to change
+     */
+    @Transactional
+    @Permits({Role.INTAKE, Role.CASEWORKER})
+    public CaseReference enterByHand(HandEntry entry, Acting acting) {
+        SubjectRequest request = opening.byHand(entry, acting);
+        ledger.record(
+                Act.on(request.reference(), "sar.received")
+                        .with("channel", entry.channel())
+                        .with("receivedAt", request.receipt().receivedAt()),
+                acting);
+        workflow.begin(request.reference());
+        return request.reference();
+    }
+
+    /** Whether a mail may join the case without a person looking first. */
+    @Transactional(readOnly = true)
+    public boolean takesMail(CaseReference reference) {
+        return reference.kind() == CaseKind.SUBJECT_REQUEST
+                && requests.findById(reference.value())
+                        .filter(request -> !request.stage().isOver())
+                        .isPresent();
+    }
+
+    /** Adds a later mail of the requester; one that a machine wrote answers nothing. */
+    @Transactional
+    @Permits(Role.SYSTEM)
+    public void join(CaseReference reference, ReceivedMail mail, Acting acting) {
+        SubjectRequest request = requests.of(reference);
+        ledger.record(
+                Act.on(reference, mail.isFromAPerson() ? "sar.replied" : "sar.automaticReplied")
+                        .with("mail", mail.id()),
+                acting);
+        if (!mail.isFromAPerson()) {
+            return;
+        }
+        boolean asked = request.identity().state() == IdentityState.ASKED;
+        if (asked) {
+            request.identity().reopen();
+            clocks.identityAnswered(request, mail.receivedAt(), acting);
+        }
+        if (!asked || !workflow.tell(reference, News.IDENTITY_ANSWERED)) {
+            request.requesterWrote(clock.instant());
+            workflow.tell(reference, News.REQUESTER_REPLIED);
+        }
+        request.touch(clock.instant());
+        workItems.refresh(reference);
+    }
+
+    /**
+     * A person says what the message is.
+     *
+     * @param version of the case as they saw it
+     * @throws ActRefused {@code already-sorted}, {@code no-right-chosen}, {@code reason-missing}, {@code no-such-case}
+     * @throws org.habeas.casework.SomeoneWasFaster when it was changed meanwhile
+     */
+    @Transactional
+    @Permits({Role.INTAKE, Role.CASEWORKER})
+    public void sort(CaseReference reference, Sorting sorting, long version, Acting acting) {
+        SubjectRequest request = requests.seen(reference, version);
+        CaseReference duplicate = sorting.duplicateOf();
+        if (sorting.isRequest()) {
+            request.sort(sorting.rights(), sorting.language(), sorting.asker(), clock.instant());
+            if (sorting.europeanLaw()) {
+                clocks.addEuropean(request, acting);
+            }
+            ledger.record(
+                    Act.on(reference, "sar.sorted")
+                            .with("rights", request.rights())
+                            .with("language", sorting.language())
+                            .with("asker", sorting.asker()),
+                    acting);
+        } else {
+            if (sorting.reason().isBlank()) {
+                throw new ActRefused("reason-missing", "Say why this is not a request; the reason stays on record.");
+            }
+            if (duplicate != null && requests.findById(duplicate.value()).isEmpty()) {
+                throw new ActRefused("no-such-case", "There is no case " + duplicate + " that this could repeat.");
+            }
+            request.dismiss(duplicate, clock.instant());
+            Act act = Act.on(reference, "sar.dismissed");
+            ledger.record(
+                    duplicate == null ? act : act.with("duplicateOf", duplicate), acting.because(sorting.reason()));
+        }
+        workflow.sorted(reference, sorting.isRequest(), acting);
+        workItems.refresh(reference);
+    }
+
+    /**
+     * A person has read what the requester wrote meanwhile.
+     *
+     * @param note what follows from it, for the record
+     */
+    @Transactional
+    @Permits({Role.INTAKE, Role.CASEWORKER})
+    public void readReply(CaseReference reference, String note, long version, Acting acting) {
+        SubjectRequest request = requests.seen(reference, version);
+        request.repliesRead(clock.instant());
+        ledger.record(Act.on(reference, "sar.replyRead"), acting.because(note.strip()));
+        workflow.done(reference, Step.READ_REPLY, acting);
+        workItems.refresh(reference);
+    }
+
+    /** Closes an answered or dismissed case. */
+    @Transactional
+    @Permits(Role.SYSTEM)
+    public void close(CaseReference reference, Acting acting) {
+        SubjectRequest request = requests.of(reference);
+        request.close(clock.instant());
+        clocks.met(reference, acting);
+        cases.close(reference);
+        ledger.record(Act.on(reference, "sar.closed"), acting);
+    }
+
+    /** Notes that a due date comes near or has passed; the case stays open. */
+    @Transactional
+    @Permits(Role.SYSTEM)
+    public void escalate(CaseReference reference, Acting acting) {
+        SubjectRequest request = requests.of(reference);
+        Optional<String> stage = escalations.reached(request);
+        if (stage.isEmpty()) {
+            return;
+        }
+        request.escalate(stage.get(), clock.instant());
+        ledger.record(Act.on(reference, "sar.escalated").with("stage", stage.get()), acting);
+        workItems.refresh(reference);
+    }
+
+    /** Other cases of the same address, oldest first. */
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public List<CaseReference> related(CaseReference reference, Acting acting) {
+        String key = requests.of(reference).receipt().requesterKey();
+        return key == null
+                ? List.of()
+                : requests.findByReceiptRequesterKeyOrderByReference(key).stream()
+                        .map(SubjectRequest::reference)
+                        .filter(other -> !other.equals(reference))
+                        .toList();
+    }
+}

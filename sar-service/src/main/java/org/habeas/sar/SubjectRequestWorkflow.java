@@ -1,0 +1,56 @@
+package org.habeas.sar;
+
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+
+/** What a desk tells the workflow of a request; every call joins the desk's transaction. */
+public interface SubjectRequestWorkflow {
+
+    /** Starts the workflow of a case. */
+    void begin(CaseReference reference);
+
+    /**
+     * A person has done a step.
+     *
+     * @throws ActRefused {@code task-not-open} when the case does not wait for it, {@code task-held} when somebody else
+     *     holds it
+     */
+    void done(CaseReference reference, Step step, Acting acting);
+
+    /** A person has done the step that decides on identity. */
+    void identityDecided(CaseReference reference, IdentityDecision decision, Acting acting);
+
+    /** A person has sorted the case. */
+    void sorted(CaseReference reference, boolean isRequest, Acting acting);
+
+    /** A second person has decided. */
+    void approvalDecided(CaseReference reference, boolean approved, boolean byPost, Acting acting);
+
+    /** The case changed under the answer that waits for a second person: it is a draft again. */
+    void approvalOvertaken(CaseReference reference);
+
+    /**
+     * Something happened that the workflow may wait for.
+     *
+     * @return whether it did wait for it
+     */
+    boolean tell(CaseReference reference, News news);
+
+    /** Steps of a person without a decision of their own. */
+    enum Step {
+        COLLECT,
+        DRAFT,
+        POST,
+        READ_REPLY
+    }
+
+    /** What happens to a case from outside. */
+    enum News {
+        IDENTITY_ANSWERED,
+        REQUESTER_REPLIED,
+        ANSWER_SENT,
+        ANSWER_WITHDRAWN,
+        CLOCK_CHANGED
+    }
+}
