@@ -93,6 +93,17 @@ record MailServerFiles(Path home) {
         return addresses;
     }
 
+    boolean queueIsEmpty() {
+        return Stream.of("incoming", "active", "deferred").allMatch(queue -> {
+            try (Stream<Path> files = Files.walk(home.resolve("queue").resolve(queue))) {
+                return files.noneMatch(Files::isRegularFile);
+            } catch (IOException | UncheckedIOException e) {
+                // A mail went while it was being looked at.
+                return false;
+            }
+        });
+    }
+
     void write(Ports ports, String greeting, @Nullable SelfSignedCertificate certificate) {
         String pem = certificate == null ? "" : certificate.pem().toString();
         String key = certificate == null ? "" : certificate.privateKey().toString();

@@ -128,6 +128,13 @@ public final class RealMailServers implements AutoCloseable {
         return maildir(mailbox).await(count, limit);
     }
 
+    /** Waits until Postfix has nothing left to deliver; fails if it has after {@code limit}. */
+    public void awaitEmptyQueue(Duration limit) {
+        if (!Waiting.until(files::queueIsEmpty, System.nanoTime() + limit.toNanos())) {
+            throw new AssertionError("Mail still waits in the queue after " + limit + "\n" + files.logs());
+        }
+    }
+
     /** The names of the folders of {@code mailbox}, INBOX included, with a dot between levels. */
     public List<String> folders(String mailbox) {
         return maildir(mailbox).folders();
