@@ -7,6 +7,13 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.impl.variable.serializer.BooleanValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DateValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.DefaultVariableSerializers;
+import org.camunda.bpm.engine.impl.variable.serializer.IntegerValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.habeas.workflows.model.SubjectRequestModel;
 import org.jspecify.annotations.Nullable;
@@ -102,17 +109,23 @@ class EngineConfiguration {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     }
 
-    /**
-     * No serialised objects, no expressions or scripts from outside a model, no languages but BPMN. Variables of a
-     * class of their own have no serializer left and are refused.
-     */
+    /** No expressions or scripts from outside a model, no languages but BPMN, no variables but flags. */
     private static void closeDoors(SpringProcessEngineConfiguration engine) {
-        engine.setJavaSerializationFormatEnabled(false);
-        engine.setDefaultSerializationFormat("application/json");
+        engine.setVariableTypes(flags());
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setEnableXxeProcessing(false);
         engine.setCmmnEnabled(false);
         engine.setDmnEnabled(false);
+    }
+
+    /** What a flag may be; an object, a file or bytes as a variable are refused because nothing could store them. */
+    private static VariableSerializers flags() {
+        return new DefaultVariableSerializers()
+                .addSerializer(new NullValueSerializer())
+                .addSerializer(new StringValueSerializer())
+                .addSerializer(new BooleanValueSerializer())
+                .addSerializer(new IntegerValueSerializer())
+                .addSerializer(new DateValueSerializer());
     }
 }

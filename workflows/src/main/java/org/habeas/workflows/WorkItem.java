@@ -59,4 +59,9 @@ public record WorkItem(
     public boolean heldBy(String account) {
         return account.equals(assignee);
     }
+
+    /** Whether the row says exactly this. */
+    boolean shows(WorkItemFacts facts) {
+        return facts.equals(new WorkItemFacts(title, who, type, regime, language, due, pausedFor, flags));
+    }
 }

@@ -74,8 +74,7 @@ class WorkItemTable {
                         update work_item set title = :title, who = :who, type = :type, regime = :regime,
                             language = :language, due = :due, paused_for = :pausedFor, flags = :flags,
                             version = version + 1
-                        where id = :id and (title, who, type, regime, language, due, paused_for, flags) is distinct from
-                            (:title, :who, :type, :regime, :language, cast(:due as date), :pausedFor, :flags)
+                        where id = :id
                         """)
                 .param("id", item.id())
                 .param("title", facts.title())

@@ -140,7 +140,10 @@ public class WorkItems {
     @Transactional
     public void refresh(CaseReference reference) {
         for (WorkItem item : table.openOf(reference)) {
-            table.refresh(item, sources.facts(reference, item.task()));
+            WorkItemFacts facts = sources.facts(reference, item.task());
+            if (!item.shows(facts)) {
+                table.refresh(item, facts);
+            }
         }
     }
 

@@ -123,7 +123,7 @@ class WorkItemsIntegrationTests {
         Feature.sourceFails = true;
 
         assertThatThrownBy(() -> journey.run(reference, Steps.ACKNOWLEDGE_RECEIPT))
-                .hasMessage("the feature cannot tell");
+                .hasRootCauseMessage("the feature cannot tell");
 
         assertThat(journey.openTasks(reference)).isEmpty();
         assertThat(items.openOf(reference)).isEmpty();

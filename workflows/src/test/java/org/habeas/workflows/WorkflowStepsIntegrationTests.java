@@ -57,8 +57,7 @@ class WorkflowStepsIntegrationTests {
     @Test
     void staysAtTheQuestionWhileTheRequesterIsSilent() {
         CaseReference reference = journey.toIdentity();
-        journey.complete(
-                reference, Steps.DECIDE_IDENTITY, Map.of(Variables.IDENTITY_OUTCOME, IdentityOutcomes.ASK));
+        journey.complete(reference, Steps.DECIDE_IDENTITY, Map.of(Variables.IDENTITY_OUTCOME, IdentityOutcomes.ASK));
         journey.run(reference, Steps.ASK_IDENTITY);
 
         assertThat(states(reference, HERE)).containsExactly(Steps.ASK_IDENTITY);
@@ -77,9 +76,7 @@ class WorkflowStepsIntegrationTests {
     @Test
     void namesSideStepsOnlyWhereTheyHappened() {
         CaseReference reference = journey.toSorting();
-        assertThat(steps.of(reference))
-                .extracting(WorkflowStep::id)
-                .doesNotContain(Steps.READ_REPLY, Steps.ESCALATE);
+        assertThat(steps.of(reference)).extracting(WorkflowStep::id).doesNotContain(Steps.READ_REPLY, Steps.ESCALATE);
 
         journey.correlate(reference, Messages.REQUESTER_REPLIED);
         journey.run(reference, Timers.NEXT_ESCALATION);
