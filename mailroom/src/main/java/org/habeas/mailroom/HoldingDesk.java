@@ -1,0 +1,37 @@
+package org.habeas.mailroom;
+
+import java.util.List;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+
+/** Where a person decides about mail that Habeas could not place; nothing leaves the holding area by itself. */
+public interface HoldingDesk {
+
+    /** Everything that waits, the most urgent first. */
+    List<HeldMail> waiting(Acting acting);
+
+    /**
+     * Gives a held mail to a case.
+     *
+     * @throws org.habeas.casework.NoSuchCase when there is no such case
+     * @throws org.habeas.casework.ActRefused {@code not-held} when somebody has placed it before, {@code case-closed}
+     *     when the case takes no mail
+     */
+    void assignTo(UUID held, CaseReference reference, Acting acting);
+
+    /**
+     * Opens a case from a held mail, with the desk of the mailbox it came to.
+     *
+     * @throws org.habeas.casework.ActRefused {@code not-held} when somebody has placed it before, {@code no-desk} when
+     *     no desk takes mail at that address
+     */
+    CaseReference openNew(UUID held, Acting acting);
+
+    /**
+     * Lets Habeas try again, for example after a fault was repaired.
+     *
+     * @throws org.habeas.casework.ActRefused {@code not-held} when somebody has placed it before
+     */
+    void retry(UUID held, Acting acting);
+}

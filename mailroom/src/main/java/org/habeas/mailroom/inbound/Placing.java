@@ -1,0 +1,186 @@
+package org.habeas.mailroom.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.MailIntake;
+import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.casework.ledger.Act;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.mailroom.Desks;
+import org.habeas.mailroom.MailIndex;
+import org.habeas.mailroom.MailroomSettings;
+import org.habeas.mailroom.inbound.InboundMail.State;
+import org.habeas.mailroom.inbound.Placement.Held;
+import org.habeas.mailroom.inbound.Placement.Joins;
+import org.habeas.mailroom.inbound.Placement.NewCase;
+import org.habeas.mailroom.inbound.Placement.Recorded;
+import org.habeas.mailroom.reading.MailReader;
+import org.habeas.mailroom.reading.ReadMail;
+import org.springframework.stereotype.Component;
+
+/** Reads one stored mail and puts it where it belongs, all in the caller's transaction (TX2). */
+@Component
+class Placing {
+
+    private final InboundMails mails;
+    private final MailReader reader;
+    private final MailIndex index;
+    private final Sorting sorting;
+    private final HoldingArea holdingArea;
+    private final Desks desks;
+    private final MailroomSettings settings;
+    private final Ledger ledger;
+
+    Placing(
+            InboundMails mails,
+            MailReader reader,
+            MailIndex index,
+            Sorting sorting,
+            HoldingArea holdingArea,
+            Desks desks,
+            MailroomSettings settings,
+            Ledger ledger) {
+        this.mails = mails;
+        this.reader = reader;
+        this.index = index;
+        this.sorting = sorting;
+        this.holdingArea = holdingArea;
+        this.desks = desks;
+        this.settings = settings;
+        this.ledger = ledger;
+    }
+
+    void place(InboundMail mail, Acting acting) {
+        ReadMail read = read(mail);
+        String fingerprint = index.ofFingerprint(read.fingerprint());
+        Optional<InboundMail> first = mails.lockFirstWithFingerprint(fingerprint, mail.id());
+        ReceivedMail received = noteReading(mail, read, first.isPresent());
+        if (first.isPresent()) {
+            again(mail, read, received, first.get(), acting);
+            return;
+        }
+        mails.noteFingerprint(mail.id(), fingerprint, null);
+        if (read.overLimit() != null) {
+            hold(mail, HoldingReason.OVER_LIMIT, read.overLimit(), List.of(), acting);
+            return;
+        }
+        Placement placement = sorting.place(read);
+        if (placement instanceof Joins joins) {
+            join(mail, joins.reference(), received, acting);
+        } else if (placement instanceof Recorded recorded) {
+            settle(mail, State.RECORDED, recorded.reference(), acting);
+        } else if (placement instanceof Held held) {
+            hold(mail, held.reason(), "", held.suggestions(), acting);
+        } else if (placement instanceof NewCase
+                && openAt(mail, read, received, acting).isEmpty()) {
+            hold(mail, HoldingReason.NO_DESK, mailboxOf(mail, read).desk(), List.of(), acting);
+        }
+    }
+
+    /** Joins without asking where: somebody or something has said so. */
+    void join(InboundMail mail, CaseReference reference, ReceivedMail received, Acting acting) {
+        MailIntake intake = desks.of(reference.kind()).orElseThrow();
+        settle(mail, State.JOINED, reference, acting);
+        intake.join(reference, received, acting);
+    }
+
+    /** Opens a case with the desk of the mailbox that the mail came to; empty when there is no such desk. */
+    Optional<CaseReference> openAt(InboundMail mail, ReadMail read, ReceivedMail received, Acting acting) {
+        return desks.named(mailboxOf(mail, read).desk()).map(intake -> {
+            CaseReference reference = intake.open(received, acting);
+            settle(mail, State.OPENED, reference, acting);
+            return reference;
+        });
+    }
+
+    private MailroomSettings.Mailbox mailboxOf(InboundMail mail, ReadMail read) {
+        return settings.mailboxAmong(read.recipients()).orElseGet(() -> settings.mailboxOf(mail.account()));
+    }
+
+    ReadMail read(InboundMail mail) {
+        try (InputStream raw = mails.raw(mail)) {
+            return reader.read(raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ReceivedMail received(InboundMail mail, ReadMail read, List<String> problems) {
+        return read.received(mail.id(), mail.receivedAt(), sorting.ourOwn(read), problems);
+    }
+
+    private ReceivedMail noteReading(InboundMail mail, ReadMail read, boolean copy) {
+        List<String> problems = new ArrayList<>();
+        String messageId = read.messageId() == null ? null : index.ofMessageId(read.messageId());
+        if (messageId != null && !copy && mails.hasMessageId(messageId, mail.id())) {
+            problems.add("Another mail came with the same Message-ID.");
+        }
+        mails.noteReading(
+                mail,
+                MailSummary.of(read),
+                messageId,
+                read.sender() == null ? null : index.ofAddress(read.sender()));
+        return received(mail, read, problems);
+    }
+
+    /**
+     * The same text a second time. With a Message-ID, or with the same bytes received at the same moment, it is a copy
+     * that came by another road; otherwise somebody has sent it again, which the case shall show.
+     */
+    private void again(InboundMail mail, ReadMail read, ReceivedMail received, InboundMail first, Acting acting) {
+        boolean sameArrival =
+                first.sha256().equals(mail.sha256()) && first.receivedAt().equals(mail.receivedAt());
+        CaseReference reference = first.reference();
+        mails.noteFingerprint(mail.id(), index.ofFingerprint(read.fingerprint()), first.id());
+        if (read.messageId() != null || sameArrival) {
+            mails.setState(mail.id(), State.DUPLICATE);
+            if (reference != null) {
+                mails.belongs(mail.id(), State.DUPLICATE, reference);
+            }
+            ledger.record(
+                    (reference == null ? Act.outsideCases("mail.repeated") : Act.on(reference, "mail.repeated"))
+                            .with("mail", mail.id())
+                            .with("first", first.id()),
+                    acting);
+            return;
+        }
+        boolean taken = reference != null
+                && desks.of(reference.kind())
+                        .map(intake -> intake.takesMail(reference))
+                        .orElse(false);
+        if (reference != null && taken) {
+            join(mail, reference, received, acting);
+        } else {
+            hold(
+                    mail,
+                    reference == null ? HoldingReason.SENT_AGAIN : HoldingReason.CLOSED_CASE,
+                    "",
+                    reference == null ? List.of() : List.of(reference),
+                    acting);
+        }
+    }
+
+    private void hold(
+            InboundMail mail, HoldingReason reason, String details, List<CaseReference> suggestions, Acting acting) {
+        mails.setState(mail.id(), State.HELD);
+        holdingArea.hold(mail, reason, details, suggestions, acting);
+    }
+
+    private void settle(InboundMail mail, State state, CaseReference reference, Acting acting) {
+        mails.belongs(mail.id(), state, reference);
+        ledger.record(
+                Act.on(reference, "mail.received")
+                        .with("mail", mail.id())
+                        .with("how", state.name().toLowerCase(Locale.ROOT))
+                        .with("receivedAt", mail.receivedAt())
+                        .with("sha256", mail.sha256()),
+                acting);
+    }
+}

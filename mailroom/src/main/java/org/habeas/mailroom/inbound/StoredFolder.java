@@ -1,0 +1,175 @@
+package org.habeas.mailroom.inbound;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.habeas.casework.Acting;
+import org.habeas.casework.ledger.Act;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.vault.Keysets;
+import org.habeas.casework.vault.SealedContent;
+import org.habeas.casework.vault.SealedContents;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Our side of a folder: which mails we have, under the server's own numbers. */
+@Component
+class StoredFolder {
+
+    private final JdbcClient jdbc;
+    private final Keysets keysets;
+    private final SealedContents contents;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    StoredFolder(
+            JdbcClient jdbc,
+            Keysets keysets,
+            SealedContents contents,
+            Ledger ledger,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.keysets = keysets;
+        this.contents = contents;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A folder with the numbering that the server uses now. */
+    record Place(String account, String folder, long uidValidity) {}
+
+    /** Notes that the folder was seen; when the server has numbered its mails anew, the ledger says so. */
+    void seen(Place place) {
+        transaction.executeWithoutResult(status -> {
+            Optional<Long> before = jdbc.sql("select uidvalidity from mailroom_folder where account = ? and folder = ?"
+                            + " for update")
+                    .params(place.account(), place.folder())
+                    .query(Long.class)
+                    .optional();
+            boolean renumbered = before.isPresent() && before.get() != place.uidValidity();
+            jdbc.sql("insert into mailroom_folder (account, folder, uidvalidity, seen_at) values (:account, :folder,"
+                            + " :validity, :now) on conflict (account, folder) do update set uidvalidity = :validity,"
+                            + " seen_at = :now, renumbered_at = case when :renumbered then :now"
+                            + " else mailroom_folder.renumbered_at end")
+                    .param("account", place.account())
+                    .param("folder", place.folder())
+                    .param("validity", place.uidValidity())
+                    .param("now", now())
+                    .param("renumbered", renumbered)
+                    .update();
+            if (renumbered) {
+                ledger.record(
+                        Act.outsideCases("mail.renumbered")
+                                .with("account", place.account())
+                                .with("folder", place.folder())
+                                .with("uidvalidity", place.uidValidity()),
+                        Acting.system("the mail server has numbered a folder anew"));
+            }
+        });
+    }
+
+    /** The UIDs we have, each with whether it should still be taken out of the folder. */
+    Map<Long, Boolean> known(Place place) {
+        return jdbc
+                .sql("select uid, on_server from mailroom_inbound_mail where account = ? and folder = ?"
+                        + " and uidvalidity = ?")
+                .params(place.account(), place.folder(), place.uidValidity())
+                .query((row, number) ->
+                        Map.entry(row.getLong("uid"), row.getString("on_server").equals("THERE")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Stores a mail, sealed under a keyset of its own (TX1).
+     *
+     * @param raw read to its end
+     * @param expected bytes the server announced; fewer are not stored
+     * @return false when another node was faster or the bytes fell short; then nothing is stored
+     */
+    boolean store(Place place, long uid, Instant receivedAt, InputStream raw, long expected) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            UUID keyset = keysets.create("mail");
+            SealedContent content = contents.write(keyset, raw);
+            UUID id = UUID.randomUUID();
+            boolean stored = content.size() > 0
+                    && content.size() >= expected
+                    && insert(id, place, uid, receivedAt, keyset, content);
+            if (stored) {
+                ledger.record(
+                        Act.outsideCases("mail.stored")
+                                .with("mail", id)
+                                .with("account", place.account())
+                                .with("receivedAt", receivedAt)
+                                .with("size", content.size())
+                                .with("sha256", content.sha256()),
+                        Acting.system("mail arrived"));
+            } else {
+                status.setRollbackOnly();
+            }
+            return stored;
+        }));
+    }
+
+    /** Notes what became of a mail on the server. */
+    void moved(Place place, long uid, boolean away) {
+        update(place, List.of(uid), away ? "MOVED" : "LEFT");
+    }
+
+    /** Notes that mails we wanted to move are no longer in the folder. */
+    void gone(Place place, List<Long> uids) {
+        if (!uids.isEmpty()) {
+            update(place, uids, "MOVED");
+        }
+    }
+
+    private void update(Place place, List<Long> uids, String onServer) {
+        jdbc.sql("update mailroom_inbound_mail set on_server = :there where account = :account and folder = :folder"
+                        + " and uidvalidity = :validity and uid in (:uids)")
+                .param("there", onServer)
+                .param("account", place.account())
+                .param("folder", place.folder())
+                .param("validity", place.uidValidity())
+                .param("uids", uids)
+                .update();
+    }
+
+    private boolean insert(
+            UUID id, Place place, long uid, Instant receivedAt, UUID keyset, SealedContent content) {
+        return jdbc.sql("insert into mailroom_inbound_mail (id, account, folder, uidvalidity, uid, received_at,"
+                                + " stored_at, keyset_id, content_id, sha256, on_server, state, next_attempt_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'THERE', 'STORED', ?)"
+                                + " on conflict (account, folder, uidvalidity, uid) do nothing")
+                        .params(
+                                id,
+                                place.account(),
+                                place.folder(),
+                                place.uidValidity(),
+                                uid,
+                                receivedAt.atOffset(ZoneOffset.UTC),
+                                now(),
+                                keyset,
+                                content.id(),
+                                content.sha256(),
+                                now())
+                        .update()
+                == 1;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,170 @@
+package org.habeas.mailroom.outbound;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.habeas.casework.vault.VaultUnavailable;
+import org.habeas.mailroom.MailroomSettings;
+import org.habeas.mailroom.MailroomSettings.Tls;
+import org.springframework.dao.DataAccessException;
+
+/** A connection to the server that takes our letters, used for one letter after the other. */
+final class SmtpConnection implements AutoCloseable {
+
+    /** Refusals of our sign-in or protection, not of the letter (RFC 4954 section 6). */
+    private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
+
+    private final Session session;
+    private final SMTPTransport transport;
+
+    private SmtpConnection(Session session, SMTPTransport transport) {
+        this.session = session;
+        this.transport = transport;
+    }
+
+    /** Connects and signs in; a server without the protection that is configured is not used. */
+    static SmtpConnection open(MailroomSettings settings) throws MessagingException {
+        MailroomSettings.Smtp smtp = settings.smtp();
+        String protocol = smtp.tls() == Tls.TLS ? "smtps" : "smtp";
+        Session session = Session.getInstance(properties(settings, protocol));
+        SMTPTransport transport = (SMTPTransport) session.getTransport(protocol);
+        transport.connect(smtp.host(), smtp.port(), smtp.user(), smtp.password());
+        return new SmtpConnection(session, transport);
+    }
+
+    boolean isUsable() {
+        return transport.isConnected();
+    }
+
+    /**
+     * Sends exactly these bytes.
+     *
+     * @param recipient the only one
+     */
+    Delivery send(String envelopeFrom, String recipient, String dateLine, InputStream content) {
+        ExactMessage message = new ExactMessage(session, dateLine, content);
+        try {
+            message.setEnvelopeFrom(envelopeFrom);
+            transport.sendMessage(message, new InternetAddress[] {address(recipient)});
+            return new Delivery.Accepted(answer());
+        } catch (AddressException e) {
+            return new Delivery.Refused("The address cannot be used in SMTP without SMTPUTF8 (RFC 6531).");
+        } catch (MessagingException e) {
+            return failed(e, message);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            // Everything that matters was answered before.
+        }
+    }
+
+    private Delivery failed(MessagingException failure, ExactMessage message) {
+        int code = codeOf(failure);
+        String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        if (code >= 500 && code < 600 && !ABOUT_US.contains(code)) {
+            return new Delivery.Refused(words);
+        }
+        // The library sends the final dot only after the last byte was written without an error.
+        if (code < 400 && message.isComplete()) {
+            return new Delivery.Doubtful(words);
+        }
+        return new Delivery.Deferred(words);
+    }
+
+    private String answer() {
+        String answer = transport.getLastServerResponse();
+        return answer == null ? "" : answer.strip();
+    }
+
+    /** The SMTP code behind a failure, 0 when the connection ended without one. */
+    private static int codeOf(MessagingException failure) {
+        int code = 0;
+        Exception at = failure;
+        while (at != null) {
+            if (at instanceof SMTPAddressFailedException refused) {
+                return refused.getReturnCode();
+            }
+            if (at instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0) {
+                code = refused.getReturnCode();
+            }
+            at = at instanceof MessagingException chained ? chained.getNextException() : null;
+        }
+        return code;
+    }
+
+    private static InternetAddress address(String recipient) throws AddressException {
+        int at = recipient.lastIndexOf('@');
+        String spec = recipient.substring(0, at + 1) + IDN.toASCII(recipient.substring(at + 1), IDN.ALLOW_UNASSIGNED);
+        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(spec)) {
+            throw new AddressException("not ASCII");
+        }
+        InternetAddress address = new InternetAddress();
+        address.setAddress(spec);
+        return address;
+    }
+
+    private static Properties properties(MailroomSettings settings, String protocol) {
+        Tls tls = settings.smtp().tls();
+        String prefix = "mail." + protocol + ".";
+        Properties properties = new Properties();
+        properties.setProperty(prefix + "connectiontimeout", "10000");
+        properties.setProperty(prefix + "timeout", "60000");
+        properties.setProperty(prefix + "writetimeout", "60000");
+        properties.setProperty(prefix + "localhost", settings.domain());
+        properties.setProperty(prefix + "auth", Boolean.toString(settings.smtp().user() != null));
+        properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+        properties.setProperty(prefix + "starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
+        properties.setProperty(prefix + "starttls.required", Boolean.toString(tls == Tls.STARTTLS));
+        properties.setProperty(prefix + "quitwait", "false");
+        return properties;
+    }
+
+    /** A message that writes the stored bytes and nothing else, and knows whether it has written them all. */
+    private static final class ExactMessage extends SMTPMessage {
+        private final String dateLine;
+        private final InputStream stored;
+        private boolean complete;
+
+        ExactMessage(Session session, String dateLine, InputStream stored) {
+            super(session);
+            this.dateLine = dateLine;
+            this.stored = stored;
+        }
+
+        @Override
+        public void writeTo(OutputStream wire, String[] ignored) throws IOException {
+            byte[] first = (dateLine + "\r\n").getBytes(StandardCharsets.US_ASCII);
+            try {
+                new SequenceInputStream(new ByteArrayInputStream(first), stored).transferTo(wire);
+            } catch (VaultUnavailable | DataAccessException e) {
+                // As an IOException the library drops the connection without the final dot.
+                throw new IOException("the letter could not be read to its end", e);
+            }
+            wire.flush();
+            complete = true;
+        }
+
+        boolean isComplete() {
+            return complete;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.habeas.mailroom.outbound;
+
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.Permits;
+import org.habeas.casework.Role;
+import org.habeas.casework.correspondence.LetterState;
+import org.habeas.mailroom.DoubtDesk;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The verbs on letters in doubt. */
+@Service
+class StoredDoubtDesk implements DoubtDesk {
+
+    private final OutboundMails letters;
+    private final LetterQueue queue;
+
+    StoredDoubtDesk(OutboundMails letters, LetterQueue queue) {
+        this.letters = letters;
+        this.queue = queue;
+    }
+
+    @Override
+    @Transactional
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER})
+    public void sendAgain(UUID letter, Acting acting) {
+        queue.sendAgain(inDoubt(letter), acting);
+    }
+
+    @Override
+    @Transactional
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER})
+    public void confirmSent(UUID letter, Acting acting) {
+        queue.confirmSent(inDoubt(letter), acting);
+    }
+
+    private OutboundMail inDoubt(UUID letter) {
+        return letters.lock(letter)
+                .filter(stored -> stored.state() == LetterState.IN_DOUBT)
+                .orElseThrow(() -> new ActRefused("not-in-doubt", "This letter is not in doubt."));
+    }
+}

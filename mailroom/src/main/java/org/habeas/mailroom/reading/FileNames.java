@@ -1,0 +1,49 @@
+package org.habeas.mailroom.reading;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** File names from outside, made harmless: no path, no control or direction characters, never empty. */
+public final class FileNames {
+
+    private static final int LONGEST = 120;
+    private static final Map<String, String> ENDINGS = Map.of(
+            "message/rfc822", ".eml",
+            "text/plain", ".txt",
+            "text/html", ".html",
+            "text/calendar", ".ics",
+            "application/pdf", ".pdf",
+            "image/jpeg", ".jpg",
+            "image/png", ".png",
+            "message/delivery-status", ".txt");
+
+    private FileNames() {}
+
+    /**
+     * The name without anything that could hurt.
+     *
+     * @param given as the mail names it, or null
+     * @param number of the attachment, for one without a name
+     */
+    public static String clean(@Nullable String given, String mediaType, int number) {
+        String name = given == null ? "" : EncodedWords.decode(given);
+        name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        StringBuilder kept = new StringBuilder();
+        name.codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isISOControl(c))
+                .map(c -> "<>:\"|?*".indexOf(c) >= 0 ? '_' : c)
+                .forEach(kept::appendCodePoint);
+        String clean = kept.toString().replaceAll("^[. ]+|[. ]+$", "");
+        if (clean.isEmpty()) {
+            return "attachment-" + (number + 1) + ENDINGS.getOrDefault(mediaType.toLowerCase(Locale.ROOT), ".bin");
+        }
+        if (clean.length() <= LONGEST) {
+            return clean;
+        }
+        int dot = clean.lastIndexOf('.');
+        String ending = dot > 0 && clean.length() - dot <= 10 ? clean.substring(dot) : "";
+        int cut = LONGEST - ending.length();
+        return clean.substring(0, Character.isHighSurrogate(clean.charAt(cut - 1)) ? cut - 1 : cut) + ending;
+    }
+}

@@ -1,0 +1,76 @@
+package org.habeas.mailroom.reading;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.ReceivedMail;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one reading of a mail gives.
+ *
+ * @param sender null when missing or unusable
+ * @param text readable text, without markup
+ * @param html HTML of the body as sent, hostile; empty when there is none
+ * @param messageId without angle brackets, null when missing
+ * @param references Message-IDs of {@code In-Reply-To} and {@code References}, and of the letter a bounce encloses
+ * @param recipients addresses it was delivered and written to, lower case, delivery first
+ * @param automatic why it counts as automatic, null when a person wrote it
+ * @param bounce whether it reports that a letter did not arrive
+ * @param language ISO 639-1 or {@code und}
+ * @param overLimit which limit stopped the reading, null when it was read to the end
+ * @param headers the header block as it stood
+ * @param results values of {@code Authentication-Results} with their place among the trace headers
+ * @param fingerprint SHA-256 of what makes it the same mail on another road, lower-case hex
+ */
+public record ReadMail(
+        @Nullable PostAddress sender,
+        String subject,
+        String text,
+        String html,
+        @Nullable String messageId,
+        List<String> references,
+        List<String> recipients,
+        @Nullable String automatic,
+        boolean bounce,
+        String language,
+        List<ReceivedMail.Attachment> attachments,
+        List<String> problems,
+        @Nullable String overLimit,
+        String headers,
+        List<TraceResult> results,
+        String fingerprint) {
+
+    public ReadMail {
+        references = List.copyOf(references);
+        recipients = List.copyOf(recipients);
+        attachments = List.copyOf(attachments);
+        problems = List.copyOf(problems);
+        results = List.copyOf(results);
+    }
+
+    /**
+     * An {@code Authentication-Results} header (RFC 8601).
+     *
+     * @param receivedAbove how many {@code Received} headers stand above it
+     */
+    public record TraceResult(String value, int receivedAbove) {}
+
+    /** The mail as a desk gets it. */
+    public ReceivedMail received(
+            UUID id, Instant receivedAt, @Nullable String alsoAutomatic, List<String> alsoProblems) {
+        return new ReceivedMail(
+                id,
+                receivedAt,
+                sender,
+                subject,
+                text,
+                messageId,
+                automatic != null ? automatic : alsoAutomatic,
+                language,
+                attachments,
+                Stream.concat(problems.stream(), alsoProblems.stream()).toList());
+    }
+}
