@@ -1,11 +1,220 @@
 package org.habeas.inbox;
 
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.NoSuchCase;
+import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.correspondence.CaseMail;
+import org.habeas.casework.correspondence.Outbox;
+import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.party.Parties;
+import org.habeas.casework.vault.CaseDocument;
+import org.habeas.casework.vault.Documents;
+import org.habeas.workflows.WorkItems;
+import org.habeas.workflows.WorkflowSteps;
+import org.springframework.stereotype.Service;
 
-/** Reads a case for those who may read its content. */
+/** Opens cases for those who may read their content; the administrator is not among them. */
+@Service
 public class CaseReader {
 
-    static final Set<Role> READERS =
-            Set.of(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR);
+    /** Who may read the content of cases. */
+    static final Set<Role> READERS = Set.of(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR);
+
+    private final Cases cases;
+    private final CaseFaces faces;
+    private final CaseClocks clocks;
+    private final WorkItems items;
+    private final WorkflowSteps steps;
+    private final Ledger ledger;
+    private final Documents documents;
+    private final Parties parties;
+    private final CaseMail mail;
+    private final Outbox outbox;
+    private final Timelines timelines;
+    private final Today today;
+
+    CaseReader(
+            Cases cases,
+            CaseFaces faces,
+            CaseClocks clocks,
+            WorkItems items,
+            WorkflowSteps steps,
+            Ledger ledger,
+            Documents documents,
+            Parties parties,
+            CaseMail mail,
+            Outbox outbox,
+            Timelines timelines,
+            Today today) {
+        this.cases = cases;
+        this.faces = faces;
+        this.clocks = clocks;
+        this.items = items;
+        this.steps = steps;
+        this.ledger = ledger;
+        this.documents = documents;
+        this.parties = parties;
+        this.mail = mail;
+        this.outbox = outbox;
+        this.timelines = timelines;
+        this.today = today;
+    }
+
+    /**
+     * Everything about a case.
+     *
+     * @throws NoSuchCase when there is none with this reference
+     */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public CaseFile read(CaseReference reference, Acting acting) {
+        requireCase(reference);
+        return new CaseFile(
+                reference,
+                faces.of(reference).head(reference, acting),
+                today.entityOf(reference),
+                views(reference),
+                items.openOf(reference),
+                steps.of(reference),
+                timelines.of(ledger.of(reference), today.entityOf(reference).zone(), today.now(), acting),
+                documents.of(reference),
+                parties.of(reference),
+                mail.of(reference));
+    }
+
+    /** The words at the top of a case, for lists. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public CaseHead head(CaseReference reference, Acting acting) {
+        requireCase(reference);
+        return faces.of(reference).head(reference, acting);
+    }
+
+    /** The form of an open task for this person, and the feature's own sections. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
+        return faces.of(reference).form(reference, task, acting);
+    }
+
+    /** The feature's own sections. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public List<CasePanel> panels(CaseReference reference, Acting acting) {
+        return faces.of(reference).panels(reference, acting);
+    }
+
+    /** The clocks of a case as the head of the page shows them, the ruling one first. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public List<ClockView> clocks(CaseReference reference, Acting acting) {
+        requireCase(reference);
+        return views(reference);
+    }
+
+    /** One clock with its derivation. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<CaseClock> clock(CaseReference reference, UUID id, Acting acting) {
+        requireCase(reference);
+        return clocks.find(reference, id);
+    }
+
+    /** One mail of a case, opened. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<CaseMail.Opened> mail(CaseReference reference, UUID id, Acting acting) {
+        requireCase(reference);
+        return mail.open(reference, id);
+    }
+
+    /** The body of a mail as a page that can do no harm. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<String> safeHtml(CaseReference reference, UUID id, Acting acting) {
+        requireCase(reference);
+        return mail.safeHtml(reference, id);
+    }
+
+    /** A mail byte for byte; the caller closes the stream. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<InputStream> raw(CaseReference reference, UUID id, Acting acting) {
+        requireCase(reference);
+        return mail.raw(reference, id);
+    }
+
+    /** An attachment's bytes; the caller closes the stream. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<InputStream> attachment(CaseReference reference, UUID id, int number, Acting acting) {
+        requireCase(reference);
+        return mail.attachment(reference, id, number);
+    }
+
+    /** One file of a case. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<CaseDocument> document(CaseReference reference, UUID id, Acting acting) {
+        requireCase(reference);
+        return documents.find(reference, id);
+    }
+
+    /** The bytes of a file; the caller closes the stream. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public InputStream content(CaseDocument document, Acting acting) {
+        return documents.open(document);
+    }
+
+    /** A letter of this case as it will leave or has left. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<PreparedLetter> letter(CaseReference reference, UUID id, Acting acting) {
+        requireCase(reference);
+        return mail.of(reference).stream().anyMatch(item -> item.id().equals(id)) ? outbox.find(id) : Optional.empty();
+    }
+
+    /** The bar with which this person decides on a letter. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Optional<TaskForm> approval(CaseReference reference, PreparedLetter letter, Acting acting) {
+        return faces.of(reference).approval(reference, letter.id(), letter.sha256(), acting);
+    }
+
+    /** The workflow's diagram and where the case is in it. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public Diagram diagram(CaseReference reference, Acting acting) {
+        requireCase(reference);
+        return new Diagram(
+                steps.diagramXml(reference.kind()),
+                steps.of(reference).stream()
+                        .filter(step -> step.state() == org.habeas.workflows.WorkflowStep.State.DONE)
+                        .map(org.habeas.workflows.WorkflowStep::id)
+                        .toList(),
+                List.copyOf(steps.activeActivityIds(reference)));
+    }
+
+    private List<ClockView> views(CaseReference reference) {
+        Optional<UUID> ruling = clocks.ruling(reference).map(CaseClock::id);
+        return clocks.of(reference).stream()
+                .map(clock -> ClockView.of(
+                        clock,
+                        ruling.filter(clock.id()::equals).isPresent(),
+                        today.now(),
+                        today.calendar(clock.calendar())))
+                .toList();
+    }
+
+    private void requireCase(CaseReference reference) {
+        if (cases.legalEntityOf(reference).isEmpty()) {
+            throw new NoSuchCase(reference.value());
+        }
+    }
+
+    /**
+     * What the picture of a workflow needs.
+     *
+     * @param xml BPMN 2.0 with diagram interchange
+     * @param done ids of the steps behind the case
+     * @param here ids of the elements where it waits
+     */
+    public record Diagram(String xml, List<String> done, List<String> here) {}
 }

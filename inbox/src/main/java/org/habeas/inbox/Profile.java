@@ -17,7 +17,7 @@ record Profile(Theme theme, boolean keys) {
         LIGHT,
         DARK;
 
-        String word() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -19,12 +19,12 @@ record Shell(
         List<Place> places,
         @Nullable String banner) {
 
-    boolean isSignedIn() {
+    public boolean isSignedIn() {
         return name != null;
     }
 
     /** The first letters of the first and the last word of the name. */
-    String initials() {
+    public String initials() {
         if (name == null || name.isBlank()) {
             return "";
         }

@@ -23,16 +23,19 @@ class ShellInterceptor implements HandlerInterceptor {
     private final ObjectProvider<Staff> staff;
     private final ObjectProvider<Place> places;
     private final ObjectProvider<Banner> banner;
+    private final ObjectProvider<Assets> assets;
 
     ShellInterceptor(
             Profiles profiles,
             ObjectProvider<Staff> staff,
             ObjectProvider<Place> places,
-            ObjectProvider<Banner> banner) {
+            ObjectProvider<Banner> banner,
+            ObjectProvider<Assets> assets) {
         this.profiles = profiles;
         this.staff = staff;
         this.places = places;
         this.banner = banner;
+        this.assets = assets;
     }
 
     @Override
@@ -42,8 +45,14 @@ class ShellInterceptor implements HandlerInterceptor {
             Object handler,
             @Nullable ModelAndView page) {
         if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
-            page.addObject("shell", shellFor(request.getUserPrincipal()));
+            surround(page, request);
         }
+    }
+
+    /** Gives a page that no handler drew what the shell needs. */
+    void surround(ModelAndView page, HttpServletRequest request) {
+        page.addObject("shell", shellFor(request.getUserPrincipal()));
+        page.addObject("assets", assets.getObject());
     }
 
     private Shell shellFor(@Nullable Principal principal) {

@@ -1,0 +1,37 @@
+package org.habeas.inbox;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.correspondence.CaseMail;
+import org.habeas.casework.party.Party;
+import org.habeas.casework.vault.CaseDocument;
+import org.habeas.workflows.WorkItem;
+import org.habeas.workflows.WorkflowStep;
+
+/**
+ * A case as those who may read it see it.
+ *
+ * @param clocks the one that rules first
+ * @param items open tasks, oldest first
+ * @param timeline newest day first
+ * @param mail both directions, oldest first
+ */
+public record CaseFile(
+        CaseReference reference,
+        CaseHead head,
+        LegalEntity entity,
+        List<ClockView> clocks,
+        List<WorkItem> items,
+        List<WorkflowStep> steps,
+        List<TimelineEntry.Day> timeline,
+        List<CaseDocument> documents,
+        List<Party> parties,
+        List<CaseMail.Item> mail) {
+
+    /** The zone in which the case's dates are read. */
+    public ZoneId zone() {
+        return entity.zone();
+    }
+}

@@ -1,0 +1,104 @@
+package org.habeas.inbox;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Permits;
+import org.habeas.casework.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Finds cases of any state, the latest reference first. */
+@Service
+class CaseRegister {
+
+    private final JdbcClient jdbc;
+
+    CaseRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One page of cases.
+     *
+     * @param find words that must be found; empty for all cases
+     * @param before only references that come before this one; null for the first page
+     */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    public List<Row> find(Standing standing, String find, @Nullable CaseReference before, int size, Acting acting) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("size", size);
+        parameters.put("words", SearchWords.query(find));
+        String sql = "select c.reference, c.opened_at, c.closed_at, exists (select 1 from work_item w"
+                + " where w.case_reference = c.reference) as has_task from casework_case c where "
+                + standing.condition;
+        if (!find.isEmpty()) {
+            sql += " and c.reference in (select case_reference from inbox_search"
+                    + " where vector @@ to_tsquery('simple', :words))";
+        }
+        if (before != null) {
+            sql += " and c.reference < :before";
+            parameters.put("before", before.value());
+        }
+        return jdbc.sql(sql + " order by c.reference desc limit :size")
+                .params(parameters)
+                .query((row, number) -> {
+                    OffsetDateTime closed = row.getObject("closed_at", OffsetDateTime.class);
+                    return new Row(
+                            new CaseReference(row.getString("reference")),
+                            row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                            closed == null ? null : closed.toInstant(),
+                            row.getBoolean("has_task"));
+                })
+                .list();
+    }
+
+    /** Which cases are listed. */
+    enum Standing {
+        ALL("All", "true"),
+        OPEN("Open", "c.closed_at is null"),
+        WAITING(
+                "Waiting for somebody outside",
+                "c.closed_at is null and not exists (select 1 from work_item w where w.case_reference = c.reference)"),
+        CLOSED("Closed", "c.closed_at is not null");
+
+        private final String label;
+        private final String condition;
+
+        Standing(String label, String condition) {
+            this.label = label;
+            this.condition = condition;
+        }
+
+        static Standing of(String word) {
+            for (Standing standing : values()) {
+                if (standing.word().equals(word)) {
+                    return standing;
+                }
+            }
+            return ALL;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * A case in the list.
+     *
+     * @param closedAt null while it is open
+     * @param hasTask whether somebody here must do something
+     */
+    record Row(CaseReference reference, Instant openedAt, @Nullable Instant closedAt, boolean hasTask) {}
+}

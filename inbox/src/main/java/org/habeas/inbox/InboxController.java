@@ -1,0 +1,217 @@
+package org.habeas.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Role;
+import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.workflows.WorkItem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of the queues. */
+@Controller
+class InboxController {
+
+    private static final int PAGE_SIZE = 25;
+
+    private final InboxDesk desk;
+    private final Timelines names;
+    private final Today today;
+
+    InboxController(InboxDesk desk, Timelines names, Today today) {
+        this.desk = desk;
+        this.names = names;
+        this.today = today;
+    }
+
+    @GetMapping("/inbox")
+    String queue(@RequestParam Map<String, String> parameters, Model model, Acting acting) {
+        InboxFilter filter = InboxFilter.parse(parameters);
+        Optional<CaseReference> named = CaseReference.parse(filter.find());
+        if (named.isPresent()) {
+            return "redirect:/cases/" + named.get();
+        }
+        Cursor after = Cursor.parse(parameters.getOrDefault("after", "")).orElse(null);
+        TaskPage page = desk.page(filter, after, PAGE_SIZE, acting);
+        InboxCounts counts = desk.counts(filter, acting);
+        model.addAttribute("filter", filter);
+        model.addAttribute("queues", Queue.values());
+        model.addAttribute("dueWindows", DueWindow.values());
+        model.addAttribute("counts", counts);
+        model.addAttribute("choices", desk.choices(acting));
+        model.addAttribute("groups", groups(page.items(), counts, acting));
+        model.addAttribute("next", page.next() == null ? null : page.next().text());
+        model.addAttribute("first", after == null);
+        model.addAttribute("shown", page.items().size());
+        model.addAttribute("total", counts.in(filter.queue()));
+        model.addAttribute("pageSize", PAGE_SIZE);
+        model.addAttribute("now", today.now().toString());
+        model.addAttribute("empty", page.items().isEmpty() ? EmptyQueue.of(filter, counts) : null);
+        model.addAttribute("mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
+        model.addAttribute("here", "/inbox?" + filter.query() + (after == null ? "" : "&after=" + after.text()));
+        return "inbox/queue";
+    }
+
+    /** How many tasks came since the page was drawn; polled, and never moves the list. */
+    @GetMapping("/inbox/news")
+    String news(
+            @RequestParam Map<String, String> parameters,
+            @RequestParam("since") String since,
+            Model model,
+            Acting acting) {
+        InboxFilter filter = InboxFilter.parse(parameters);
+        model.addAttribute("filter", filter);
+        model.addAttribute("now", since);
+        model.addAttribute("news", instant(since).map(at -> desk.arrivedSince(filter, at, acting)).orElse(0L));
+        return "inbox/queue :: news";
+    }
+
+    @PostMapping("/inbox/items/{id}/{verb:claim|release|take-over}")
+    String one(
+            @PathVariable UUID id,
+            @PathVariable String verb,
+            @RequestParam(defaultValue = "/inbox") String back,
+            RedirectAttributes flash,
+            Acting acting) {
+        try {
+            WorkItem item =
+                    switch (verb) {
+                        case "claim" -> desk.claim(id, acting);
+                        case "release" -> desk.release(id, acting);
+                        default -> desk.takeOver(id, acting);
+                    };
+            flash.addFlashAttribute("cursor", item.id());
+        } catch (ActRefused | SomeoneWasFaster refusal) {
+            flash.addFlashAttribute("refusal", String.valueOf(refusal.getMessage()));
+        }
+        return "redirect:" + ownPage(back);
+    }
+
+    @PostMapping("/inbox/bulk")
+    String bulk(
+            @RequestParam(defaultValue = "") List<UUID> pick,
+            @RequestParam("do") String verb,
+            @RequestParam(defaultValue = "/inbox") String back,
+            RedirectAttributes flash,
+            Acting acting) {
+        InboxDesk.BulkAct act = verb.equals("release") ? InboxDesk.BulkAct.RELEASE : InboxDesk.BulkAct.CLAIM;
+        flash.addFlashAttribute("outcomes", desk.bulk(act, pick, acting));
+        flash.addFlashAttribute("bulkAct", act);
+        return "redirect:" + ownPage(back);
+    }
+
+    @GetMapping("/inbox/next")
+    String next(@RequestParam(defaultValue = "") String after, Acting acting) {
+        return CaseReference.parse(after)
+                .flatMap(reference -> desk.next(reference, acting))
+                .map(item -> "redirect:/cases/" + item.reference())
+                .orElse("redirect:/inbox?queue=team");
+    }
+
+    private List<Group> groups(List<WorkItem> items, InboxCounts counts, Acting acting) {
+        LocalDate day = today.ofLists();
+        Map<Urgency, List<Row>> rows = new EnumMap<>(Urgency.class);
+        for (WorkItem item : items) {
+            rows.computeIfAbsent(Urgency.of(item.due(), day), urgency -> new ArrayList<>())
+                    .add(new Row(
+                            item,
+                            DueLabel.open(item.due(), item.pausedFor(), day, today.calendarOfLists()),
+                            RegimeWords.regime(item.regime()),
+                            item.assignee() == null ? "Nobody yet" : names.nameOf(item.assignee(), acting),
+                            item.heldBy(acting.who())));
+        }
+        return rows.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), counts.of(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    /** Only pages of ours: a redirect out of a form must not lead to another host. */
+    private static String ownPage(String back) {
+        return back.matches("/(inbox|cases/[A-Z0-9-]+)(\\?[^\\s\\\\{}]*)?") ? back : "/inbox";
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeParseException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A task in the list.
+     *
+     * @param heldBy who holds it, in words
+     */
+    record Row(WorkItem item, DueLabel due, String regime, String heldBy, boolean mine) {}
+
+    /**
+     * The rows of one urgency on this page.
+     *
+     * @param total how many the whole queue has, also on other pages
+     */
+    record Group(Urgency urgency, long total, List<Row> rows) {}
+
+    /**
+     * What an empty list says.
+     *
+     * @param href the one next step; null when there is none to take
+     */
+    record EmptyQueue(String heading, String why, String step, @Nullable String href) {
+
+        static EmptyQueue of(InboxFilter filter, InboxCounts counts) {
+            if (filter.isNarrowed()) {
+                return new EmptyQueue(
+                        "No task matches",
+                        "You look in “" + filter.queue().label() + "” and narrow it"
+                                + (filter.find().isEmpty() ? "." : " to “" + filter.find() + "”."),
+                        "Clear the filters",
+                        "/inbox?queue=" + filter.queue().word());
+            }
+            return switch (filter.queue()) {
+                case MINE ->
+                    new EmptyQueue(
+                            "You hold no task",
+                            counts.in(Queue.UNASSIGNED) + " wait for somebody in your team.",
+                            "Open the unassigned tasks",
+                            "/inbox?queue=unassigned");
+                case UNASSIGNED ->
+                    new EmptyQueue(
+                            "Every task is held by somebody",
+                            "New ones appear here as mail arrives.",
+                            "Open the team’s tasks",
+                            "/inbox?queue=team");
+                case OVERDUE ->
+                    new EmptyQueue("Nothing is overdue", "Every open task has time left.", "Open the team’s tasks", "/inbox?queue=team");
+                case WAITING ->
+                    new EmptyQueue(
+                            "No task is paused",
+                            "Cases in which only somebody outside must act have no task; they stand in the list of cases.",
+                            "Open the waiting cases",
+                            "/cases?standing=waiting");
+                case TEAM, ALL ->
+                    new EmptyQueue(
+                            "Nothing to do",
+                            "A task appears when a request arrives by mail or is entered by hand.",
+                            "Open all cases",
+                            "/cases");
+            };
+        }
+    }
+}

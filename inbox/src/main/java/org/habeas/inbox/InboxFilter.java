@@ -1,0 +1,85 @@
+package org.habeas.inbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Which open tasks are listed: a queue and what narrows it. The address of the page is the filter, so that a list can
+ * be sent to a colleague.
+ *
+ * @param type the right or type in words; empty for any
+ * @param regime id of the regime; empty for any
+ * @param language ISO 639-1 code; empty for any
+ * @param due null for any date
+ * @param find words to find; empty for none
+ */
+public record InboxFilter(
+        Queue queue, String type, String regime, String language, @Nullable DueWindow due, String find) {
+
+    private static final int LONGEST_VALUE = 200;
+
+    /** Reads an address; what it does not know it leaves out. */
+    public static InboxFilter parse(Map<String, String> parameters) {
+        return new InboxFilter(
+                Queue.of(parameters.getOrDefault("queue", "")),
+                value(parameters, "type"),
+                value(parameters, "regime"),
+                value(parameters, "language"),
+                DueWindow.of(parameters.getOrDefault("due", "")).orElse(null),
+                value(parameters, "find"));
+    }
+
+    /** A queue without anything that narrows it. */
+    public static InboxFilter of(Queue queue) {
+        return new InboxFilter(queue, "", "", "", null, "");
+    }
+
+    /** The same narrowing in another queue. */
+    public InboxFilter in(Queue other) {
+        return new InboxFilter(other, type, regime, language, due, find);
+    }
+
+    /** The parameters that give this filter when they are parsed; empty values are left out. */
+    public Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("queue", queue.word());
+        put(parameters, "type", type);
+        put(parameters, "regime", regime);
+        put(parameters, "language", language);
+        put(parameters, "due", due == null ? "" : due.word());
+        put(parameters, "find", find);
+        return parameters;
+    }
+
+    /** The parameters as they stand in an address after the question mark, encoded. */
+    public String query() {
+        UriComponentsBuilder address = UriComponentsBuilder.newInstance();
+        List<Object> values = new ArrayList<>();
+        parameters().forEach((name, value) -> {
+            address.queryParam(name, "{" + name + "}");
+            values.add(value);
+        });
+        String query = address.encode().buildAndExpand(values.toArray()).toUri().getRawQuery();
+        return query == null ? "" : query;
+    }
+
+    /** Whether anything but the queue narrows the list. */
+    public boolean isNarrowed() {
+        return parameters().size() > 1;
+    }
+
+    private static String value(Map<String, String> parameters, String name) {
+        String value = parameters.getOrDefault(name, "").strip();
+        return value.length() <= LONGEST_VALUE ? value : "";
+    }
+
+    private static void put(Map<String, String> parameters, String name, String value) {
+        if (!value.isEmpty()) {
+            parameters.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.habeas.inbox;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.habeas.casework.clock.ClockEvent;
+import org.habeas.casework.ledger.RecordedAct;
+import org.springframework.stereotype.Component;
+
+/** The words for what every kind of case has: clocks, tasks, parties and documents. */
+@Component
+class KernelActWords implements ActWords {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+    @Override
+    public Optional<String> words(RecordedAct act) {
+        Map<String, String> facts = act.facts();
+        return Optional.ofNullable(
+                switch (act.what()) {
+                    case "clock.started" -> "Clock started" + rule(facts) + until(facts);
+                    case "clock.recomputed" -> "Clock computed anew" + rule(facts) + until(facts);
+                    case "clock.met" ->
+                        ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time") + rule(facts);
+                    case "clock.eventNoted" -> event(facts.getOrDefault("event", ""));
+                    case "task.claimed" -> "Claimed a task" + task(facts);
+                    case "task.released" -> "Released a task" + task(facts);
+                    case "task.assigned" -> "Assigned a task to " + facts.getOrDefault("to", "somebody") + task(facts);
+                    case "party.added" ->
+                        "Added the " + facts.getOrDefault("role", "party").toLowerCase(Locale.ROOT) + " to the case";
+                    case "document.added" -> "Added a document, " + facts.getOrDefault("kind", "file");
+                    default -> null;
+                });
+    }
+
+    private static String rule(Map<String, String> facts) {
+        String rule = facts.get("rule");
+        return rule == null ? "" : ", " + rule;
+    }
+
+    private static String until(Map<String, String> facts) {
+        String due = facts.get("due");
+        return due == null ? "" : ": last day " + date(due);
+    }
+
+    /** The task by its id in the model, told as words: {@code userTask_sortRequest} becomes "sort request". */
+    private static String task(Map<String, String> facts) {
+        String task = facts.getOrDefault("task", "");
+        String name = task.substring(task.indexOf('_') + 1);
+        return name.isEmpty() ? "" : ": " + name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    private static String event(String text) {
+        return ClockEvent.parse(text)
+                .map(event -> event instanceof ClockEvent.Pause pause
+                        ? pause.answer() == null
+                                ? "Clock paused on " + DAY.format(pause.ask()) + ", " + pause.reason().words()
+                                : "Clock resumed on " + DAY.format(pause.answer())
+                        : "Time extended by a letter of " + DAY.format(event.date()))
+                .orElse("Noted on the clock: " + text);
+    }
+
+    private static String date(String due) {
+        try {
+            return DAY.format(LocalDate.parse(due));
+        } catch (DateTimeParseException instant) {
+            return due;
+        }
+    }
+}

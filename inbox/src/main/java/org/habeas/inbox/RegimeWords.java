@@ -1,0 +1,26 @@
+package org.habeas.inbox;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Regimes and languages as people call them. */
+final class RegimeWords {
+
+    private static final Map<String, String> NAMES =
+            Map.of("eu-gdpr", "EU GDPR", "uk-gdpr", "UK GDPR", "promise", "Company promise");
+
+    private RegimeWords() {}
+
+    /** The short name of a regime's id; the id itself when it has none here. */
+    static String regime(String id) {
+        return NAMES.getOrDefault(id, id);
+    }
+
+    /** The English name of a language code. */
+    static String language(String code) {
+        if (code.isEmpty() || code.equals("und")) {
+            return "Language not clear";
+        }
+        return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,91 @@
+package org.habeas.inbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.clock.DerivationStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock as a worked sum.
+ *
+ * @param heading such as {@code Why Monday 4 January 2027}
+ * @param steps the lines of the sum, without the name of the rule and marks, which stand beside it
+ * @param result the last day, {@code Mon 4 Jan 2027}; {@code No date} without a number of days
+ * @param ends when the last day ends; empty without one
+ * @param command the same computation for the command line
+ */
+record WhyThisDate(
+        CaseClock clock,
+        String heading,
+        List<Line> steps,
+        String result,
+        String ends,
+        boolean unverified,
+        @Nullable String warning,
+        String anchor,
+        String command) {
+
+    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
+
+    static WhyThisDate of(CaseClock clock, Instant now) {
+        LocalDate due = clock.due();
+        LocalDate warning = clock.warning();
+        return new WhyThisDate(
+                clock,
+                due == null ? "Why there is no date" : "Why " + LONG.format(due),
+                clock.derivation().stream()
+                        .filter(step -> !step.step().equals("rule") && !step.step().equals("mark"))
+                        .map(Line::of)
+                        .toList(),
+                due == null ? "No date" : SHORT.format(due),
+                due == null ? "" : "24:00 " + clock.zone(),
+                clock.isUnverified(),
+                warning == null ? null : SHORT.format(warning),
+                MOMENT.format(clock.anchor().atZone(clock.zone())),
+                command(clock));
+    }
+
+    private static String command(CaseClock clock) {
+        return "./habeas clock --rule " + clock.ruleId() + " --anchor "
+                + clock.anchor().atZone(clock.zone()).toOffsetDateTime() + " --zone " + clock.zone()
+                + (clock.calendar().isEmpty() ? "" : " --calendar " + clock.calendar());
+    }
+
+    /**
+     * One line of the sum.
+     *
+     * @param name of the step in words
+     * @param because the input and the law
+     * @param value the date or number the step arrives at
+     */
+    record Line(String name, String because, String value, boolean unverified) {
+
+        static Line of(DerivationStep step) {
+            String name = step.step().replace('-', ' ');
+            return new Line(
+                    name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
+                    step.because(),
+                    value(step.value()),
+                    step.because().contains("UNVERIFIED"));
+        }
+
+        private static String value(String value) {
+            try {
+                return value.length() == 10
+                        ? SHORT.format(LocalDate.parse(value))
+                        : MOMENT.format(OffsetDateTime.parse(value));
+            } catch (DateTimeParseException words) {
+                return value;
+            }
+        }
+    }
+}
