@@ -1,0 +1,226 @@
+package org.habeas.sar;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.ReceivedMail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Moves a request along as mail, people and the job executor would. */
+@Component
+public class Journey {
+
+    private final SubjectRequestDesk desk;
+    private final IdentityDesk identity;
+    private final HoldingDesk holdings;
+    private final AnswerDesk answers;
+    private final RequestFiles files;
+    private final LetterNews letters;
+    private final FakeOutbox outbox;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Clock clock;
+
+    Journey(
+            SubjectRequestDesk desk,
+            IdentityDesk identity,
+            HoldingDesk holdings,
+            AnswerDesk answers,
+            RequestFiles files,
+            LetterNews letters,
+            FakeOutbox outbox,
+            ManagementService management,
+            RuntimeService runtime,
+            TaskService tasks,
+            Clock clock) {
+        this.desk = desk;
+        this.identity = identity;
+        this.holdings = holdings;
+        this.answers = answers;
+        this.files = files;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.management = management;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    /** A mail of a person, received now. */
+    public ReceivedMail mail(String from, String subject, String text) {
+        return mail(from, subject, text, null);
+    }
+
+    ReceivedMail mail(@Nullable String from, String subject, String text, @Nullable String automatic) {
+        return new ReceivedMail(
+                UUID.randomUUID(),
+                clock.instant(),
+                from == null ? null : new PostAddress("Joana Teles", from),
+                subject,
+                text,
+                "m1@example.org",
+                automatic,
+                "und",
+                List.of(),
+                List.of());
+    }
+
+    /** Received and acknowledged; waits to be sorted. */
+    public CaseReference received() {
+        return received(mail("joana@example.org", "My data", "Please send me a copy of my data."));
+    }
+
+    CaseReference received(ReceivedMail mail) {
+        CaseReference reference = desk.receive(mail, People.SYSTEM);
+        runJobs(reference);
+        return reference;
+    }
+
+    public CaseReference sorted(Right... rights) {
+        CaseReference reference = received();
+        desk.sort(reference, request(rights), version(reference), People.INES);
+        return reference;
+    }
+
+    /** Identity accepted; data can be collected. */
+    public CaseReference identified(Right... rights) {
+        CaseReference reference = sorted(rights);
+        identity.decide(reference, IdentityDecision.accepted(Rung.ADDRESS_ON_FILE), version(reference), People.NADIA);
+        return reference;
+    }
+
+    /** Something found; the answer can be drafted. */
+    public CaseReference collected(Right... rights) {
+        CaseReference reference = identified(rights);
+        holdings.record(reference, account(), null, version(reference), People.NADIA);
+        holdings.finish(reference, version(reference), People.NADIA);
+        return reference;
+    }
+
+    /** An access answer that waits for a second person. */
+    public CaseReference submitted() {
+        CaseReference reference = collected(Right.ACCESS);
+        answers.draft(reference, granted(Right.ACCESS), version(reference), People.NADIA);
+        answers.submitForApproval(reference, version(reference), People.NADIA);
+        return reference;
+    }
+
+    /** Approved and handed to the outbox, within its hold time. */
+    public CaseReference released() {
+        CaseReference reference = submitted();
+        answers.approve(reference, sha256(reference), People.OMAR);
+        runJobs(reference);
+        return reference;
+    }
+
+    static Sorting request(Right... rights) {
+        return new Sorting(true, Set.of(rights), "en", Asker.SUBJECT, false, null, "");
+    }
+
+    static HoldingWords account() {
+        return new HoldingWords(
+                "Account", "Name: Joana Teles", "to run the account", "nobody", "two years after last use", "you");
+    }
+
+    static AnswerDraft granted(Right right) {
+        return draft(Map.of(right, new AnswerDraft.Decided(Outcome.GRANTED, "all of it", "")), false);
+    }
+
+    static AnswerDraft draft(Map<Right, AnswerDraft.Decided> outcomes, boolean byPost) {
+        return new AnswerDraft(outcomes, "We looked everywhere.", "None.", "None.", "", "", List.of(), byPost);
+    }
+
+    public RequestFile file(CaseReference reference) {
+        return files.open(reference, People.NADIA);
+    }
+
+    public long version(CaseReference reference) {
+        return file(reference).version();
+    }
+
+    public String sha256(CaseReference reference) {
+        String hash = file(reference).answer().sha256();
+        if (hash == null) {
+            throw new AssertionError("nothing is prepared");
+        }
+        return hash;
+    }
+
+    public UUID letter(CaseReference reference) {
+        UUID letter = file(reference).answer().letter();
+        if (letter == null) {
+            throw new AssertionError("nothing is prepared");
+        }
+        return letter;
+    }
+
+    void letterEnds(CaseReference reference, UUID letter, LetterState state) {
+        letters.letterEnded(reference, letter, outbox.letter(letter).kind(), state, People.SYSTEM);
+    }
+
+    /** The tasks that wait for people, by id in the model. */
+    public List<String> tasks(CaseReference reference) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(reference.value()).list().stream()
+                .map(Task::getTaskDefinitionKey)
+                .sorted()
+                .toList();
+    }
+
+    void claim(CaseReference reference, Acting acting) {
+        tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list()
+                .forEach(task -> tasks.setAssignee(task.getId(), acting.who()));
+    }
+
+    /** Runs every asynchronous step of a case that is due, but no timer. */
+    public void runJobs(CaseReference reference) {
+        List<Job> jobs = management.createJobQuery().messages().list().stream()
+                .filter(job -> isOf(reference, job))
+                .toList();
+        if (!jobs.isEmpty()) {
+            jobs.forEach(job -> management.executeJob(job.getId()));
+            runJobs(reference);
+        }
+    }
+
+    /** Fires a timer, whatever its date. */
+    void fire(CaseReference reference, String activity) {
+        Job timer = management.createJobQuery().timers().activityId(activity).list().stream()
+                .filter(job -> isOf(reference, job))
+                .findFirst()
+                .orElseThrow();
+        management.executeJob(timer.getId());
+    }
+
+    Job timer(CaseReference reference, String activity) {
+        return management.createJobQuery().timers().activityId(activity).list().stream()
+                .filter(job -> isOf(reference, job))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isOf(CaseReference reference, Job job) {
+        return reference.value().equals(businessKey(job));
+    }
+
+    private String businessKey(Job job) {
+        return String.valueOf(runtime.createProcessInstanceQuery()
+                .processInstanceId(job.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+    }
+}
