@@ -64,6 +64,7 @@ class EngineConfiguration {
         recordHistory(engine);
         runJobs(engine, jobExecutor.getIfAvailable());
         closeDoors(engine);
+        engine.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new LostRaces())));
         engine.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new WorkItemRecorder(workItems, sources))));
         return engine;
     }

@@ -2,12 +2,12 @@ package org.habeas.workflows;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,15 +22,15 @@ import org.springframework.context.annotation.Configuration;
 class Feature {
 
     /** What the workflow called, bean by bean, in order. */
-    static final List<String> CALLS = new ArrayList<>();
+    static final List<String> CALLS = new CopyOnWriteArrayList<>();
 
     /** What a bean does besides being remembered. */
-    static final Map<String, Consumer<DelegateExecution>> DEEDS = new HashMap<>();
+    static final Map<String, Consumer<DelegateExecution>> DEEDS = new ConcurrentHashMap<>();
 
-    static Instant nextEscalation = Instant.parse("2026-12-10T08:00:00Z");
-    static Instant identityReminder = Instant.parse("2026-12-03T08:00:00Z");
-    static WorkItemFacts facts = someFacts("Access to personal data", LocalDate.of(2026, 12, 23));
-    static boolean sourceFails;
+    static volatile Instant nextEscalation = Instant.parse("2026-12-10T08:00:00Z");
+    static volatile Instant identityReminder = Instant.parse("2026-12-03T08:00:00Z");
+    static volatile WorkItemFacts facts = someFacts("Access to personal data", LocalDate.of(2026, 12, 23));
+    static volatile boolean sourceFails;
 
     static void reset() {
         CALLS.clear();

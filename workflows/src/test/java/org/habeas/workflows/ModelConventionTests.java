@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,8 +28,6 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.habeas.casework.Role;
 import org.habeas.workflows.Models.Model;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
@@ -166,34 +163,6 @@ class ModelConventionTests {
 
     @ParameterizedTest
     @MethodSource("models")
-    void drawsEveryElement(Model model) {
-        Set<String> drawn = new TreeSet<>();
-        all(model, BpmnShape.class)
-                .forEach(shape -> drawn.add(shape.getBpmnElement().getId()));
-        all(model, BpmnEdge.class).forEach(edge -> {
-            drawn.add(edge.getBpmnElement().getId());
-            assertThat(edge.getWaypoints()).hasSizeGreaterThanOrEqualTo(2);
-        });
-
-        assertThat(drawn)
-                .isEqualTo(all(model, FlowElement.class).stream()
-                        .map(FlowElement::getId)
-                        .collect(Collectors.toCollection(TreeSet::new)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
-    void drawsNoElementOverAnother(Model model) {
-        List<BpmnShape> shapes = all(model, BpmnShape.class).stream()
-                .filter(shape -> !(shape.getBpmnElement() instanceof SubProcess))
-                .toList();
-        for (BpmnShape one : shapes) {
-            assertThat(shapes).filteredOn(other -> other != one).noneMatch(other -> overlap(one, other));
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("models")
     void tellsItsLegalBasisAndHowLongHistoryIsKept(Model model) {
         assertThat(all(model, Process.class)).hasSize(1).allSatisfy(workflow -> {
             assertThat(workflow.isExecutable()).isTrue();
@@ -316,14 +285,5 @@ class ModelConventionTests {
                         && child.getDomElement().getNamespaceURI().equals(CAMUNDA))
                 .map(child -> child.getTextContent().strip())
                 .collect(Collectors.joining());
-    }
-
-    private static boolean overlap(BpmnShape one, BpmnShape other) {
-        var a = one.getBounds();
-        var b = other.getBounds();
-        return a.getX() < b.getX() + b.getWidth()
-                && b.getX() < a.getX() + a.getWidth()
-                && a.getY() < b.getY() + b.getHeight()
-                && b.getY() < a.getY() + a.getHeight();
     }
 }

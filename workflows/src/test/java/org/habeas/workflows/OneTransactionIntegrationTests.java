@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.persistence.EntityManager;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.workflows.model.SubjectRequestModel.Beans;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.habeas.workflows.model.SubjectRequestModel.Variables;
@@ -131,6 +137,35 @@ class OneTransactionIntegrationTests {
 
         assertThat(notes(reference)).isOne();
         assertThat(journey.openTasks(reference)).containsExactly(Steps.SORT_REQUEST);
+    }
+
+    @Test
+    void tellsWhoCompletesATaskSecondThatSomeoneWasFaster() throws Exception {
+        CaseReference reference = journey.toSorting();
+        Map<String, Object> flags = Map.of(Variables.IS_REQUEST, true);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> second = transaction.execute(status -> {
+                journey.complete(reference, Steps.SORT_REQUEST, flags);
+                Future<?> waiting = other.submit(() -> journey.complete(reference, Steps.SORT_REQUEST, flags));
+                Awaitility.await().until(this::somebodyWaitsForALock);
+                return waiting;
+            });
+
+            assertThatThrownBy(() -> Objects.requireNonNull(second).get()).hasCauseInstanceOf(SomeoneWasFaster.class);
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select count(*) from pg_stat_activity "
+                                + "where datname = current_database() and wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private int notes(CaseReference reference) {

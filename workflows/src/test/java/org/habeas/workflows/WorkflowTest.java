@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.habeas.database.TestDatabase;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -41,9 +42,13 @@ import org.springframework.test.context.ContextConfiguration;
 
     /** Points the context at a fresh database of the JVM's one server. */
     class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        /** Each context has a database of its own, for the earlier ones stay open. */
+        private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            TestDatabase database = TestDatabase.fresh("workflows");
+            TestDatabase database = TestDatabase.fresh("workflows_" + CONTEXTS.incrementAndGet());
             Map<String, String> properties = new HashMap<>(database.springProperties());
             properties.put(
                     "spring.flyway.placeholders.applicationRole",
