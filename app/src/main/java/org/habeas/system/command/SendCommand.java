@@ -28,6 +28,7 @@ final class SendCommand implements Callable<Integer> {
 
     private static final Pattern FROM =
             Pattern.compile("(?im)^from:[^\\r\\n]*?([^\\s<>\",;:]+@[^\\s<>\",;:]+)>?[ \\t]*\\r?$");
+    private static final String UNKNOWN = "unknown@mail.example";
     private static final int HEADER_LIMIT = 64 * 1024;
 
     @Spec
@@ -93,12 +94,12 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    /** The first address of the From line; empty, which SMTP allows, when the mail has none that can be used. */
+    /** The address of the From line; a made-up one when there is none, since the demo server takes no null sender. */
     static String senderOf(byte[] mail) {
         String start = new String(mail, 0, Math.min(mail.length, HEADER_LIMIT), StandardCharsets.ISO_8859_1);
         Matcher blank = Pattern.compile("\\r?\\n\\r?\\n").matcher(start);
         String headers = blank.find() ? start.substring(0, blank.start()) : start;
         Matcher from = FROM.matcher(headers);
-        return from.find() && from.group(1).chars().allMatch(c -> c > ' ' && c < 0x7f) ? from.group(1) : "";
+        return from.find() && from.group(1).chars().allMatch(c -> c > ' ' && c < 0x7f) ? from.group(1) : UNKNOWN;
     }
 }

@@ -25,7 +25,7 @@ public final class SmtpDelivery {
     /**
      * Delivers the bytes as they are, except that lone line feeds become CR LF, which SMTP asks for.
      *
-     * @param sender envelope sender, empty for the null sender of automatic mail
+     * @param sender envelope sender
      * @param recipient envelope recipient
      * @throws SmtpRefused when the server says no, with its words
      * @throws IOException when there is no server or the connection breaks

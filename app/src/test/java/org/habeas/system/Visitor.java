@@ -1,0 +1,112 @@
+package org.habeas.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.habeas.system.demo.DemoPeople;
+
+/** Somebody with a browser of their own: keeps cookies, follows no redirect, reads the hidden CSRF field of a page. */
+public final class Visitor {
+
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final String home;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    Visitor(String home) {
+        this.home = home;
+    }
+
+    /** Asks for a page as a browser does. */
+    public HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** Sends a form with exactly these fields. */
+    public HttpResponse<String> post(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form with the CSRF field of a page that holds one. */
+    public HttpResponse<String> postFrom(String page, String path, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", csrf(get(page).body()));
+        return post(path, all);
+    }
+
+    /** Tries to sign in. */
+    public HttpResponse<String> trySignIn(String account, String password) {
+        return postFrom("/sign-in", "/sign-in", Map.of("username", account, "password", password));
+    }
+
+    /** Signs in one of the people of the demonstration. */
+    public HttpResponse<String> signIn(String account) {
+        HttpResponse<String> answer = trySignIn(account, DemoPeople.PASSWORD);
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(location(answer)).doesNotContain("refused");
+        return answer;
+    }
+
+    /** Loses the session, as after a long break; other cookies stay. */
+    public void loseSession() {
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("habeas"))
+                .forEach(cookie -> cookie.setValue("0123456789ABCDEF0123456789ABCDEF"));
+    }
+
+    /** Where an answer leads, without the host. */
+    public String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("").replace(home, "");
+    }
+
+    /** The hidden field against foreign forms. */
+    public static String csrf(String page) {
+        Matcher field = CSRF.matcher(page);
+        assertThat(field.find()).as("the page holds a form with a CSRF field").isTrue();
+        return field.group(1);
+    }
+
+    /** The attributes of a cookie are not kept by the client; its presence is. */
+    public boolean holds(String cookie) {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(HttpCookie::getName)
+                .anyMatch(cookie::equals);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html,application/xhtml+xml");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.habeas.system.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class ClockCommandTests {
+
+    @Test
+    void computesADeadlineWithItsSteps() throws IOException {
+        Said said = Said.by(
+                "clock", "--rule", "eu-gdpr-12-3-respond", "--anchor", "2026-03-03T10:00:00+01:00",
+                "--zone", "Europe/Berlin", "--calendar", "DE");
+        assertThat(said.exitCode()).isZero();
+        JsonNode answer = new ObjectMapper().readTree(said.out());
+        assertThat(answer.get("nominal").asText()).isEqualTo("2026-04-03");
+        assertThat(answer.get("due").asText()).as("Good Friday and Easter Monday").isEqualTo("2026-04-07");
+        assertThat(answer.get("zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(answer.has("outer")).isFalse();
+        assertThat(answer.has("extended")).isFalse();
+        assertThat(answer.get("derivation")).isNotEmpty().allSatisfy(step -> assertThat(step.fieldNames())
+                .toIterable()
+                .containsExactly("step", "value", "because"));
+    }
+
+    @Test
+    void takesPausesAndExtensions() throws IOException {
+        Said said = Said.by(
+                "clock", "--rule", "eu-gdpr-12-3-respond", "--anchor", "2026-03-02T10:00:00Z",
+                "--zone", "Europe/Berlin", "--calendar", "DE",
+                "--event", "pause:identity:2026-03-04/2026-03-20", "--extend", "2026-03-20");
+        assertThat(said.exitCode()).isZero();
+        JsonNode answer = new ObjectMapper().readTree(said.out());
+        assertThat(answer.get("due").asText()).isEqualTo("2026-06-18");
+        assertThat(answer.get("extended").asBoolean()).isTrue();
+    }
+
+    @Test
+    void tellsARefusedExtensionByItsExitCode() {
+        Said said = Said.by(
+                "clock", "--rule", "promise-30d", "--anchor", "2026-03-02T10:00:00Z", "--zone", "Europe/Berlin",
+                "--extend", "2026-03-20");
+        assertThat(said.exitCode()).isEqualTo(1);
+        assertThat(said.err()).contains("EXTENSION_NOT_ALLOWED");
+    }
+
+    @Test
+    void namesAnUnknownRule() {
+        Said said = Said.by("clock", "--rule", "no-such-rule", "--anchor", "2026-03-02T10:00:00Z", "--zone", "UTC");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err().lines()).singleElement().asString().contains("UNKNOWN_RULE: no-such-rule");
+    }
+
+    @Test
+    void listsAllRulesWithCitation() {
+        Said said = Said.by("clock", "--list");
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out().lines()).anyMatch(line -> line.startsWith("promise-30d\t"));
+        assertThat(said.out().lines()).allMatch(line -> line.split("\t").length == 6);
+    }
+
+    @Test
+    void alsoSpeaksInWords() {
+        Said said = Said.by(
+                "clock", "--rule", "promise-30d", "--anchor", "2026-03-02T10:00:00Z", "--zone", "Europe/Berlin", "--words");
+        assertThat(said.out()).contains("2026-04-01").doesNotContain("{");
+    }
+}

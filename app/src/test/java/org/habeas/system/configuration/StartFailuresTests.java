@@ -1,0 +1,56 @@
+package org.habeas.system.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.habeas.system.security.UserSettings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.web.server.PortInUseException;
+
+class StartFailuresTests {
+
+    private final StartFailures failures = new StartFailures();
+
+    private final ApplicationContextRunner users = new ApplicationContextRunner()
+            .withUserConfiguration(Users.class)
+            .withPropertyValues(
+                    "habeas.users[0].account=nadia", "habeas.users[0].name=Nadia", "habeas.users[0].roles=INTAKE");
+
+    @Test
+    void namesAPropertyWithAnInvalidValueAndNotTheValue() {
+        users.withPropertyValues("habeas.users[0].password=secret")
+                .run(context -> assertThat(sentence(context.getStartupFailure()))
+                        .contains("The property habeas.users[0].password must be a BCrypt hash")
+                        .doesNotContain("secret"));
+    }
+
+    @Test
+    void namesAPropertyThatCannotBeUnderstood() {
+        users.withPropertyValues("habeas.users[0].roles=KING")
+                .run(context ->
+                        assertThat(sentence(context.getStartupFailure())).contains("habeas.users[0].roles").doesNotContain("KING"));
+    }
+
+    @Test
+    void namesATakenPort() {
+        assertThat(sentence(new IllegalStateException(new PortInUseException(8443)))).contains("Port 8443 is taken", "server.port");
+    }
+
+    @Test
+    void leavesOtherFailuresToOthers() {
+        assertThat(failures.analyze(new IllegalStateException("something else"))).isNull();
+    }
+
+    private String sentence(@Nullable Throwable failure) {
+        assertThat(failure).isNotNull();
+        FailureAnalysis analysis = failures.analyze(failure);
+        assertThat(analysis).isNotNull();
+        return analysis.getDescription();
+    }
+
+    @EnableConfigurationProperties(UserSettings.class)
+    static class Users {}
+}

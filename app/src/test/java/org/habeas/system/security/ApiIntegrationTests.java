@@ -1,0 +1,125 @@
+package org.habeas.system.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.Role;
+import org.habeas.system.WholeApplication;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ApiIntegrationTests extends WholeApplication {
+
+    private static final Acting ADAM = new Acting("adam", Set.of(Role.ADMINISTRATOR), "", UUID.randomUUID());
+
+    @Autowired
+    private ApiKeys keys;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void opensToAKeyWithTheRightsOfItsPerson() throws Exception {
+        HttpResponse<String> tasks = ask("GET", "/api/v1/tasks", keys.issue("nadia", ApiScope.READ, ADAM));
+        assertThat(tasks.statusCode()).isEqualTo(200);
+        assertThat(json(tasks).has("tasks")).isTrue();
+        HttpResponse<String> refused = ask("GET", "/api/v1/tasks", keys.issue("rita", ApiScope.WORK, ADAM));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(json(refused).get("code").asText()).isEqualTo("not-permitted");
+    }
+
+    @Test
+    void staysClosedWithoutAKey() throws Exception {
+        HttpResponse<String> answer = ask("GET", "/api/v1/tasks", "");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(json(answer).get("code").asText()).isEqualTo("not-signed-in");
+        assertThat(ask("GET", "/api/v1/tasks", "hbk_wrong").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void doesNotTakeTheSessionOfAPage() {
+        assertThat(signedIn("nadia").get("/api/v1/tasks").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void letsAReadingKeyOnlyLook() throws Exception {
+        String key = keys.issue("nadia", ApiScope.READ, ADAM);
+        HttpResponse<String> answer = ask("POST", "/api/v1/tasks/" + UUID.randomUUID() + "/claim", key);
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(json(answer).get("code").asText()).isEqualTo("scope-too-small");
+    }
+
+    @Test
+    void tellsThatThereIsNoSuchCase() throws Exception {
+        String key = keys.issue("nadia", ApiScope.READ, ADAM);
+        HttpResponse<String> answer = ask("GET", "/api/v1/cases/SAR-2026-999999", key);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).get("type").asText()).isEqualTo("urn:habeas:problem:no-such-case");
+    }
+
+    @Test
+    void namesTheFieldThatIsWrongAndNotItsValue() throws Exception {
+        String key = keys.issue("nadia", ApiScope.READ, ADAM);
+        HttpResponse<String> answer = ask("GET", "/api/v1/tasks?size=secretvalue", key);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/0/field").asText()).isEqualTo("size");
+        assertThat(answer.body()).doesNotContain("secretvalue");
+    }
+
+    @Test
+    void tellsWhatIsNotThere() throws Exception {
+        HttpResponse<String> answer = ask("GET", "/api/v1/nothing", keys.issue("nadia", ApiScope.READ, ADAM));
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).get("code").asText()).isEqualTo("not-found");
+    }
+
+    @Test
+    void describesItself() throws Exception {
+        HttpResponse<String> answer = ask("GET", "/api/openapi.json", "");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).get("paths").fieldNames())
+                .toIterable()
+                .contains("/api/v1/tasks", "/api/v1/cases/{ref}")
+                .allMatch(path -> path.startsWith("/api/v1/"));
+        assertThat(answer.body()).as("who acts comes from the key, not from a parameter").doesNotContain("\"acting\"");
+    }
+
+    @Test
+    void keepsNothingThatOpensTheDoor() {
+        String key = keys.issue("nadia", ApiScope.READ, ADAM);
+        assertThat(jdbc.sql("select count(*) from system_api_key where hash = ? or hash like ?")
+                        .params(key, "%" + key.substring(4) + "%")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql("select count(*) from casework_ledger where what = 'system.apiKeyIssued' and who = 'adam'")
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
+
+    private HttpResponse<String> ask(String method, String path, String key) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (!key.isEmpty()) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+}
