@@ -69,7 +69,9 @@ public record MailroomSettings(
      * @param legalEntity id of the legal entity that answers there
      */
     public record Mailbox(
-            @NotBlank @Email String address, @NotBlank String desk, @NotBlank String legalEntity) {
+            @NotBlank @Email String address,
+            @NotBlank String desk,
+            @NotBlank String legalEntity) {
 
         /** Whether mail to this recipient, perhaps with a signed case behind a plus sign, comes to this mailbox. */
         public boolean takes(String recipient) {
@@ -143,8 +145,7 @@ public record MailroomSettings(
     /** The mailbox that one of these recipients names, the first that does. */
     public Optional<Mailbox> mailboxAmong(List<String> recipients) {
         return recipients.stream()
-                .flatMap(recipient ->
-                        mailboxes.stream().filter(mailbox -> mailbox.takes(recipient)))
+                .flatMap(recipient -> mailboxes.stream().filter(mailbox -> mailbox.takes(recipient)))
                 .findFirst();
     }
 
@@ -160,8 +161,9 @@ public record MailroomSettings(
 
     /** The mailbox from which a desk writes for a legal entity; another one of the desk when that entity has none. */
     public Optional<Mailbox> mailboxOf(String desk, String legalEntity) {
-        List<Mailbox> ofDesk =
-                mailboxes.stream().filter(mailbox -> mailbox.desk().equals(desk)).toList();
+        List<Mailbox> ofDesk = mailboxes.stream()
+                .filter(mailbox -> mailbox.desk().equals(desk))
+                .toList();
         return ofDesk.stream()
                 .filter(mailbox -> mailbox.legalEntity().equals(legalEntity))
                 .findFirst()

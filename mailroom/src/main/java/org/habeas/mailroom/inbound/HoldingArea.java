@@ -29,8 +29,8 @@ public class HoldingArea {
     /** The shortest time any law gives for an answer counts from receipt, whoever finds the case for the mail. */
     private static final int PROVISIONAL_DAYS = 30;
 
-    private static final String COLUMNS = "select id, mail_id, reason, details, suggestions, held_at, due"
-            + " from mailroom_holding ";
+    private static final String COLUMNS =
+            "select id, mail_id, reason, details, suggestions, held_at, due" + " from mailroom_holding ";
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -38,8 +38,7 @@ public class HoldingArea {
     private final MailroomSettings settings;
     private final Clock clock;
 
-    HoldingArea(
-            JdbcClient jdbc, Ledger ledger, LegalEntities legalEntities, MailroomSettings settings, Clock clock) {
+    HoldingArea(JdbcClient jdbc, Ledger ledger, LegalEntities legalEntities, MailroomSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.legalEntities = legalEntities;
@@ -77,8 +76,7 @@ public class HoldingArea {
                 .optional();
     }
 
-    void hold(
-            InboundMail mail, HoldingReason reason, String details, List<CaseReference> suggestions, Acting acting) {
+    void hold(InboundMail mail, HoldingReason reason, String details, List<CaseReference> suggestions, Acting acting) {
         UUID id = UUID.randomUUID();
         LocalDate due = LocalDate.ofInstant(mail.receivedAt(), zoneOf(mail)).plusDays(PROVISIONAL_DAYS);
         jdbc.sql("insert into mailroom_holding (id, mail_id, reason, details, suggestions, held_at, due)"
@@ -108,7 +106,9 @@ public class HoldingArea {
     }
 
     private ZoneId zoneOf(InboundMail mail) {
-        return legalEntities.byId(settings.mailboxOf(mail.account()).legalEntity()).zone();
+        return legalEntities
+                .byId(settings.mailboxOf(mail.account()).legalEntity())
+                .zone();
     }
 
     private OffsetDateTime now() {

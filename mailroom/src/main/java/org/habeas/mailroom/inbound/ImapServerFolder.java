@@ -46,8 +46,8 @@ final class ImapServerFolder implements ServerFolder {
 
     /** Connects, signs in and opens the folder; every command has a time limit. */
     static ImapServerFolder open(Account account, String folderName, Clock clock) throws MessagingException {
-        Store store = Session.getInstance(properties(account.tls()))
-                .getStore(account.tls() == Tls.TLS ? "imaps" : "imap");
+        Store store =
+                Session.getInstance(properties(account.tls())).getStore(account.tls() == Tls.TLS ? "imaps" : "imap");
         try {
             store.connect(account.host(), account.port(), account.user(), account.password());
             Folder done = store.getFolder(account.doneFolder());
@@ -79,8 +79,9 @@ final class ImapServerFolder implements ServerFolder {
             INTERNALDATE date = fetched.getItem(INTERNALDATE.class);
             RFC822SIZE size = fetched.getItem(RFC822SIZE.class);
             if (uid != null) {
-                Instant received =
-                        date == null || date.getDate() == null ? clock.instant() : date.getDate().toInstant();
+                Instant received = date == null || date.getDate() == null
+                        ? clock.instant()
+                        : date.getDate().toInstant();
                 mails.add(new Listed(uid.uid, received, size == null ? 0 : size.size));
             }
         }
@@ -89,11 +90,11 @@ final class ImapServerFolder implements ServerFolder {
 
     @Override
     public InputStream open(Listed mail) throws MessagingException {
-        // A small mail in one literal, which every server can; a large one in pieces, so that it is never whole in memory.
+        // A small mail in one literal, which every server can; a large one in pieces, so that it is never whole in
+        // memory.
         return mail.size() <= FETCHED_AT_ONCE
                 ? new ByteArrayInputStream(literal(mail.uid(), "BODY.PEEK[]"))
-                : new LiteralPieces((from, length) ->
-                        literal(mail.uid(), "BODY.PEEK[]<" + from + "." + length + ">"));
+                : new LiteralPieces((from, length) -> literal(mail.uid(), "BODY.PEEK[]<" + from + "." + length + ">"));
     }
 
     @Override
@@ -158,8 +159,7 @@ final class ImapServerFolder implements ServerFolder {
         return fetched;
     }
 
-    private static Response[] command(
-            IMAPProtocol protocol, String command, @Nullable Argument arguments)
+    private static Response[] command(IMAPProtocol protocol, String command, @Nullable Argument arguments)
             throws ProtocolException {
         Response[] responses = protocol.command(command, arguments);
         protocol.handleResult(responses[responses.length - 1]);

@@ -115,7 +115,8 @@ public class InboundMails {
         if (messageIdMacs.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select distinct case_reference from mailroom_inbound_mail"
+        return jdbc
+                .sql("select distinct case_reference from mailroom_inbound_mail"
                         + " where message_id_mac in (:ids) and sender_mac = :sender and case_reference is not null")
                 .param("ids", messageIdMacs)
                 .param("sender", senderMac)
@@ -152,7 +153,8 @@ public class InboundMails {
 
     /** @param first the same mail that came earlier, or null */
     void noteFingerprint(UUID id, String fingerprintMac, @Nullable UUID first) {
-        jdbc.sql("update mailroom_inbound_mail set fingerprint_mac = :fingerprint, duplicate_of = :first where id = :id")
+        jdbc.sql(
+                        "update mailroom_inbound_mail set fingerprint_mac = :fingerprint, duplicate_of = :first where id = :id")
                 .param("fingerprint", fingerprintMac)
                 .param("first", first)
                 .param("id", id)

@@ -123,10 +123,7 @@ class Placing {
             problems.add("Another mail came with the same Message-ID.");
         }
         mails.noteReading(
-                mail,
-                MailSummary.of(read),
-                messageId,
-                read.sender() == null ? null : index.ofAddress(read.sender()));
+                mail, MailSummary.of(read), messageId, read.sender() == null ? null : index.ofAddress(read.sender()));
         return received(mail, read, problems);
     }
 

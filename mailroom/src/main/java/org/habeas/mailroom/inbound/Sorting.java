@@ -76,11 +76,14 @@ class Sorting {
     }
 
     /** Why a mail counts as automatic beyond what its headers say: it is our own. */
-    @Nullable String ourOwn(ReadMail mail) {
+    @Nullable
+    String ourOwn(ReadMail mail) {
         if (ownLetter(mail) != null) {
             return "It is a letter of ours that came back.";
         }
-        return mail.sender() != null && settings.isOurs(mail.sender()) ? "It comes from one of our own addresses." : null;
+        return mail.sender() != null && settings.isOurs(mail.sender())
+                ? "It comes from one of our own addresses."
+                : null;
     }
 
     private Placement toCase(CaseReference reference, ReadMail mail, boolean reportOnOurLetter) {
@@ -119,7 +122,8 @@ class Sorting {
 
     private Set<CaseReference> signed(ReadMail mail) {
         Set<CaseReference> found = new LinkedHashSet<>();
-        mail.recipients().forEach(recipient -> add(found, tokens.caseOfAddress(recipient).orElse(null)));
+        mail.recipients()
+                .forEach(recipient -> add(found, tokens.caseOfAddress(recipient).orElse(null)));
         mail.references().forEach(id -> add(found, tokens.caseOfMessageId(id).orElse(null)));
         return found;
     }

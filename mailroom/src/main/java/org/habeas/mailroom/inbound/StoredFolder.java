@@ -53,8 +53,8 @@ class StoredFolder {
     /** Notes that the folder was seen; when the server has numbered its mails anew, the ledger says so. */
     void seen(Place place) {
         transaction.executeWithoutResult(status -> {
-            Optional<Long> before = jdbc.sql("select uidvalidity from mailroom_folder where account = ? and folder = ?"
-                            + " for update")
+            Optional<Long> before = jdbc.sql(
+                            "select uidvalidity from mailroom_folder where account = ? and folder = ?" + " for update")
                     .params(place.account(), place.folder())
                     .query(Long.class)
                     .optional();
@@ -147,8 +147,7 @@ class StoredFolder {
                 .update();
     }
 
-    private boolean insert(
-            UUID id, Place place, long uid, Instant receivedAt, UUID keyset, SealedContent content) {
+    private boolean insert(UUID id, Place place, long uid, Instant receivedAt, UUID keyset, SealedContent content) {
         return jdbc.sql("insert into mailroom_inbound_mail (id, account, folder, uidvalidity, uid, received_at,"
                                 + " stored_at, keyset_id, content_id, sha256, on_server, state, next_attempt_at)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'THERE', 'STORED', ?)"

@@ -100,10 +100,7 @@ class LetterOutbox implements Outbox {
         byte[] bytes = rendering.render(
                 letter,
                 new LetterRendering.Envelope(
-                        from,
-                        tokens.addressOf(letter.reference(), mailbox.address()),
-                        messageId,
-                        references(letter)));
+                        from, tokens.addressOf(letter.reference(), mailbox.address()), messageId, references(letter)));
         SealedContent content = contents.write(vault.keysetOf(letter.reference()), new ByteArrayInputStream(bytes));
         String html = letter.html() == null ? "" : letter.html();
         insert(
@@ -120,8 +117,7 @@ class LetterOutbox implements Outbox {
                         .with("sha256", content.sha256())
                         .personal("to", letter.to().normalised()),
                 acting);
-        return new PreparedLetter(
-                id, content.sha256(), messageId, from, letter.to(), letter.subject(), letter.text());
+        return new PreparedLetter(id, content.sha256(), messageId, from, letter.to(), letter.subject(), letter.text());
     }
 
     @Override
@@ -201,7 +197,7 @@ class LetterOutbox implements Outbox {
                         messageId,
                         content.id(),
                         content.sha256(),
-                        letters.sealed(letter.reference(), summary),
+                        letters.seal(letter.reference(), summary),
                         mailbox.address(),
                         index.ofAddress(letter.to()),
                         index.ofDomain(letter.to()),
@@ -215,8 +211,8 @@ class LetterOutbox implements Outbox {
         return desks.of(letter.reference().kind())
                 .map(MailIntake::desk)
                 .flatMap(desk -> settings.mailboxOf(desk, legalEntity))
-                .orElseThrow(() -> new IllegalStateException(
-                        "habeas.mail.mailboxes names no address for cases of kind " + letter.reference().kind()));
+                .orElseThrow(() -> new IllegalStateException("habeas.mail.mailboxes names no address for cases of kind "
+                        + letter.reference().kind()));
     }
 
     /** The thread as RFC 5322 3.6.4 wants it: what the mail refers to, then the mail itself. */

@@ -38,8 +38,18 @@ import org.springframework.stereotype.Component;
 class LetterRendering {
 
     private static final Set<String> ALLOWED = Set.of(
-            "from", "to", "reply-to", "subject", "message-id", "in-reply-to", "references", "auto-submitted",
-            "x-auto-response-suppress", "mime-version", "content-type", "content-transfer-encoding",
+            "from",
+            "to",
+            "reply-to",
+            "subject",
+            "message-id",
+            "in-reply-to",
+            "references",
+            "auto-submitted",
+            "x-auto-response-suppress",
+            "mime-version",
+            "content-type",
+            "content-transfer-encoding",
             "content-language");
 
     private final Documents documents;
@@ -98,7 +108,8 @@ class LetterRendering {
                 ? null
                 : new MimeMultipart("alternative", text(letter.text(), "plain"), text(letter.html(), "html"));
         if (!letter.documents().isEmpty()) {
-            MimeMultipart mixed = new MimeMultipart("mixed", alternative == null ? text(letter.text(), "plain") : part(alternative));
+            MimeMultipart mixed =
+                    new MimeMultipart("mixed", alternative == null ? text(letter.text(), "plain") : part(alternative));
             for (UUID id : letter.documents()) {
                 mixed.addBodyPart(attachment(letter, id, mixed.getCount() - 1));
             }

@@ -87,7 +87,10 @@ class LetterSender {
         try {
             queue.ended(claim, delivery);
         } catch (RuntimeException e) {
-            LOG.warn("the end of letter {} could not be told; it is noted and told later", claim.letter().id(), e);
+            LOG.warn(
+                    "the end of letter {} could not be told; it is noted and told later",
+                    claim.letter().id(),
+                    e);
             queue.endedUntold(claim, delivery);
         }
     }

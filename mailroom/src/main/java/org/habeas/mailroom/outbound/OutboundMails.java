@@ -94,7 +94,7 @@ public class OutboundMails {
                 .param(letter.id())
                 .query(byte[].class)
                 .optional()
-                .map(sealed -> vault.open(letter.reference(), "smtp-reply", sealed))
+                .map(bytes -> vault.open(letter.reference(), "smtp-reply", bytes))
                 .orElse("");
     }
 
@@ -112,7 +112,7 @@ public class OutboundMails {
                 .optional();
     }
 
-    byte[] sealed(CaseReference reference, LetterSummary summary) {
+    byte[] seal(CaseReference reference, LetterSummary summary) {
         try {
             return vault.seal(reference, "letter-summary", json.writeValueAsString(summary));
         } catch (JsonProcessingException e) {
