@@ -1,0 +1,82 @@
+package org.habeas.sar.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.inbox.FieldMessage;
+import org.habeas.sar.Channel;
+import org.habeas.sar.SubjectRequestDesk;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page on which a request is entered that came by post, by telephone, in person, or to another address. */
+@Controller
+class HandEntryController {
+
+    /** Which field a refusal of the desk belongs to. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "receipt-in-the-future", "receivedOn",
+            "receipt-too-old", "receivedOn",
+            "nothing-asked", "asked",
+            "requester-unreachable", "email",
+            "email-unusable", "email");
+
+    private final SubjectRequestDesk desk;
+    private final LegalEntities entities;
+    private final Clock clock;
+
+    HandEntryController(SubjectRequestDesk desk, LegalEntities entities, Clock clock) {
+        this.desk = desk;
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    @GetMapping("/requests/new")
+    ModelAndView empty() {
+        String today =
+                clock.instant().atZone(entities.first().zone()).toLocalDate().toString();
+        return page(
+                new TypedFields(Map.of("channel", Channel.POST.name(), "receivedOn", today, "language", "en")),
+                List.of(),
+                HttpStatus.OK);
+    }
+
+    @PostMapping("/requests/new")
+    ModelAndView enter(@RequestParam MultiValueMap<String, String> posted, Acting acting) {
+        TypedFields fields = TypedFields.posted(posted);
+        try {
+            CaseReference reference = desk.enterByHand(HandEntryForm.read(fields), acting);
+            return new ModelAndView("redirect:/cases/" + reference);
+        } catch (FieldProblems problems) {
+            return page(fields, problems.messages(), HttpStatus.UNPROCESSABLE_ENTITY);
+        } catch (ActRefused refused) {
+            FieldMessage message = new FieldMessage(
+                    FIELDS.getOrDefault(refused.code(), "receivedOn"), String.valueOf(refused.getMessage()));
+            return page(fields, List.of(message), HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    private static ModelAndView page(TypedFields fields, List<FieldMessage> errors, HttpStatus status) {
+        ModelAndView page = new ModelAndView("sar/by-hand", status);
+        page.addObject("form", fields);
+        page.addObject("errors", errors);
+        page.addObject(
+                "faults",
+                errors.stream()
+                        .collect(Collectors.toMap(
+                                FieldMessage::field, FieldMessage::message, (first, second) -> first)));
+        page.addObject("channels", List.of(Channel.values()));
+        page.addObject("languages", Languages.ALL);
+        return page;
+    }
+}

@@ -1,0 +1,83 @@
+package org.habeas.sar.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Role;
+import org.habeas.inbox.TaskForm;
+import org.habeas.sar.IdentityDecision;
+import org.habeas.sar.IdentityDesk;
+import org.habeas.sar.RequestFile;
+import org.habeas.sar.Rung;
+import org.habeas.templates.Letters;
+import org.habeas.workflows.model.SubjectRequestModel.Steps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Deciding whether the requester is who they say, or asking them. */
+@Component
+class IdentityAct implements TaskAct {
+
+    private final IdentityDesk desk;
+    private final Letters letters;
+
+    IdentityAct(IdentityDesk desk, Letters letters) {
+        this.desk = desk;
+        this.letters = letters;
+    }
+
+    @Override
+    public String task() {
+        return Steps.DECIDE_IDENTITY;
+    }
+
+    @Override
+    public boolean isFor(Acting acting) {
+        return TaskAct.holds(acting, Role.CASEWORKER);
+    }
+
+    @Override
+    public TypedFields filled(RequestFile file) {
+        return new TypedFields(Map.of(
+                "version",
+                String.valueOf(file.version()),
+                "decision",
+                "accept",
+                "reason",
+                file.identity().reason(),
+                "options",
+                letters.phrase("sar", file.language(), "identity.reply") + "\n"
+                        + letters.phrase("sar", file.language(), "identity.fact")));
+    }
+
+    @Override
+    public TaskForm form(RequestFile file, TypedFields fields) {
+        return new TaskForm(
+                "sar/tasks :: identity", Map.of("form", fields, "file", file, "rungs", List.of(Rung.values())));
+    }
+
+    @Override
+    public Optional<String> perform(
+            CaseReference reference, TypedFields fields, @Nullable MultipartFile file, Acting acting) {
+        String decision = fields.text("decision");
+        boolean accept = decision.equals("accept");
+        boolean ask = decision.equals("ask");
+        Optional<Rung> how = List.of(Rung.values()).stream()
+                .filter(rung -> rung.name().equals(fields.text("how")))
+                .findFirst();
+        new FieldProblems.Check()
+                .that(accept || ask || decision.equals("notProven"), "decision", "Choose one of the three")
+                .that(!accept || how.isPresent(), "how", "Choose how it was checked")
+                .that(!ask || !fields.text("reason").isEmpty(), "reason", "Say what the doubt is")
+                .that(!ask || !fields.lines("options").isEmpty(), "options", "Offer at least one way")
+                .done();
+        IdentityDecision decided = ask
+                ? IdentityDecision.ask(fields.text("reason"), fields.lines("options"))
+                : accept ? IdentityDecision.accepted(how.orElseThrow()) : IdentityDecision.notProven();
+        desk.decide(reference, decided, fields.version(), acting);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package org.habeas.sar.web;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The languages a requester may be answered in; letters that do not exist in one come in English, and the form says so. */
+final class Languages {
+
+    static final Map<String, String> ALL;
+
+    static {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("en", "English");
+        all.put("de", "Deutsch");
+        all.put("fr", "Français (letters in English)");
+        all.put("es", "Español (letters in English)");
+        all.put("it", "Italiano (letters in English)");
+        ALL = Collections.unmodifiableMap(all);
+    }
+
+    private Languages() {}
+}

@@ -1,0 +1,52 @@
+package org.habeas.sar.web;
+
+import java.util.Map;
+import java.util.Optional;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Role;
+import org.habeas.inbox.TaskForm;
+import org.habeas.sar.RequestFile;
+import org.habeas.sar.SubjectRequestDesk;
+import org.habeas.workflows.model.SubjectRequestModel.Steps;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Noting that what the requester wrote meanwhile was read. */
+@Component
+class ReplyAct implements TaskAct {
+
+    private final SubjectRequestDesk desk;
+
+    ReplyAct(SubjectRequestDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String task() {
+        return Steps.READ_REPLY;
+    }
+
+    @Override
+    public boolean isFor(Acting acting) {
+        return TaskAct.holds(acting, Role.INTAKE, Role.CASEWORKER);
+    }
+
+    @Override
+    public TypedFields filled(RequestFile file) {
+        return new TypedFields(Map.of("version", String.valueOf(file.version())));
+    }
+
+    @Override
+    public TaskForm form(RequestFile file, TypedFields fields) {
+        return new TaskForm("sar/tasks :: readReply", Map.of("form", fields, "file", file));
+    }
+
+    @Override
+    public Optional<String> perform(
+            CaseReference reference, TypedFields fields, @Nullable MultipartFile file, Acting acting) {
+        desk.readReply(reference, fields.text("note"), fields.version(), acting);
+        return Optional.empty();
+    }
+}

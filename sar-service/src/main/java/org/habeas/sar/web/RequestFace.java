@@ -1,0 +1,125 @@
+package org.habeas.sar.web;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.directory.DirectoryAnswer.Standing;
+import org.habeas.casework.party.Party;
+import org.habeas.inbox.CaseFace;
+import org.habeas.inbox.CaseHead;
+import org.habeas.inbox.CasePanel;
+import org.habeas.inbox.FormDrafts;
+import org.habeas.inbox.TaskForm;
+import org.habeas.sar.RequestFile;
+import org.habeas.sar.RequestFiles;
+import org.habeas.sar.Stage;
+import org.habeas.sar.SubjectRequestDesk;
+import org.springframework.stereotype.Component;
+
+/** What the page of a case shows of a request. */
+@Component
+class RequestFace implements CaseFace {
+
+    private final RequestFiles files;
+    private final SubjectRequestDesk desk;
+    private final TaskActs acts;
+    private final ApproveAct approve;
+    private final FormDrafts drafts;
+    private final CaseClocks clocks;
+    private final Clock clock;
+
+    RequestFace(
+            RequestFiles files,
+            SubjectRequestDesk desk,
+            TaskActs acts,
+            ApproveAct approve,
+            FormDrafts drafts,
+            CaseClocks clocks,
+            Clock clock) {
+        this.files = files;
+        this.desk = desk;
+        this.acts = acts;
+        this.approve = approve;
+        this.drafts = drafts;
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.SUBJECT_REQUEST;
+    }
+
+    @Override
+    public CaseHead head(CaseReference reference, Acting acting) {
+        RequestFile file = files.open(reference, acting);
+        boolean late = clocks.of(reference).stream().anyMatch(one -> one.isRunning() && one.isLate(clock.instant()));
+        CaseHead.Tone tone =
+                late ? CaseHead.Tone.LATE : file.stage().isOver() ? CaseHead.Tone.GOOD : CaseHead.Tone.NEUTRAL;
+        return new CaseHead(
+                file.title().isBlank() ? "(no subject)" : file.title(),
+                who(file) + ", received " + file.channel().words() + ". "
+                        + file.identity().state().words() + ".",
+                file.items().stream().map(item -> item.right().words()).toList(),
+                file.stage().words(),
+                tone);
+    }
+
+    @Override
+    public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
+        return acts.of(task).filter(act -> act.isFor(acting)).map(act -> {
+            RequestFile file = files.open(reference, acting);
+            return act.form(file, act.filled(file).with(drafts.load(reference, task, acting)));
+        });
+    }
+
+    @Override
+    public List<CasePanel> panels(CaseReference reference, Acting acting) {
+        RequestFile file = files.open(reference, acting);
+        List<CasePanel> panels = new ArrayList<>();
+        if (file.stage() == Stage.RELEASED || file.answer().setback() != null) {
+            panels.add(new CasePanel(
+                    "answer",
+                    "The answer",
+                    "sar/panels :: answer",
+                    Map.of("requestFile", file, "mayCancel", file.stage() == Stage.RELEASED)));
+        }
+        panels.add(new CasePanel(
+                "request",
+                "The request",
+                "sar/panels :: request",
+                Map.of("requestFile", file, "relatedCases", desk.related(reference, acting))));
+        panels.add(new CasePanel("holdings", "Data found", "sar/panels :: holdings", Map.of("requestFile", file)));
+        return panels;
+    }
+
+    @Override
+    public Optional<TaskForm> approval(CaseReference reference, UUID letter, String sha256, Acting acting) {
+        RequestFile file = files.open(reference, acting);
+        boolean waits =
+                file.stage() == Stage.SUBMITTED && letter.equals(file.answer().letter());
+        return waits && approve.isFor(acting) ? Optional.of(approve.bar(file)) : Optional.empty();
+    }
+
+    private static String who(RequestFile file) {
+        String standing = file.standing().standing() == Standing.ACCOUNT_HOLDER
+                ? " (account holder)"
+                : file.standing().standing() == Standing.END_USER
+                        ? " (end user of " + file.standing().customer() + ")"
+                        : "";
+        return file.requester().map(RequestFace::name).orElse("Sender unknown") + standing;
+    }
+
+    private static String name(Party party) {
+        String email = party.email() == null ? "" : party.email();
+        String both = party.name().isBlank() ? email : (party.name() + ", " + email).replaceAll(", $", "");
+        return both.isBlank() ? "Sender unknown" : both;
+    }
+}

@@ -1,0 +1,65 @@
+package org.habeas.sar.web;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.inbox.ActWords;
+import org.habeas.sar.Rung;
+import org.springframework.stereotype.Component;
+
+/** The acts of a request as sentences of the timeline. */
+@Component
+class RequestWords implements ActWords {
+
+    private static final Map<String, String> SENTENCES = Map.ofEntries(
+            Map.entry("sar.received", "Request received, channel: {channel}"),
+            Map.entry("sar.acknowledged", "Acknowledgement handed to the outbox"),
+            Map.entry("sar.leftUnacknowledged", "No acknowledgement sent: {because}"),
+            Map.entry("sar.replied", "The requester wrote again"),
+            Map.entry("sar.automaticReplied", "An automatic mail joined the case"),
+            Map.entry("sar.replyRead", "Reply read"),
+            Map.entry("sar.sorted", "Sorted: {rights}, answered in {language}"),
+            Map.entry("sar.dismissed", "Found to be no request"),
+            Map.entry("sar.identityAccepted", "Identity accepted: {how}"),
+            Map.entry("sar.identityDoubted", "Decided to ask for identity"),
+            Map.entry("sar.identityAsked", "Letter asking for identity handed to the outbox"),
+            Map.entry("sar.identityNotProven", "Identity found not proven"),
+            Map.entry("sar.holdingRecorded", "Data found was recorded"),
+            Map.entry("sar.holdingRemoved", "An entry of data was taken back"),
+            Map.entry("sar.collected", "Collecting finished, entries: {holdings}"),
+            Map.entry("sar.answerDrafted", "Answer drafted: {outcomes}"),
+            Map.entry("sar.answerSubmitted", "Answer handed to a second person"),
+            Map.entry("sar.answerApproved", "Answer approved, hash {sha256}"),
+            Map.entry("sar.answerReturned", "Answer returned to the draft"),
+            Map.entry("sar.answerReleased", "Answer released, leaves after the hold time"),
+            Map.entry("sar.answerCancelled", "Sending of the answer cancelled"),
+            Map.entry("sar.answerPosted", "Answer posted on {postedOn}"),
+            Map.entry("sar.letterDelivered", "Letter accepted by the requester's mail server: {kind}"),
+            Map.entry("sar.letterRefused", "Letter refused by the requester's mail server: {kind}"),
+            Map.entry("sar.escalated", "Reminder of the due date: {stage}"),
+            Map.entry("sar.closed", "Case closed"));
+
+    @Override
+    public Optional<String> words(RecordedAct act) {
+        return Optional.ofNullable(SENTENCES.get(act.what())).map(sentence -> filled(sentence, act));
+    }
+
+    private static String filled(String sentence, RecordedAct act) {
+        String words = sentence;
+        for (Map.Entry<String, String> fact : act.facts().entrySet()) {
+            words = words.replace("{" + fact.getKey() + "}", shown(fact.getKey(), fact.getValue()));
+        }
+        return words;
+    }
+
+    private static String shown(String name, String value) {
+        return switch (name) {
+            case "how" -> Rung.valueOf(value).words();
+            case "sha256" -> value.substring(0, Math.min(12, value.length()));
+            case "channel", "rights" ->
+                value.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "").replace('_', ' ');
+            default -> value.replaceAll("[\\[\\]]", "");
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.habeas.sar.web;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.NoSuchCase;
+import org.habeas.sar.RequestFile;
+import org.habeas.sar.RequestFiles;
+import org.habeas.sar.SubjectRequestDesk;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The verbs of the pages as JSON, with the same fields, checks and refusals. */
+@RestController
+@RequestMapping("/api/v1")
+class SubjectRequestApi {
+
+    private final SubjectRequestDesk desk;
+    private final RequestFiles files;
+    private final TaskActs acts;
+
+    SubjectRequestApi(SubjectRequestDesk desk, RequestFiles files, TaskActs acts) {
+        this.desk = desk;
+        this.files = files;
+        this.acts = acts;
+    }
+
+    /** Enters a request; the fields are those of the page for requests entered by hand. */
+    @PostMapping("/requests")
+    ResponseEntity<Entered> enter(@RequestBody Map<String, String> fields, Acting acting) {
+        CaseReference reference = desk.enterByHand(HandEntryForm.read(new TypedFields(fields)), acting);
+        return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Entered(reference.value()));
+    }
+
+    /**
+     * Does a task; the fields are those of its form, several values of one field as a list.
+     *
+     * @return where the case stands afterwards, with the version for the next act
+     */
+    @PostMapping("/cases/{reference:(?i)sar-.+}/tasks/{task}")
+    Done send(
+            @PathVariable("reference") String reference,
+            @PathVariable("task") String task,
+            @RequestBody Map<String, Object> fields,
+            Acting acting) {
+        CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
+        TaskAct act =
+                acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
+        Map<String, String> values = new LinkedHashMap<>();
+        fields.forEach((name, value) -> values.put(name, text(value)));
+        Optional<String> next = act.perform(named, new TypedFields(values), null, acting);
+        RequestFile file = files.open(named, acting);
+        return new Done(named.value(), file.stage().name(), file.version(), next.isEmpty());
+    }
+
+    private static String text(Object value) {
+        return value instanceof List<?> list
+                ? list.stream().map(String::valueOf).collect(Collectors.joining("\n"))
+                : String.valueOf(value);
+    }
+
+    /** What was entered. */
+    record Entered(String reference) {}
+
+    /**
+     * What was done.
+     *
+     * @param stage where the case stands
+     * @param version for the next act
+     * @param finished whether the task is done, not only one thing within it
+     */
+    record Done(String reference, String stage, long version, boolean finished) {}
+}
