@@ -27,6 +27,7 @@ create table work_item (
 create index work_item_of_case on work_item (case_reference);
 create index work_item_all on work_item (due_key, id);
 create index work_item_mine on work_item (assignee, due_key, id) where assignee is not null;
-create index work_item_team on work_item (team, due_key, id);
-create index work_item_unassigned on work_item (team, due_key, id) where assignee is null;
+-- A person's queues are the tasks of any of their groups, most urgent first.
+create index work_item_groups on work_item using gin (candidate_groups);
+create index work_item_unassigned on work_item (due_key, id) where assignee is null;
 create index work_item_waiting on work_item (due_key, id) where paused_for is not null;

@@ -102,12 +102,14 @@ class EngineConfiguration {
         engine.setTaskMetricsEnabled(false);
     }
 
+    /** A failed job is logged by the job executor; whatever else fails reaches a caller, who logs or answers it. */
     private static void runJobs(SpringProcessEngineConfiguration engine, @Nullable JobExecutor executor) {
         engine.setJobExecutor(executor);
         engine.setJobExecutorActivate(false);
         engine.setDefaultNumberOfRetries(NUMBER_OF_RETRIES);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setEnableCmdExceptionLogging(false);
     }
 
     /** No expressions or scripts from outside a model, no languages but BPMN, no variables but flags. */

@@ -10,7 +10,10 @@ import org.habeas.workflows.model.SubjectRequestModel.Beans;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -18,6 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 @WorkflowTest
 @TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class JobExecutorIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -50,5 +54,20 @@ class JobExecutorIntegrationTests {
         journey.received();
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(Feature.CALLS).containsOnlyOnce(Beans.ESCALATE));
+    }
+
+    @Test
+    void logsAJobThatFails(CapturedOutput log) {
+        Feature.DEEDS.put(Beans.ACKNOWLEDGE_RECEIPT, execution -> {
+            throw new IllegalStateException("the letter cannot be written");
+        });
+
+        CaseReference reference = journey.received();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(journey.job(reference, Steps.ACKNOWLEDGE_RECEIPT).getRetries())
+                    .isEqualTo(4);
+            assertThat(log).containsOnlyOnce("IllegalStateException: the letter cannot be written");
+        });
     }
 }
