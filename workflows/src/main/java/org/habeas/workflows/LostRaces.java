@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateMessageCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.habeas.casework.SomeoneWasFaster;
@@ -16,8 +17,12 @@ import org.habeas.casework.SomeoneWasFaster;
  */
 class LostRaces extends CommandInterceptor {
 
-    private static final Set<Class<?>> ACTS =
-            Set.of(CompleteTaskCmd.class, AssignTaskCmd.class, CorrelateMessageCmd.class, CorrelateAllMessageCmd.class);
+    private static final Set<Class<?>> ACTS = Set.of(
+            CompleteTaskCmd.class,
+            AssignTaskCmd.class,
+            CorrelateMessageCmd.class,
+            CorrelateAllMessageCmd.class,
+            MessageEventReceivedCmd.class);
 
     @Override
     public <T> T execute(Command<T> command) {
