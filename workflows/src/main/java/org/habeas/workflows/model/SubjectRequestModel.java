@@ -113,7 +113,7 @@ public final class SubjectRequestModel {
         public static final String ESCALATE = "sarEscalate";
         /**
          * Public bean with {@code java.util.Date identityReminderAt(String reference)} and {@code java.util.Date
-         * nextEscalation(String reference)}, of which none may answer null: a far date stands for never.
+         * nextEscalation(String reference)}, neither of which may answer null: a far date stands for never.
          */
         public static final String QUESTIONS = "sarQuestions";
 
