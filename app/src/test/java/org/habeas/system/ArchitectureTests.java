@@ -156,6 +156,9 @@ class ArchitectureTests {
                 .areDeclaredInClassesThat()
                 .haveSimpleNameEndingWith("Desk")
                 .and()
+                .areDeclaredInClassesThat()
+                .areNotInterfaces()
+                .and()
                 .arePublic()
                 .and(describe(
                         "take an Acting",

@@ -55,10 +55,11 @@ class VerbsByRoleIntegrationTests extends WholeApplication {
     }
 
     @Test
-    void letsTheAdministratorUseNoVerbOfACase() {
+    void letsTheAdministratorTouchNoCase() {
         assertThat(verbs())
-                .filteredOn(verb -> !verb.module().equals("system"))
-                .allSatisfy(verb -> assertThat(verb.permitted()).doesNotContain(Role.ADMINISTRATOR));
+                .filteredOn(verb -> verb.permitted().contains(Role.ADMINISTRATOR))
+                .extracting(Verb::toString)
+                .containsExactlyInAnyOrder("inbox: ProfileDesk.change", "system: ApiKeys.issue");
     }
 
     @Test
@@ -82,6 +83,7 @@ class VerbsByRoleIntegrationTests extends WholeApplication {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             status.setRollbackOnly();
             try {
+                verb.method().setAccessible(true);
                 verb.method().invoke(verb.bean(), arguments);
                 return false;
             } catch (InvocationTargetException e) {

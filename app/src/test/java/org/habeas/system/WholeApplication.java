@@ -26,7 +26,10 @@ import org.springframework.test.context.ContextConfiguration;
  * port, a clock that can be put forward. All tests that extend it share one context, so none may add beans or properties
  * of its own.
  */
-@SpringBootTest(classes = HabeasApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = HabeasApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "logging.threshold.console=info")
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = WholeApplication.Installation.class)
 @Import(WholeApplication.TestClock.class)
@@ -75,7 +78,6 @@ public abstract class WholeApplication {
                         .and("habeas.demo.imap-port=" + mail.imapPort())
                         .and("habeas.mail.poll-interval=200ms")
                         .and("habeas.sar.hold=1s")
-                        .and("logging.threshold.console=info")
                         .applyTo(context);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import org.habeas.database.DatabaseSettings;
 import org.habeas.database.EmbeddedPostgres;
 import org.habeas.system.CommandFailed;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -38,6 +39,8 @@ public final class DemoInstallation implements AutoCloseable {
      * @throws org.habeas.database.DatabaseUnavailable when there can be no database
      */
     public static DemoInstallation start(Class<?> application, DemoOptions options, Consumer<String> words) {
+        // Quiet until Spring has set up the log file; whoever looks at the screen is told by words.
+        LoggingSystem.get(DemoInstallation.class.getClassLoader()).beforeInitialize();
         FreePorts.demand(options.port(), "the pages", "--port");
         FreePorts.demand(options.smtpPort(), "the demo mailbox", "--smtp-port");
         DataDirectory data = DataDirectory.open(options.data());

@@ -48,8 +48,9 @@ class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             boolean kept = forms.keep(request);
-            Optional<String> page =
-                    Optional.ofNullable(somebody).flatMap(person -> forms.pageFor(person.getName(), request));
+            Optional<String> page = Optional.ofNullable(somebody)
+                    .filter(person -> kept)
+                    .flatMap(person -> forms.pageFor(person.getName(), request));
             if (page.isPresent()) {
                 response.sendRedirect(request.getContextPath() + page.get());
             } else if (kept || somebody == null) {
