@@ -184,7 +184,7 @@ class MailReaderTests {
     void takesTheAddressAndNotTheNameThatLooksLikeOne() {
         assertThat(read("From: \"boss@corp.example\" <evil@example.org>\n\n").sender())
                 .isEqualTo(new PostAddress("boss@corp.example", "evil@example.org"));
-        assertThat(read("From: =?utf-8?Q?=0D=0ABcc:_x@y.example?= <a@example.org>\n\n")
+        assertThat(read("From: =?utf-8?Q?=0D=0ABcc=3A_x=40y.example?= <a@example.org>\n\n")
                         .sender())
                 .isEqualTo(new PostAddress("Bcc: x@y.example", "a@example.org"));
         assertThat(read("From: jane@example.org (Jane (the one))\n\n").sender())

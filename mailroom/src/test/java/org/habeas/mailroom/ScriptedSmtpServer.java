@@ -1,0 +1,148 @@
+package org.habeas.mailroom;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server that behaves as a test tells it, one behaviour a letter, and keeps what was on the wire. */
+public final class ScriptedSmtpServer {
+
+    /** What the server does with a letter. */
+    public enum Behaviour {
+        /** Takes it. */
+        ACCEPT,
+        /** Says 451 to the recipient. */
+        DEFER,
+        /** Says 451 after the final dot. */
+        DEFER_AFTER_DATA,
+        /** Says 550 to the recipient. */
+        REFUSE,
+        /** Takes the final dot and hangs up without an answer. */
+        DROP_AFTER_DOT,
+        /** Hangs up in the middle of the letter. */
+        DROP_IN_DATA
+    }
+
+    private final ServerSocket listener;
+    private final Deque<Behaviour> script = new ConcurrentLinkedDeque<>();
+
+    /** Whole letters as they were received, the dropped ones included. */
+    public final List<String> letters = new CopyOnWriteArrayList<>();
+
+    /** All commands of all connections. */
+    public final List<String> commands = new CopyOnWriteArrayList<>();
+
+    /** How many connections there were. */
+    public final AtomicInteger connections = new AtomicInteger();
+
+    ScriptedSmtpServer() {
+        try {
+            listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread thread = new Thread(this::serve, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    /** Forgets everything and accepts from now on. */
+    public void reset() {
+        script.clear();
+        letters.clear();
+        commands.clear();
+        connections.set(0);
+    }
+
+    /** What happens to the next letters, one each; afterwards they are accepted. */
+    public void next(Behaviour... behaviours) {
+        script.addAll(List.of(behaviours));
+    }
+
+    private void serve() {
+        while (!listener.isClosed()) {
+            try {
+                Socket socket = listener.accept();
+                Thread thread = new Thread(() -> talk(socket), "scripted-smtp-connection");
+                thread.setDaemon(true);
+                thread.start();
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void talk(Socket socket) {
+        connections.incrementAndGet();
+        try (socket) {
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            OutputStream out = socket.getOutputStream();
+            say(out, "220 scripted");
+            Behaviour behaviour = Behaviour.ACCEPT;
+            String line;
+            while ((line = in.readLine()) != null) {
+                commands.add(line);
+                if (line.startsWith("EHLO")) {
+                    say(out, "250 scripted");
+                } else if (line.startsWith("MAIL")) {
+                    behaviour = script.isEmpty() ? Behaviour.ACCEPT : script.poll();
+                    say(out, "250 ok");
+                } else if (line.startsWith("RCPT") && behaviour == Behaviour.DEFER) {
+                    say(out, "451 4.7.1 later");
+                } else if (line.startsWith("RCPT") && behaviour == Behaviour.REFUSE) {
+                    say(out, "550 5.1.1 nobody here");
+                } else if (line.equals("DATA")) {
+                    say(out, "354 go on");
+                    if (!data(in, out, behaviour)) {
+                        return;
+                    }
+                } else if (line.equals("QUIT")) {
+                    say(out, "221 bye");
+                    return;
+                } else {
+                    say(out, "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            // The other side hung up; the test looks at what arrived before.
+        }
+    }
+
+    private boolean data(BufferedReader in, OutputStream out, Behaviour behaviour) throws IOException {
+        StringBuilder letter = new StringBuilder();
+        String line;
+        while ((line = in.readLine()) != null && !line.equals(".")) {
+            if (behaviour == Behaviour.DROP_IN_DATA) {
+                return false;
+            }
+            letter.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
+        }
+        letters.add(letter.toString());
+        if (behaviour == Behaviour.DROP_AFTER_DOT) {
+            return false;
+        }
+        say(out, behaviour == Behaviour.DEFER_AFTER_DATA ? "451 4.3.0 later" : "250 2.0.0 queued as X1");
+        return true;
+    }
+
+    private static void say(OutputStream out, String line) throws IOException {
+        out.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+}

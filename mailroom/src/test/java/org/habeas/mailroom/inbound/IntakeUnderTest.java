@@ -1,0 +1,84 @@
+package org.habeas.mailroom.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import org.habeas.mailroom.MailroomSettings;
+import org.habeas.mailroom.TestDesk;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Our side of the contract: the real intake, driven by hand. */
+final class IntakeUnderTest implements MailIntakeContract.Intake {
+
+    private final IntakeLoop loop;
+    private final PlacingRound placing;
+    private final InboundMails mails;
+    private final JdbcClient jdbc;
+    private final TestDesk desk;
+    private final MailroomSettings settings;
+
+    IntakeUnderTest(
+            IntakeLoop loop,
+            PlacingRound placing,
+            InboundMails mails,
+            JdbcClient jdbc,
+            TestDesk desk,
+            MailroomSettings settings) {
+        this.loop = loop;
+        this.placing = placing;
+        this.mails = mails;
+        this.jdbc = jdbc;
+        this.desk = desk;
+        this.settings = settings;
+    }
+
+    /** Empties our side, so that each test begins with nothing. */
+    void clear() {
+        jdbc.sql("delete from mailroom_holding").update();
+        jdbc.sql("delete from mailroom_outbound_mail").update();
+        jdbc.sql("delete from mailroom_attempt").update();
+        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null").update();
+        jdbc.sql("delete from mailroom_inbound_mail").update();
+        jdbc.sql("delete from mailroom_folder").update();
+        desk.reset();
+    }
+
+    @Override
+    public void look() throws Exception {
+        loop.look(settings.accounts().get(0), "INBOX");
+    }
+
+    @Override
+    public void place() {
+        placing.placeAll();
+    }
+
+    @Override
+    public int cases() {
+        return desk.opened.size();
+    }
+
+    @Override
+    public List<String> states() {
+        return jdbc.sql("select state from mailroom_inbound_mail order by stored_at, uid")
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public List<byte[]> raws() {
+        return jdbc.sql("select id from mailroom_inbound_mail order by stored_at, uid").query(UUID.class).list().stream()
+                .map(id -> read(mails.find(id).orElseThrow()))
+                .toList();
+    }
+
+    private byte[] read(InboundMail mail) {
+        try (InputStream raw = mails.raw(mail)) {
+            return raw.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,421 @@
+package org.habeas.mailroom.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DEFER;
+import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DEFER_AFTER_DATA;
+import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DROP_AFTER_DOT;
+import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DROP_IN_DATA;
+import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.REFUSE;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.Role;
+import org.habeas.casework.correspondence.CaseMail;
+import org.habeas.casework.correspondence.Letter;
+import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.Outbox;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.casework.vault.Documents;
+import org.habeas.mailroom.DoubtDesk;
+import org.habeas.mailroom.MailroomSettings;
+import org.habeas.mailroom.MailroomTest;
+import org.habeas.mailroom.ScriptedSmtpServer;
+import org.habeas.mailroom.TestClock;
+import org.habeas.mailroom.TestDesk;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MailroomTest
+class OutboxIntegrationTests {
+
+    private static final Acting ACTING = new Acting("clara", Set.of(Role.CASEWORKER), "", UUID.randomUUID());
+
+    private final ScriptedSmtpServer server = MailroomTest.OnTestServers.SMTP;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private LetterSender sender;
+
+    @Autowired
+    private LetterQueue queue;
+
+    @Autowired
+    private OutboundMails letters;
+
+    @Autowired
+    private MailroomSettings settings;
+
+    @Autowired
+    private DoubtDesk doubts;
+
+    @Autowired
+    private CaseMail caseMail;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private TestDesk desk;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private CaseReference reference = new CaseReference("SAR-2026-000000");
+
+    @BeforeEach
+    void beginsWithNothing() {
+        jdbc.sql("delete from mailroom_outbound_mail").update();
+        desk.reset();
+        server.reset();
+        reference = in(() -> cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026));
+    }
+
+    @Test
+    void sendsTheBytesThatWerePreparedAndADate() throws Exception {
+        PreparedLetter letter = post(letter("one", true));
+
+        sender.sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(desk.ended).containsExactly("sar/test ACCEPTED");
+        String wire = server.letters.get(0);
+        assertThat(wire).startsWith("Date: ").contains(" +0000\r\n");
+        byte[] stored = letters.content(letters.find(letter.id()).orElseThrow()).readAllBytes();
+        assertThat(wire.substring(wire.indexOf("\r\n") + 2)).isEqualTo(new String(stored, StandardCharsets.ISO_8859_1));
+        assertThat(wire)
+                .contains("From: Northwind Networks Europe GmbH <sar@northwind.example>\r\n")
+                .contains("To: Jane Roe <jane@example.org>\r\n")
+                .contains("Message-ID: <" + letter.messageId() + ">\r\n")
+                .contains("Auto-Submitted: auto-replied\r\n")
+                .contains("X-Auto-Response-Suppress: All\r\n")
+                .containsPattern("Reply-To: sar\\+" + reference.value().toLowerCase(Locale.ROOT)
+                        + "\\.[a-z2-7]{20}@northwind\\.example\r\n")
+                .doesNotContain("User-Agent", "X-Mailer");
+        assertThat(server.commands).contains("MAIL FROM:<sar@northwind.example>", "RCPT TO:<jane@example.org>");
+    }
+
+    @Test
+    void sendsManyLettersOverOneConnection() {
+        for (int i = 0; i < 3; i++) {
+            post(letter("many" + i, false));
+        }
+
+        assertThat(sender.sendAll()).isEqualTo(3);
+
+        assertThat(server.connections).hasValue(1);
+        assertThat(server.letters).hasSize(3);
+    }
+
+    @Test
+    void triesAgainLaterWhatIsDeferred() {
+        server.next(DEFER, DEFER_AFTER_DATA, DROP_IN_DATA);
+        PreparedLetter letter = post(letter("deferred", true));
+
+        for (int i = 0; i < 3; i++) {
+            sender.sendAll();
+            assertThat(outbox.stateOf(letter.id())).contains(LetterState.TEMPFAIL);
+            assertThat(sender.sendAll()).isZero();
+            clock.advance(Duration.ofHours(2));
+        }
+        sender.sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(acts()).contains("mail.deferred").doesNotContain("mail.inDoubt");
+    }
+
+    @Test
+    void endsWhatIsRefusedAndTellsTheFeature() {
+        server.next(REFUSE);
+        PreparedLetter letter = post(letter("refused", true));
+
+        sender.sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.PERMFAIL);
+        assertThat(desk.ended).containsExactly("sar/test PERMFAIL");
+        assertThat(caseMail.open(reference, letter.id()).orElseThrow().evidence())
+                .singleElement()
+                .asString()
+                .contains("550");
+    }
+
+    @Test
+    void namesADoubtfulDeliveryAndRepeatsItWithTheSameBytes() {
+        server.next(DROP_AFTER_DOT);
+        PreparedLetter letter = post(letter("doubtful", true));
+
+        sender.sendAll();
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.IN_DOUBT);
+        assertThat(in(() -> outbox.withdraw(letter.id(), ACTING))).isFalse();
+        clock.advance(Duration.ofHours(2));
+        sender.sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(server.letters).hasSize(2);
+        assertThat(server.letters.get(1)).isEqualTo(server.letters.get(0));
+        assertThat(acts()).contains("mail.inDoubt");
+        RecordedAct sent = ledger.of(reference).stream()
+                .filter(act -> act.what().equals("mail.sent"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sent.facts()).containsEntry("repeated", "true").containsEntry("messageId", letter.messageId());
+    }
+
+    @Test
+    void asksAPersonAboutADoubtfulLetterThatAPersonWrote() {
+        server.next(DROP_AFTER_DOT);
+        PreparedLetter letter = post(letter("asks", false));
+
+        sender.sendAll();
+        clock.advance(Duration.ofHours(2));
+        assertThat(sender.sendAll()).isZero();
+        doubts.sendAgain(letter.id(), ACTING);
+        sender.sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThatThrownBy(() -> doubts.confirmSent(letter.id(), ACTING)).isInstanceOf(ActRefused.class);
+    }
+
+    @Test
+    void takesALetterThatASenderLeftBehindOnTheWireForDoubtful() {
+        PreparedLetter letter = post(letter("left", true));
+        LetterQueue.Claim claim = queue.claim().orElseThrow();
+        assertThat(queue.inFlight(claim)).isTrue();
+
+        clock.advance(settings.lease().plusSeconds(1));
+        queue.takeFromDeadSenders();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.IN_DOUBT);
+        sender.sendAll();
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(server.letters.get(0)).startsWith(claim.dateLine()).contains(letter.messageId());
+    }
+
+    @Test
+    void takesALetterThatNeverLeftADeadSenderForPlanned() {
+        PreparedLetter letter = post(letter("claimed", true));
+        LetterQueue.Claim claim = queue.claim().orElseThrow();
+
+        clock.advance(settings.lease().plusSeconds(1));
+        queue.takeFromDeadSenders();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.PLANNED);
+        assertThat(queue.inFlight(claim)).isFalse();
+    }
+
+    @Test
+    void neverSendsAgainBecauseTellingTheFeatureFailed() {
+        PreparedLetter letter = post(letter("untold", true));
+        desk.failures.set(1);
+
+        sender.sendAll();
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(desk.ended).isEmpty();
+        clock.advance(Duration.ofMinutes(1));
+        sender.sendAll();
+
+        assertThat(desk.ended).containsExactly("sar/test ACCEPTED");
+        assertThat(server.letters).hasSize(1);
+    }
+
+    @Test
+    void holdsALetterAndLetsItBeWithdrawnMeanwhile() {
+        PreparedLetter letter = in(() -> outbox.prepare(letter("held", false), ACTING));
+        run(() -> outbox.release(letter.id(), letter.sha256(), Duration.ofSeconds(60), ACTING));
+
+        assertThat(sender.sendAll()).isZero();
+        assertThat(in(() -> outbox.withdraw(letter.id(), ACTING))).isTrue();
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(sender.sendAll()).isZero();
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.WITHDRAWN);
+        assertThat(server.letters).isEmpty();
+    }
+
+    @Test
+    void refusesToReleaseAnythingButWhatWasApproved() {
+        PreparedLetter letter = in(() -> outbox.prepare(letter("changed", false), ACTING));
+
+        assertThatThrownBy(() -> run(() -> outbox.release(letter.id(), "0".repeat(64), Duration.ZERO, ACTING)))
+                .isInstanceOfSatisfying(
+                        ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("letter-changed"));
+        run(() -> outbox.release(letter.id(), letter.sha256(), Duration.ZERO, ACTING));
+        assertThatThrownBy(() -> run(() -> outbox.release(letter.id(), letter.sha256(), Duration.ZERO, ACTING)))
+                .isInstanceOfSatisfying(
+                        ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("letter-not-prepared"));
+    }
+
+    @Test
+    void preparesOneKindAndKeyOnce() {
+        PreparedLetter first = post(letter("once", true));
+
+        assertThat(post(letter("once", true))).isEqualTo(first);
+        assertThat(sender.sendAll()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nBcc: victim@example.org", "\n\nbody", "\u2028Bcc: x@example.org", "\u0000", "\u560a\u560d"})
+    void letsNothingIntoTheHeaderThatIsNotOurs(String hostile) {
+        String name = "file" + hostile + ".pdf";
+        UUID document = in(() -> documents.add(
+                        reference, "answer", name, "application/pdf", new ByteArrayInputStream(new byte[] {1}), ACTING)
+                .id());
+        Letter plain = letter("hostile", false);
+        Letter withFile = new Letter(
+                reference, plain.kind(), plain.key(), plain.to(), "en", "Your data \u2028 \u560a\u560d", "text", "<p>text</p>",
+                List.of(document), null, false);
+        post(withFile);
+
+        sender.sendAll();
+
+        String header = server.letters.get(0).split("\r\n\r\n", 2)[0];
+        assertThat(header.lines().filter(line -> !line.startsWith(" ") && !line.startsWith("\t")))
+                .allMatch(line -> line.matches("(Date|From|To|Reply-To|Subject|Message-ID|MIME-Version|Content-Type"
+                        + "|Content-Language): .*"));
+        assertThat(server.letters.get(0)).doesNotContain("\nBcc:");
+        assertThat(server.commands.stream().filter(line -> line.startsWith("RCPT"))).hasSize(1);
+    }
+
+    @Test
+    void refusesLineBreaksInSubjectAndName() {
+        assertThatThrownBy(() -> new PostAddress("Jane\r\nBcc: x@example.org", "jane@example.org"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Letter(
+                        reference, "k", "k", PostAddress.of("a@b.example"), "en", "a\r\nb", "", null, List.of(), null,
+                        false))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void sendsNoMoreAutomaticLettersToOneAddressThanTheCap() {
+        for (int i = 0; i < 5; i++) {
+            post(letter("cap" + i, true));
+        }
+
+        assertThat(sender.sendAll()).isEqualTo(settings.caps().addressPerHour());
+        assertThat(acts()).contains("mail.delayed");
+        clock.advance(Duration.ofMinutes(61));
+        assertThat(sender.sendAll()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsALetterWhenTheServerCannotBeReached() {
+        MailroomSettings nowhere = with(new MailroomSettings.Smtp("127.0.0.1", 1, null, null, MailroomSettings.Tls.NONE));
+        PreparedLetter letter = post(letter("unreachable", false));
+
+        new LetterSender(queue, letters, nowhere).sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.TEMPFAIL);
+    }
+
+    @Test
+    void sendsNothingWithoutTheProtectionThatIsConfigured() {
+        MailroomSettings starttls = with(new MailroomSettings.Smtp(
+                "127.0.0.1", settings.smtp().port(), null, null, MailroomSettings.Tls.STARTTLS));
+        PreparedLetter letter = post(letter("unprotected", false));
+
+        new LetterSender(queue, letters, starttls).sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.TEMPFAIL);
+        assertThat(server.letters).isEmpty();
+    }
+
+    @Test
+    void deliversThroughAnotherServerToo() throws Exception {
+        MailroomSettings greenMail = with(new MailroomSettings.Smtp(
+                "127.0.0.1",
+                MailroomTest.OnTestServers.GREEN_MAIL.getSmtp().getPort(),
+                null,
+                null,
+                MailroomSettings.Tls.NONE));
+        PreparedLetter letter = post(letter("green", true));
+
+        new LetterSender(queue, letters, greenMail).sendAll();
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(MailroomTest.OnTestServers.GREEN_MAIL.getReceivedMessagesForDomain("example.org"))
+                .anySatisfy(message -> assertThat(message.getHeader("Message-ID")[0]).contains(letter.messageId()));
+    }
+
+    private Letter letter(String key, boolean automatic) {
+        return new Letter(
+                reference,
+                "sar/test",
+                key,
+                new PostAddress("Jane Roe", "jane@example.org"),
+                "en",
+                "Your request " + reference,
+                "Dear Jane,\n\n.a line that begins with a dot\n.\nGrüße — " + "long ".repeat(300),
+                null,
+                List.of(),
+                null,
+                automatic);
+    }
+
+    private PreparedLetter post(Letter letter) {
+        return in(() -> outbox.post(letter, ACTING));
+    }
+
+    private MailroomSettings with(MailroomSettings.Smtp smtp) {
+        return new MailroomSettings(
+                false,
+                settings.domain(),
+                settings.mailboxes(),
+                settings.accounts(),
+                smtp,
+                settings.pollInterval(),
+                settings.workers(),
+                settings.attempts(),
+                settings.retryAfter(),
+                settings.caps(),
+                settings.lease(),
+                settings.giveUpAfter(),
+                settings.authservIds());
+    }
+
+    private List<String> acts() {
+        return ledger.of(reference).stream().map(RecordedAct::what).toList();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private void run(Runnable work) {
+        transaction.executeWithoutResult(status -> work.run());
+    }
+}
