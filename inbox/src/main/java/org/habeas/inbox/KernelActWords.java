@@ -38,7 +38,7 @@ class KernelActWords implements ActWords {
 
     private static String rule(Map<String, String> facts) {
         String rule = facts.get("rule");
-        return rule == null ? "" : ", " + rule;
+        return rule == null ? "" : ", " + RegimeWords.ofRule(rule);
     }
 
     private static String until(Map<String, String> facts) {

@@ -16,6 +16,15 @@ final class RegimeWords {
         return NAMES.getOrDefault(id, id);
     }
 
+    /** The short name of the regime that a rule's id begins with; the id itself when it begins with none. */
+    static String ofRule(String ruleId) {
+        return NAMES.entrySet().stream()
+                .filter(entry -> ruleId.startsWith(entry.getKey() + "-"))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(ruleId);
+    }
+
     /** The English name of a language code. */
     static String language(String code) {
         if (code.isEmpty() || code.equals("und")) {

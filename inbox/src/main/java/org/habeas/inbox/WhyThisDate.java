@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.DerivationStep;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ record WhyThisDate(
         String anchor,
         String command) {
 
+    /** Steps that are told beside the sum, because the next line does not count on from them. */
+    private static final Set<String> BESIDE_THE_SUM = Set.of("rule", "mark", "warning");
+
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
@@ -43,7 +47,7 @@ record WhyThisDate(
                 clock,
                 due == null ? "Why there is no date" : "Why " + LONG.format(due),
                 clock.derivation().stream()
-                        .filter(step -> !step.step().equals("rule") && !step.step().equals("mark"))
+                        .filter(step -> !BESIDE_THE_SUM.contains(step.step()))
                         .map(Line::of)
                         .toList(),
                 due == null ? "No date" : SHORT.format(due),

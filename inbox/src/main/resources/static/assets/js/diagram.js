@@ -3,7 +3,7 @@
   'use strict';
 
   // bpmn-js writes some style attributes into markup, which the page's content security policy forbids. They are set
-  // through the CSSOM instead, which it allows.
+  // through the CSSOM instead, which it allows. The page brings the svg#helper-svg that bpmn-js measures text with.
   const plain = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
   Object.defineProperty(Element.prototype, 'innerHTML', {
     ...plain,
@@ -16,6 +16,24 @@
     },
   });
 
+  // A wide model fitted whole into the page cannot be read: show the part around where the case is.
+  const READABLE = 0.7;
+
+  function readable(canvas, here) {
+    const { inner, outer } = canvas.viewbox();
+    const width = outer.width / READABLE;
+    const height = outer.height / READABLE;
+    const middle = here ? { x: here.x + here.width / 2, y: here.y + here.height / 2 } : { x: inner.x, y: inner.y };
+    const within = (from, size, low, all) =>
+      size >= all ? low - (size - all) / 2 : Math.max(low - 30, Math.min(from, low + all + 30 - size));
+    canvas.viewbox({
+      x: within(middle.x - width / 2, width, inner.x, inner.width),
+      y: within(middle.y - height / 2, height, inner.y, inner.height),
+      width,
+      height,
+    });
+  }
+
   async function draw(figure) {
     const answer = await fetch(figure.dataset.diagram, { headers: { Accept: 'application/json' } });
     if (!answer.ok) {
@@ -26,6 +44,7 @@
     const viewer = new window.BpmnJS({
       container: figure.querySelector('.hb-bpmn'),
       zoomScroll: { enabled: false },
+      textRenderer: { defaultStyle: { fontFamily: getComputedStyle(document.body).fontFamily } },
     });
     await viewer.importXML(diagram.xml);
     const canvas = viewer.get('canvas');
@@ -33,9 +52,13 @@
     const mark = (ids, name) => ids.filter((id) => drawn.get(id)).forEach((id) => canvas.addMarker(id, name));
     mark(diagram.done, 'is-done');
     mark(diagram.here, 'is-here');
-    canvas.zoom('fit-viewport', 'auto');
+    const fit = () => canvas.zoom('fit-viewport', 'auto');
+    if (fit() < READABLE) {
+      readable(canvas, drawn.get(diagram.here.find((id) => drawn.get(id))));
+    }
     for (const button of figure.querySelectorAll('[data-zoom]')) {
-      button.addEventListener('click', () => viewer.get('zoomScroll').stepZoom(Number(button.dataset.zoom)));
+      const step = Number(button.dataset.zoom);
+      button.addEventListener('click', () => (step === 0 ? fit() : viewer.get('zoomScroll').stepZoom(step)));
     }
   }
 

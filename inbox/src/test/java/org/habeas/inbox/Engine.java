@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItemMapper;
 import org.habeas.workflows.WorkItems;
@@ -40,7 +41,8 @@ class Engine {
                         .list());
         when(items.claim(any(), any())).thenAnswer(call -> {
             Acting acting = call.getArgument(1);
-            WorkItem item = find(jdbc, call.getArgument(0)).orElseThrow();
+            WorkItem item = find(jdbc, call.getArgument(0))
+                    .orElseThrow(() -> new SomeoneWasFaster("This task is already done."));
             if (!item.unassigned() && !item.heldBy(acting.who())) {
                 throw new ActRefused("already-claimed", item.assignee() + " holds this task.");
             }

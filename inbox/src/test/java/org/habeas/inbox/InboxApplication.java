@@ -1,7 +1,6 @@
 package org.habeas.inbox;
 
 import java.security.Principal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -1,26 +1,357 @@
 package org.habeas.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.clock.CaseClocks;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @InboxTest
 class PagesIntegrationTests {
-    @Autowired MockMvc mvc;
-    @Autowired Samples samples;
+
+    private static final String TASK = "userTask_decideIdentity";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Samples samples;
+
+    @Autowired
+    CaseClocks clocks;
+
+    @Autowired
+    FormDrafts drafts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private CaseReference reference;
+    private UUID task;
+
+    @BeforeEach
+    void openACase() {
+        samples.clear();
+        reference = samples.full();
+        task = samples.task(
+                reference,
+                TASK,
+                "Decide on identity",
+                "A copy of my data <script>alert(1)</script>",
+                "Joana Teles",
+                "Access",
+                "en",
+                LocalDate.of(2027, 1, 4),
+                null,
+                null,
+                "caseworker");
+    }
+
     @Test
-    void x() throws Exception {
-        CaseReference ref = samples.full();
-        samples.task(ref, "userTask_decideIdentity", "Decide on identity", "t", "Joana", "Access", "en", LocalDate.of(2027,1,4), null, null, "caseworker");
-        for (String path : new String[] {"/inbox", "/inbox?queue=mine", "/cases", "/cases?find=teles", "/cases/" + ref, "/cases/" + ref + "/preview/" + Post.ANSWER, "/profile", "/keys", "/cases/SAR-2026-999999"}) {
-            var r = mvc.perform(get(path).principal(() -> "nadia")).andReturn();
-            System.out.println(path + " " + r.getResponse().getStatus() + " " + r.getResponse().getContentAsString().length());
-            assertThat(r.getResponse().getContentAsString()).contains("</html>");
+    void drawsEveryPageWithoutInlineStyleOrScript() throws Exception {
+        CaseClock clock = clocks.of(reference).get(0);
+        for (String path : List.of(
+                "/inbox",
+                "/inbox?queue=mine",
+                "/inbox?queue=team&due=overdue&language=de",
+                "/cases",
+                "/cases?find=nothing-like-this",
+                "/cases/" + reference,
+                "/cases/" + reference + "?mail=" + Post.ANSWER,
+                "/cases/" + reference + "/clocks/" + clock.id(),
+                "/cases/" + reference + "/preview/" + Post.ANSWER,
+                "/profile",
+                "/keys")) {
+            MockHttpServletResponse page = get("nadia", path);
+            assertThat(page.getStatus()).as(path).isEqualTo(200);
+            assertThat(page.getContentAsString())
+                    .as(path)
+                    .contains("</html>")
+                    .doesNotContain(" style=", "<style", "onclick", "javascript:", "http://", "<script>");
         }
+    }
+
+    @Test
+    void servesEveryStyleSheetAndScriptOfAPageForEver() throws Exception {
+        Matcher address = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
+                .matcher(get("nadia", "/cases/" + reference).getContentAsString());
+        int files = 0;
+        while (address.find()) {
+            files++;
+            MockHttpServletResponse file = get("nadia", address.group(1));
+            assertThat(file.getStatus()).as(address.group(1)).isEqualTo(200);
+            assertThat(address.group(1)).matches(".*-[0-9a-f]{32}\\.(css|js|svg)");
+            assertThat(file.getHeader("Cache-Control")).contains("max-age=31536000", "immutable");
+        }
+        assertThat(files).isGreaterThanOrEqualTo(7);
+    }
+
+    @Test
+    void opensTheCaseThatASearchNames() throws Exception {
+        assertThat(get("nadia", "/cases?find= " + reference.value().toLowerCase(java.util.Locale.ROOT) + " ").getRedirectedUrl())
+                .isEqualTo("/cases/" + reference);
+        assertThat(get("nadia", "/inbox?find=" + reference).getRedirectedUrl()).isEqualTo("/cases/" + reference);
+        assertThat(get("nadia", "/cases?find=teles").getContentAsString()).contains(reference.value());
+    }
+
+    @Test
+    void saysInWordsThatACaseDoesNotExist() throws Exception {
+        for (String path : List.of("/cases/SAR-2026-999999", "/cases/../x<y>", "/cases/nonsense", "/nothing")) {
+            MockHttpServletResponse page = get("nadia", path);
+            assertThat(page.getStatus()).as(path).isEqualTo(404);
+        }
+        assertThat(get("nadia", "/cases/SAR-2026-999999").getContentAsString())
+                .contains("There is no such case", "SAR-2026-999999");
+    }
+
+    @Test
+    void showsTheAdministratorNoContentOfAnyCase() throws Exception {
+        for (String path : List.of(
+                "/inbox",
+                "/cases",
+                "/cases/" + reference,
+                "/cases/" + reference + "/preview/" + Post.ANSWER,
+                "/cases/" + reference + "/mail/" + Post.REQUEST + "/raw",
+                "/cases/" + reference + "/mail/" + Post.REQUEST + "/view",
+                "/cases/" + reference + "/diagram")) {
+            MockHttpServletResponse page = get("root", path);
+            assertThat(page.getStatus()).as(path).isEqualTo(403);
+            assertThat(page.getContentAsString()).as(path).contains("You may not do this").doesNotContain("Joana");
+        }
+    }
+
+    @Test
+    void letsTheAuditorReadAndChangeNothing() throws Exception {
+        assertThat(get("ebba", "/cases/" + reference).getContentAsString()).contains("Joana Teles").doesNotContain("data-act=");
+        assertThat(post("ebba", "/inbox/items/" + task + "/claim").getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void escapesWhatMailsSay() throws Exception {
+        assertThat(get("nadia", "/inbox").getContentAsString())
+                .contains("A copy of my data &lt;script&gt;alert(1)&lt;/script&gt;");
+        assertThat(get("nadia", "/cases/" + reference).getContentAsString())
+                .contains("&lt;b&gt;I have already moved&lt;/b&gt;");
+    }
+
+    @Test
+    void claimsReleasesAndSaysWhoHoldsATask() throws Exception {
+        MockHttpServletResponse claimed = post("nadia", "/inbox/items/" + task + "/claim", "back", "/inbox?queue=team");
+        assertThat(claimed.getRedirectedUrl()).isEqualTo("/inbox?queue=team");
+        assertThat(get("nadia", "/inbox?queue=mine").getContentAsString()).contains(reference.value(), "Release");
+        assertThat(get("ines", "/cases/" + reference).getContentAsString())
+                .contains("Nadia Ferro works on this", "Take over from Nadia Ferro")
+                .doesNotContain("Record the decision");
+
+        post("nadia", "/inbox/items/" + task + "/release");
+        assertThat(get("nadia", "/inbox?queue=mine").getContentAsString()).contains("You hold no task");
+    }
+
+    @Test
+    void neverLeadsToAnotherHostAfterAClaim() throws Exception {
+        for (String back : List.of("https://evil.example", "//evil.example/inbox", "/inbox\\@evil", "/inbox?x={a}")) {
+            assertThat(post("nadia", "/inbox/items/" + task + "/claim", "back", back).getRedirectedUrl())
+                    .as(back)
+                    .isEqualTo("/inbox");
+        }
+    }
+
+    @Test
+    void tellsForEachOfManyTasksWhatBecameOfIt() throws Exception {
+        UUID held = samples.task(
+                reference, "userTask_readReply", "Read", "t", "w", "Access", "en", null, null, "ines", "caseworker");
+        var result = mvc.perform(MockMvcRequestBuilders.post("/inbox/bulk")
+                        .principal(() -> "nadia")
+                        .param("pick", task.toString(), held.toString(), UUID.randomUUID().toString())
+                        .param("do", "claim"))
+                .andReturn();
+        @SuppressWarnings("unchecked")
+        List<InboxDesk.BulkOutcome> outcomes =
+                (List<InboxDesk.BulkOutcome>) java.util.Objects.requireNonNull(result.getFlashMap().get("outcomes"));
+
+        assertThat(outcomes).extracting(InboxDesk.BulkOutcome::done).startsWith(true, false);
+        assertThat(mvc.perform(MockMvcRequestBuilders.get("/inbox").principal(() -> "nadia").flashAttrs(Map.of(
+                                "outcomes", outcomes.subList(0, 2), "bulkAct", InboxDesk.BulkAct.CLAIM)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("1 task claimed", "1 not:", "ines holds this task", "Undo");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideItsFaults() throws Exception {
+        MockHttpServletResponse page =
+                post("nadia", "/cases/" + reference + "/tasks/" + TASK, "reason", "Known & <b>trusted</b>");
+
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(page.getContentAsString())
+                .contains("2 answers need another look", "href=\"#outcome\"", "Known &amp; &lt;b&gt;trusted&lt;/b&gt;");
+    }
+
+    @Test
+    void showsWhatSomebodyFasterStoredBesideWhatWasTyped() throws Exception {
+        MockHttpServletResponse page =
+                post("nadia", "/cases/" + reference + "/tasks/" + TASK, "version", "stale", "reason", "Mine");
+
+        assertThat(page.getStatus()).isEqualTo(409);
+        assertThat(page.getContentAsString())
+                .contains("Somebody changed this while you were typing", "<mark>Mine</mark>", "Known address", "Same");
+    }
+
+    @Test
+    void keepsDraftsOnTheServerSealedAndForTheirWriterOnly() throws Exception {
+        MockHttpServletResponse kept =
+                post("nadia", "/cases/" + reference + "/drafts/" + TASK, "reason", "Half a thought", "_csrf", "t");
+
+        assertThat(kept.getContentAsString()).isEqualTo("{\"saved\":\"10:42\"}");
+        assertThat(get("nadia", "/cases/" + reference).getContentAsString())
+                .contains("Half a thought", "Draft saved 10:42");
+        assertThat(get("ines", "/cases/" + reference).getContentAsString()).doesNotContain("Half a thought");
+        assertThat(drafts.load(reference, TASK, InboxApplication.acting("nadia")))
+                .containsExactly(Map.entry("reason", "Half a thought"));
+        assertThat(jdbc.sql("select sealed from inbox_form_draft where case_reference = ?")
+                        .param(reference.value())
+                        .query(byte[].class)
+                        .list())
+                .allSatisfy(sealed -> assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .doesNotContain("thought"));
+
+        drafts.discard(reference, TASK, InboxApplication.acting("ines"));
+        assertThat(get("nadia", "/cases/" + reference).getContentAsString()).doesNotContain("Half a thought");
+    }
+
+    @Test
+    void showsAgainWhatWasTypedBeforeTheSessionEnded() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        session.setAttribute(
+                TypedForm.ATTRIBUTE,
+                new TypedForm("/cases/" + reference + "/tasks/" + TASK, Map.of("reason", List.of("Typed before"))));
+
+        String page = mvc.perform(MockMvcRequestBuilders.get("/cases/" + reference).principal(() -> "nadia").session(session))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+        assertThat(page).contains("You were signed out. What you typed is still here; nothing was sent.", "Typed before");
+        assertThat(session.getAttribute(TypedForm.ATTRIBUTE)).isNull();
+    }
+
+    @Test
+    void boxesTheFormattedMailInByAPolicyOfItsOwn() throws Exception {
+        MockHttpServletResponse view = get("nadia", "/cases/" + reference + "/mail/" + Post.REQUEST + "/view");
+
+        assertThat(view.getHeader("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox");
+    }
+
+    @Test
+    void givesTheRawMailByteForByte() throws Exception {
+        MockHttpServletResponse raw = get("nadia", "/cases/" + reference + "/mail/" + Post.REQUEST + "/raw");
+
+        assertThat(raw.getContentAsByteArray()).isEqualTo(Post.RAW);
+        assertThat(raw.getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(raw.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void showsExactlyWhatLeavesAndTheBarOnlyToWhoMayDecide() throws Exception {
+        String path = "/cases/" + reference + "/preview/" + Post.ANSWER;
+
+        assertThat(get("tomas", path).getContentAsString())
+                .contains(Post.SHA256, "k7v2qe.412@northwind.example", "joana.teles@example.org", "answer.pdf")
+                .contains("Approve and send to the requester");
+        assertThat(get("nadia", path).getContentAsString()).doesNotContain("Approve and send to the requester");
+        assertThat(get("nadia", "/cases/" + reference + "/preview/" + UUID.randomUUID()).getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void tellsWhyADateIsWhatItIs() throws Exception {
+        CaseClock promise = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals("promise-30d"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
+                        .getContentAsString())
+                .contains("Why Sunday 3 January 2027", "UNVERIFIED", "promise-30d", "Sun 3 Jan 2027");
+        assertThat(get("nadia", "/cases/" + reference).getContentAsString()).contains("Why 3 January");
+    }
+
+    @Test
+    void countsWhatCameSinceThePageWasDrawn() throws Exception {
+        assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:00:00Z").getContentAsString())
+                .contains("1 new, show it")
+                .doesNotContain("<html");
+        assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:42:00Z").getContentAsString())
+                .doesNotContain("new, show");
+    }
+
+    @Test
+    void remembersThemeAndKeysAndRecordsTheChange() throws Exception {
+        post("ines", "/profile", "theme", "dark");
+
+        assertThat(get("ines", "/inbox").getContentAsString()).contains("data-theme=\"dark\"").doesNotContain("data-keys=");
+        post("ines", "/profile", "theme", "auto", "keys", "true");
+        assertThat(get("ines", "/inbox").getContentAsString()).contains("data-theme=\"auto\"", "data-keys=\"on\"");
+        assertThat(jdbc.sql("select count(*) from casework_ledger where what = 'profile.changed' and who = 'ines'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void leadsFromAFinishedTaskToTheNextCase() throws Exception {
+        CaseReference other = samples.full();
+        samples.task(other, TASK, "Decide", "t", "w", "Access", "en", LocalDate.of(2026, 12, 22), null, null, "caseworker");
+
+        assertThat(get("nadia", "/inbox/next?after=" + reference).getRedirectedUrl()).isEqualTo("/cases/" + other);
+        assertThat(get("nadia", "/cases/" + other + "?done=" + reference).getContentAsString())
+                .contains("autofocus", "Next is this case");
+    }
+
+    @Test
+    void givesTasksAndCasesToPrograms() throws Exception {
+        assertThat(get("nadia", "/api/v1/tasks?queue=team&size=1").getContentAsString())
+                .contains("\"total\":1", "\"reference\":\"" + reference + "\"", "\"next\":null");
+        assertThat(post("nadia", "/api/v1/tasks/" + task + "/claim").getContentAsString())
+                .contains("\"assignee\":\"nadia\"");
+        assertThat(post("nadia", "/api/v1/tasks/" + task + "/release").getContentAsString())
+                .contains("\"assignee\":null");
+        assertThat(get("nadia", "/api/v1/cases/" + reference).getContentAsString())
+                .contains("\"clocks\":[", "\"due\":\"2027-01-03\"", "Mail received, this case opened", "tickets.csv");
+    }
+
+    private MockHttpServletResponse get(String account, String path) throws Exception {
+        return answer(account, MockMvcRequestBuilders.get(java.net.URI.create(
+                path.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E"))));
+    }
+
+    private MockHttpServletResponse post(String account, String path, String... fields) throws Exception {
+        MockHttpServletRequestBuilder request =
+                MockMvcRequestBuilders.post(path);
+        for (int index = 0; index < fields.length; index += 2) {
+            request.param(fields[index], fields[index + 1]);
+        }
+        return answer(account, request);
+    }
+
+    private MockHttpServletResponse answer(String account, MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request.principal(() -> account)).andReturn().getResponse();
     }
 }

@@ -28,8 +28,7 @@ class Post implements CaseMail, Outbox {
     static final UUID ANSWER = UUID.fromString("00000000-0000-0000-0000-0000000000a3");
     static final String SHA256 = "9f2c41d80be75a36e1c47720b98d03fa66d18e5f2c07a4b9f3105cd28871be46";
     static final byte[] RAW = "From: =?broken\r\n\r\n\u00ff\u0000raw".getBytes(StandardCharsets.ISO_8859_1);
-    static final String TEXT =
-            """
+    static final String TEXT = """
             Hello,
 
             I have had an account with you since 2019 (the e-mail is this one). Please send me a copy of everything you \
@@ -43,8 +42,7 @@ class Post implements CaseMail, Outbox {
             > Your domain transfer is complete.
             > Ticket 55120 is closed.
             """;
-    private static final String ANSWER_TEXT =
-            """
+    private static final String ANSWER_TEXT = """
             Dear Joana Teles,
 
             you asked us on 25 November 2026 for a copy of the personal data we hold about you. This letter and the \

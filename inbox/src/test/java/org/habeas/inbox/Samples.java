@@ -115,8 +115,7 @@ class Samples {
             @Nullable String assignee,
             String team) {
         UUID id = UUID.randomUUID();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into work_item (id, engine_task, case_reference, kind, task, task_name, title, who, type,
                             regime, language, due, paused_for, assignee, team, candidate_groups, priority, flags, created_at)
                         values (:id, :id, :reference, 'SUBJECT_REQUEST', :task, :name, :title, :who, :type,

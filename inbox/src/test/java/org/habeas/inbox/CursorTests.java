@@ -1,0 +1,31 @@
+package org.habeas.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CursorTests {
+
+    private static final UUID ID = UUID.fromString("6f1d6a54-5d6c-4c0f-9d51-0a8f5d8f0c11");
+
+    @Test
+    void readsBackADateAndTheAbsenceOfOne() {
+        Cursor dated = new Cursor(LocalDate.of(2026, 12, 24), ID);
+        Cursor undated = new Cursor(null, ID);
+
+        assertThat(Cursor.parse(dated.text())).contains(dated);
+        assertThat(Cursor.parse(undated.text())).contains(undated);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "_", "2026-12-24", "2026-13-24_6f1d6a54-5d6c-4c0f-9d51-0a8f5d8f0c11", "none_x", "x_' or 1=1"
+            })
+    void takesNothingElse(String text) {
+        assertThat(Cursor.parse(text)).isEmpty();
+    }
+}
