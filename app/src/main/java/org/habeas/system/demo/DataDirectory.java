@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.habeas.system.CommandFailed;
 import org.jspecify.annotations.Nullable;
@@ -75,16 +76,17 @@ final class DataDirectory {
     }
 
     /**
-     * Deletes everything in it.
+     * Deletes everything in it, after saying so.
      *
      * @throws CommandFailed when a living Habeas uses it
      */
-    void wipe() {
+    void wipe(Consumer<String> words) {
         try (FileChannel channel =
                 FileChannel.open(file(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (lock(channel) == null) {
                 throw CommandFailed.wrongUse("Another Habeas uses " + path + ": stop it before you start afresh.");
             }
+            words.accept("Deleting the demonstration in " + path + " and starting afresh.");
             stopLeftoverServer();
             delete();
         } catch (IOException e) {

@@ -45,8 +45,7 @@ public final class DemoInstallation implements AutoCloseable {
         FreePorts.demand(options.smtpPort(), "the demo mailbox", "--smtp-port");
         DataDirectory data = DataDirectory.open(options.data());
         if (options.fresh()) {
-            words.accept("Deleting the demonstration in " + data.path() + " and starting afresh.");
-            data.wipe();
+            data.wipe(words);
         }
         LastFirst running = new LastFirst();
         // One hook for everything: hooks run side by side, and the database must outlive whatever uses it.
