@@ -105,8 +105,7 @@ class Opening {
                 CaseKind.SUBJECT_REQUEST,
                 entity.id(),
                 came.at().atZone(entity.zone()).getYear());
-        String title = came.title().strip();
-        title = title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+        String title = oneLine(came.title());
         String email = requester.email();
         Receipt receipt = new Receipt(
                 entity.id(),
@@ -129,6 +128,16 @@ class Opening {
         return request;
     }
 
+    /** Shown in lists and letters' heads, so without control characters and not longer than a line. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ")
+                .codePoints()
+                .limit(LONGEST_TITLE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+    }
+
     private static Requester requester(HandEntry entry) {
         String email = entry.email().strip();
         if (email.isEmpty() && entry.postalAddress().isBlank()) {
@@ -145,7 +154,7 @@ class Opening {
             }
         }
         return new Requester(
-                entry.name().strip(),
+                oneLine(entry.name()),
                 email.isEmpty() ? null : email,
                 entry.postalAddress().strip());
     }

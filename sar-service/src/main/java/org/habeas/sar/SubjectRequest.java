@@ -236,7 +236,7 @@ class SubjectRequest {
 
     Optional<UUID> returnDraft(Instant now) {
         requireSubmitted();
-        return disturb("The second person returned it.", now);
+        return disturb("The second person returned it; the timeline says why.", now);
     }
 
     /** Lets the approved answer leave; only the bytes with the hash it gives. */

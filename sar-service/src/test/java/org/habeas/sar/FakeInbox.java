@@ -6,6 +6,7 @@ import java.util.Map;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.inbox.CasePage;
+import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.FormDrafts;
 import org.habeas.inbox.SearchText;
 import org.habeas.inbox.TaskForm;
@@ -48,7 +49,14 @@ public class FakeInbox {
                     CaseReference reference, String task, TaskForm typed, Acting acting, HttpStatus status) {
                 ModelAndView page = new ModelAndView(typed.fragment(), new HashMap<>(typed.model()), status);
                 page.addObject("reference", reference);
-                page.getModel().putIfAbsent("faults", Map.of());
+                Map<String, String> faults = new HashMap<>();
+                if (typed.model().get("errors") instanceof List<?> errors) {
+                    errors.forEach(error -> {
+                        FieldMessage message = (FieldMessage) error;
+                        faults.put(message.field(), message.message());
+                    });
+                }
+                page.addObject("faults", faults);
                 return page;
             }
         };

@@ -9,7 +9,14 @@ import java.time.ZoneOffset;
 /** A clock that stands still until a test moves it. */
 public class MovableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+
+    private Instant now = START;
+
+    /** Back to the morning on which every test begins. */
+    public void reset() {
+        now = START;
+    }
 
     public void advance(Duration duration) {
         now = now.plus(duration);

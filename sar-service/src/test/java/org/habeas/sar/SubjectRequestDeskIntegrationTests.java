@@ -23,8 +23,13 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SarTest
 class SubjectRequestDeskIntegrationTests {
@@ -61,6 +66,14 @@ class SubjectRequestDeskIntegrationTests {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void beginInTheMorning() {
+        clock.reset();
+    }
 
     @Test
     void walksARequestFromTheMailToTheClosedCase() {
@@ -347,6 +360,32 @@ class SubjectRequestDeskIntegrationTests {
     }
 
     @Test
+    void letsOnlyOneOfTwoSimultaneousWritesStand() {
+        CaseReference reference = journey.identified(Right.ACCESS);
+        long seen = journey.version(reference);
+        TransactionTemplate first = new TransactionTemplate(transactions);
+        TransactionTemplate second = new TransactionTemplate(transactions);
+        second.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        assertThatThrownBy(() -> first.executeWithoutResult(status -> {
+                    holdings.record(reference, Journey.account(), null, seen, People.NADIA);
+                    second.executeWithoutResult(
+                            inner -> holdings.record(reference, Journey.account(), null, seen, People.BOTH));
+                }))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(journey.file(reference).holdings()).singleElement().satisfies(found -> assertThat(found.recordedBy())
+                .isEqualTo("bea"));
+    }
+
+    @Test
+    void takesASubjectLineWithControlCharactersAndNoSubjectAtAll() {
+        CaseReference odd = journey.received(
+                journey.mail("joana@example.org", "a\u0000b\tc \uD83D\uDE00".repeat(60), "delete my data"));
+        assertThat(journey.file(odd).title()).startsWith("a b c").doesNotContain("\u0000");
+        CaseReference empty = journey.received(journey.mail("joana@example.org", "", ""));
+        assertThat(workItems.openOf(empty).get(0).title()).isEqualTo("(no subject)");
+    }
+
+    @Test
     void refusesATaskThatSomebodyElseHolds() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         journey.claim(reference, People.BOTH);
@@ -437,7 +476,7 @@ class SubjectRequestDeskIntegrationTests {
             assertThat(journey.timer(reference, "timer_nextEscalation").getDuedate())
                     .isAfter(java.util.Date.from(clock.instant()));
         } finally {
-            clock.advance(Duration.ofDays(-60));
+            clock.reset();
         }
     }
 

@@ -10,9 +10,11 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
+import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.habeas.sar.SubjectRequestDesk;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -58,9 +60,18 @@ class SubjectRequestApi {
                 acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
         Map<String, String> values = new LinkedHashMap<>();
         fields.forEach((name, value) -> values.put(name, text(value)));
-        Optional<String> next = act.perform(named, new TypedFields(values), null, acting);
+        Optional<String> next = perform(act, named, new TypedFields(values), acting);
         RequestFile file = files.open(named, acting);
         return new Done(named.value(), file.stage().name(), file.version(), next.isEmpty());
+    }
+
+    /** Two at once may also meet only when the second one commits. */
+    private static Optional<String> perform(TaskAct act, CaseReference reference, TypedFields fields, Acting acting) {
+        try {
+            return act.perform(reference, fields, null, acting);
+        } catch (OptimisticLockingFailureException faster) {
+            throw new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");
+        }
     }
 
     private static String text(Object value) {

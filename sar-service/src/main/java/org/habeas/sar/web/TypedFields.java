@@ -33,7 +33,10 @@ public record TypedFields(Map<String, String> values) {
 
     /** The text of a field, without blanks around it. */
     public String text(String name) {
-        return values.getOrDefault(name, "").replace("\r\n", "\n").strip();
+        return values.getOrDefault(name, "")
+                .replace("\r\n", "\n")
+                .replace("\0", "")
+                .strip();
     }
 
     /** Whether one of the values of a field is this one. */
