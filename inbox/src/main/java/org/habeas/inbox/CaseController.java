@@ -66,8 +66,8 @@ class CaseController {
             return "redirect:/cases/" + named.get();
         }
         CaseRegister.Standing wanted = CaseRegister.Standing.of(standing);
-        List<CaseRegister.Row> found = register.find(
-                wanted, words, CaseReference.parse(before).orElse(null), PAGE_SIZE + 1, acting);
+        List<CaseRegister.Row> found =
+                register.find(wanted, words, CaseReference.parse(before).orElse(null), PAGE_SIZE + 1, acting);
         List<CaseRegister.Row> shown = found.subList(0, Math.min(PAGE_SIZE, found.size()));
         model.addAttribute("find", words);
         model.addAttribute("standing", wanted);
@@ -87,14 +87,14 @@ class CaseController {
     @GetMapping("/cases/{ref}/clocks/{id}")
     String clock(@PathVariable String ref, @PathVariable UUID id, Model model, Acting acting) {
         CaseReference reference = reference(ref);
-        CaseClock clock =
-                reader.clock(reference, id, acting).orElseThrow(() -> new NoSuchCase(ref));
+        CaseClock clock = reader.clock(reference, id, acting).orElseThrow(() -> new NoSuchCase(ref));
         List<ClockView> all = reader.clocks(reference, acting);
         model.addAttribute("reference", reference);
         model.addAttribute("head", reader.head(reference, acting));
         model.addAttribute("clock", WhyThisDate.of(clock, today.now()));
         model.addAttribute(
-                "label", all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
+                "label",
+                all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
         model.addAttribute("clocks", all);
         return "inbox/clock";
     }
@@ -102,10 +102,8 @@ class CaseController {
     @GetMapping("/cases/{ref}/preview/{letter}")
     ModelAndView preview(@PathVariable String ref, @PathVariable UUID letter, Acting acting) {
         CaseReference reference = reference(ref);
-        PreparedLetter prepared =
-                reader.letter(reference, letter, acting).orElseThrow(() -> new NoSuchCase(ref));
-        CaseMail.Opened opened =
-                reader.mail(reference, letter, acting).orElseThrow(() -> new NoSuchCase(ref));
+        PreparedLetter prepared = reader.letter(reference, letter, acting).orElseThrow(() -> new NoSuchCase(ref));
+        CaseMail.Opened opened = reader.mail(reference, letter, acting).orElseThrow(() -> new NoSuchCase(ref));
         Optional<TaskForm> approval = reader.approval(reference, prepared, acting);
         ModelAndView model = new ModelAndView("inbox/preview");
         approval.ifPresent(form -> model.addAllObjects(form.model()));
@@ -168,5 +166,10 @@ class CaseController {
     }
 
     /** A case in the list, with its words. */
-    record CaseRow(String reference, CaseHead head, String opened, @Nullable String closed, boolean hasTask) {}
+    record CaseRow(
+            String reference,
+            CaseHead head,
+            String opened,
+            @Nullable String closed,
+            boolean hasTask) {}
 }

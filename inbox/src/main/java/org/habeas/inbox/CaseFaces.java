@@ -16,9 +16,8 @@ class CaseFaces {
     }
 
     CaseFace of(CaseReference reference) {
-        List<CaseFace> fitting = faces.stream()
-                .filter(face -> face.kind() == reference.kind())
-                .toList();
+        List<CaseFace> fitting =
+                faces.stream().filter(face -> face.kind() == reference.kind()).toList();
         if (fitting.size() != 1) {
             throw new IllegalStateException(
                     "there must be one CaseFace of " + reference.kind() + ", not " + fitting.size());

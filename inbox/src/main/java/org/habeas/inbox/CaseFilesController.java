@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 class CaseFilesController {
 
-    static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " frame-ancestors 'self'; sandbox";
+    static final String MAIL_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:;" + " frame-ancestors 'self'; sandbox";
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType MAIL = MediaType.parseMediaType("message/rfc822");
@@ -40,8 +40,7 @@ class CaseFilesController {
 
     @GetMapping("/cases/{ref}/mail/{id}/view")
     ResponseEntity<byte[]> view(@PathVariable String ref, @PathVariable UUID id, Acting acting) {
-        String html = reader.safeHtml(CaseController.reference(ref), id, acting)
-                .orElseThrow(() -> new NoSuchCase(ref));
+        String html = reader.safeHtml(CaseController.reference(ref), id, acting).orElseThrow(() -> new NoSuchCase(ref));
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .cacheControl(CacheControl.noStore())
@@ -69,15 +68,14 @@ class CaseFilesController {
                 .map(ReceivedMail.Attachment::name)
                 .findFirst()
                 .orElseThrow(() -> new NoSuchCase(ref));
-        InputStream bytes =
-                reader.attachment(reference, id, number, acting).orElseThrow(() -> new NoSuchCase(ref));
+        InputStream bytes = reader.attachment(reference, id, number, acting).orElseThrow(() -> new NoSuchCase(ref));
         return download(bytes, MediaType.APPLICATION_OCTET_STREAM, name);
     }
 
     @GetMapping("/cases/{ref}/documents/{id}")
     ResponseEntity<InputStreamResource> document(@PathVariable String ref, @PathVariable UUID id, Acting acting) {
-        CaseDocument document = reader.document(CaseController.reference(ref), id, acting)
-                .orElseThrow(() -> new NoSuchCase(ref));
+        CaseDocument document =
+                reader.document(CaseController.reference(ref), id, acting).orElseThrow(() -> new NoSuchCase(ref));
         return download(reader.content(document, acting), MediaType.APPLICATION_OCTET_STREAM, document.name());
     }
 

@@ -100,5 +100,9 @@ class CaseRegister {
      * @param closedAt null while it is open
      * @param hasTask whether somebody here must do something
      */
-    record Row(CaseReference reference, Instant openedAt, @Nullable Instant closedAt, boolean hasTask) {}
+    record Row(
+            CaseReference reference,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            boolean hasTask) {}
 }

@@ -87,9 +87,7 @@ record CaseView(
             stored.keySet().forEach(label -> labels.add(label.toString()));
             return labels.stream()
                     .map(label -> new Difference(
-                            label,
-                            Objects.toString(typed.get(label), ""),
-                            Objects.toString(stored.get(label), "")))
+                            label, Objects.toString(typed.get(label), ""), Objects.toString(stored.get(label), "")))
                     .toList();
         }
     }

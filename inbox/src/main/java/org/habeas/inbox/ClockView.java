@@ -54,8 +54,7 @@ public record ClockView(
                 warning(clock, today));
     }
 
-    private static DueLabel label(
-            CaseClock clock, @Nullable LocalDate due, LocalDate today, WorkingCalendar calendar) {
+    private static DueLabel label(CaseClock clock, @Nullable LocalDate due, LocalDate today, WorkingCalendar calendar) {
         if (due == null) {
             return new DueLabel("Without delay", "The law names no number of days", null, "unset", "");
         }
@@ -80,7 +79,8 @@ public record ClockView(
         String citation = clock.citation();
         int next = citation.indexOf(';');
         String first = next < 0 ? citation : citation.substring(0, next);
-        String words = first.isEmpty() ? clock.ruleId() : first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
+        String words =
+                first.isEmpty() ? clock.ruleId() : first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
         return words + (rules ? ". Rules this case." : ".");
     }
 

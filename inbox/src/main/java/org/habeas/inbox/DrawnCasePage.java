@@ -49,8 +49,7 @@ class DrawnCasePage implements CasePage {
     }
 
     @Override
-    public ModelAndView show(
-            CaseReference reference, String task, TaskForm typed, Acting acting, HttpStatus status) {
+    public ModelAndView show(CaseReference reference, String task, TaskForm typed, Acting acting, HttpStatus status) {
         CaseFile file = reader.read(reference, acting);
         WorkItem item = file.items().stream()
                 .filter(open -> open.task().equals(task))
@@ -93,8 +92,7 @@ class DrawnCasePage implements CasePage {
         page.addObject("item", item);
         page.addObject("errors", errors);
         page.addObject("faults", faults(errors));
-        page.addObject(
-                "mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
+        page.addObject("mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
         return page;
     }
 
@@ -140,11 +138,8 @@ class DrawnCasePage implements CasePage {
     }
 
     private @Nullable String flashed() {
-        Map<String, ?> flash =
-                RequestContextUtils.getInputFlashMap(request);
-        return flash == null || flash.get("refusal") == null
-                ? null
-                : String.valueOf(flash.get("refusal"));
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        return flash == null || flash.get("refusal") == null ? null : String.valueOf(flash.get("refusal"));
     }
 
     private static List<CaseView.Difference> differences(Map<String, Object> model) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param second the date, or what stands in its place; empty when the words say all
  * @param machine ISO date for machines; null without a date
  */
-public record DueLabel(String words, String second, @Nullable String machine, String icon, String style) {
+public record DueLabel(
+        String words, String second, @Nullable String machine, String icon, String style) {
 
     private static final DueLabel NO_DATE = new DueLabel("No date", "No clock runs on it", null, "unset", "");
 

@@ -78,7 +78,9 @@ class InboxController {
         InboxFilter filter = InboxFilter.parse(parameters);
         model.addAttribute("filter", filter);
         model.addAttribute("now", since);
-        model.addAttribute("news", instant(since).map(at -> desk.arrivedSince(filter, at, acting)).orElse(0L));
+        model.addAttribute(
+                "news",
+                instant(since).map(at -> desk.arrivedSince(filter, at, acting)).orElse(0L));
         return "inbox/queue :: news";
     }
 
@@ -173,7 +175,11 @@ class InboxController {
      *
      * @param href the one next step; null when there is none to take
      */
-    record EmptyQueue(String heading, String why, String step, @Nullable String href) {
+    record EmptyQueue(
+            String heading,
+            String why,
+            String step,
+            @Nullable String href) {
 
         static EmptyQueue of(InboxFilter filter, InboxCounts counts) {
             if (filter.isNarrowed()) {
@@ -198,7 +204,11 @@ class InboxController {
                             "Open the team’s tasks",
                             "/inbox?queue=team");
                 case OVERDUE ->
-                    new EmptyQueue("Nothing is overdue", "Every open task has time left.", "Open the team’s tasks", "/inbox?queue=team");
+                    new EmptyQueue(
+                            "Nothing is overdue",
+                            "Every open task has time left.",
+                            "Open the team’s tasks",
+                            "/inbox?queue=team");
                 case WAITING ->
                     new EmptyQueue(
                             "No task is paused",

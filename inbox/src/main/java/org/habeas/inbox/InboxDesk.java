@@ -121,7 +121,8 @@ public class InboxDesk {
      * @param reference empty when the task was done meanwhile
      * @param refusal why it was not done; null when it was
      */
-    public record BulkOutcome(UUID id, String reference, @Nullable String refusal) {
+    public record BulkOutcome(
+            UUID id, String reference, @Nullable String refusal) {
 
         /** Whether it was done. */
         public boolean done() {

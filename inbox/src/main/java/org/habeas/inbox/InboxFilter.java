@@ -18,7 +18,12 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param find words to find; empty for none
  */
 public record InboxFilter(
-        Queue queue, String type, String regime, String language, @Nullable DueWindow due, String find) {
+        Queue queue,
+        String type,
+        String regime,
+        String language,
+        @Nullable DueWindow due,
+        String find) {
 
     private static final int LONGEST_VALUE = 200;
 

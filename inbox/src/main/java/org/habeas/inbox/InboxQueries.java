@@ -42,8 +42,9 @@ class InboxQueries {
             parameters.put("afterId", after.id());
         }
         parameters.put("size", size + 1);
-        List<WorkItem> items = jdbc.sql("select *" + FROM + " where " + filter.queue().condition() + narrowing(filter)
-                        + onwards + " order by due_key, id limit :size")
+        List<WorkItem> items = jdbc.sql(
+                        "select *" + FROM + " where " + filter.queue().condition() + narrowing(filter) + onwards
+                                + " order by due_key, id limit :size")
                 .params(parameters)
                 .query(MAPPER)
                 .list();
@@ -117,8 +118,10 @@ class InboxQueries {
     Optional<WorkItem> firstFor(Acting acting, LocalDate today, String exceptCase) {
         Map<String, Object> parameters = parameters(InboxFilter.of(Queue.TEAM), acting, today);
         parameters.put("except", exceptCase);
-        return jdbc.sql("select *" + FROM + " where case_reference <> :except and (assignee = :account or (assignee is null"
-                        + " and candidate_groups && cast(:groups as text[]))) order by assignee nulls last, due_key, id limit 1")
+        return jdbc.sql(
+                        "select *" + FROM
+                                + " where case_reference <> :except and (assignee = :account or (assignee is null"
+                                + " and candidate_groups && cast(:groups as text[]))) order by assignee nulls last, due_key, id limit 1")
                 .params(parameters)
                 .query(MAPPER)
                 .optional();

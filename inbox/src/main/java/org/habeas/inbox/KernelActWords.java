@@ -24,7 +24,8 @@ class KernelActWords implements ActWords {
                     case "clock.started" -> "Clock started" + rule(facts) + until(facts);
                     case "clock.recomputed" -> "Clock computed anew" + rule(facts) + until(facts);
                     case "clock.met" ->
-                        ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time") + rule(facts);
+                        ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time")
+                                + rule(facts);
                     case "clock.eventNoted" -> event(facts.getOrDefault("event", ""));
                     case "task.claimed" -> "Claimed a task" + task(facts);
                     case "task.released" -> "Released a task" + task(facts);
@@ -57,7 +58,8 @@ class KernelActWords implements ActWords {
         return ClockEvent.parse(text)
                 .map(event -> event instanceof ClockEvent.Pause pause
                         ? pause.answer() == null
-                                ? "Clock paused on " + DAY.format(pause.ask()) + ", " + pause.reason().words()
+                                ? "Clock paused on " + DAY.format(pause.ask()) + ", "
+                                        + pause.reason().words()
                                 : "Clock resumed on " + DAY.format(pause.answer())
                         : "Time extended by a letter of " + DAY.format(event.date()))
                 .orElse("Noted on the clock: " + text);

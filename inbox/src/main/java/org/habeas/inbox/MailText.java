@@ -16,7 +16,8 @@ record MailText(String own, String quoted) {
     static MailText of(String text) {
         List<String> lines = new ArrayList<>(text.strip().lines().toList());
         int cut = lines.size();
-        while (cut > 0 && (lines.get(cut - 1).startsWith(">") || lines.get(cut - 1).isBlank())) {
+        while (cut > 0
+                && (lines.get(cut - 1).startsWith(">") || lines.get(cut - 1).isBlank())) {
             cut--;
         }
         boolean quotes = lines.subList(cut, lines.size()).stream().anyMatch(line -> line.startsWith(">"));

@@ -60,7 +60,8 @@ class PageProblems implements HandlerExceptionResolver {
             return page(
                     HttpStatus.FORBIDDEN,
                     "You may not do this",
-                    capitalised(problem.getMessage()) + ". Nothing was changed. Ask somebody who holds one of these roles.",
+                    capitalised(problem.getMessage())
+                            + ". Nothing was changed. Ask somebody who holds one of these roles.",
                     "Open the start page",
                     "/");
         }

@@ -30,6 +30,9 @@ final class SearchWords {
 
     /** A query that finds what holds all words of the text, each as the beginning of a word; finds nothing for none. */
     static String query(String text) {
-        return of(text).stream().limit(MOST_WORDS).map(word -> "'" + word + "':*").collect(Collectors.joining(" & "));
+        return of(text).stream()
+                .limit(MOST_WORDS)
+                .map(word -> "'" + word + "':*")
+                .collect(Collectors.joining(" & "));
     }
 }

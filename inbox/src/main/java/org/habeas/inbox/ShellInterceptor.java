@@ -40,10 +40,7 @@ class ShellInterceptor implements HandlerInterceptor {
 
     @Override
     public void postHandle(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Object handler,
-            @Nullable ModelAndView page) {
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
             surround(page, request);
         }
@@ -56,7 +53,8 @@ class ShellInterceptor implements HandlerInterceptor {
     }
 
     private Shell shellFor(@Nullable Principal principal) {
-        String line = Optional.ofNullable(banner.getIfAvailable()).map(Banner::text).orElse(null);
+        String line =
+                Optional.ofNullable(banner.getIfAvailable()).map(Banner::text).orElse(null);
         if (principal == null) {
             return new Shell(Profile.Theme.AUTO.word(), false, null, null, List.of(), line);
         }
@@ -72,8 +70,8 @@ class ShellInterceptor implements HandlerInterceptor {
                 member.map(Staff.Member::name).orElse(account),
                 account,
                 places.stream()
-                        .filter(place ->
-                                place.roles().isEmpty() || place.roles().stream().anyMatch(roles::contains))
+                        .filter(place -> place.roles().isEmpty()
+                                || place.roles().stream().anyMatch(roles::contains))
                         .sorted(Comparator.comparingInt(Place::order))
                         .toList(),
                 line);

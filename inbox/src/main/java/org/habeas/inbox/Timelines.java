@@ -82,7 +82,10 @@ class Timelines {
     /** An act nobody has words for, told by its name: {@code mail.bounceSeen} becomes "Mail: bounce seen". */
     private static String plain(String what) {
         int dot = what.indexOf('.');
-        String verb = what.substring(dot + 1).replaceAll("([A-Z])", " $1").replace('-', ' ').toLowerCase(Locale.ROOT);
+        String verb = what.substring(dot + 1)
+                .replaceAll("([A-Z])", " $1")
+                .replace('-', ' ')
+                .toLowerCase(Locale.ROOT);
         return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1, dot) + ": " + verb;
     }
 }

@@ -49,8 +49,7 @@ class Feature implements CaseFace, ActWords {
         if (!acting.holdsAnyOf(Role.CASEWORKER)) {
             return Optional.empty();
         }
-        Map<String, String> typed =
-                new HashMap<>(drafts.getObject().load(reference, task, acting));
+        Map<String, String> typed = new HashMap<>(drafts.getObject().load(reference, task, acting));
         typed.putIfAbsent("reason", "");
         typed.putIfAbsent("outcome", "");
         return Optional.of(new TaskForm("test/tasks :: identity", Map.of("form", typed)));

@@ -103,7 +103,8 @@ class PagesIntegrationTests {
 
     @Test
     void opensTheCaseThatASearchNames() throws Exception {
-        assertThat(get("nadia", "/cases?find= " + reference.value().toLowerCase(java.util.Locale.ROOT) + " ").getRedirectedUrl())
+        assertThat(get("nadia", "/cases?find= " + reference.value().toLowerCase(java.util.Locale.ROOT) + " ")
+                        .getRedirectedUrl())
                 .isEqualTo("/cases/" + reference);
         assertThat(get("nadia", "/inbox?find=" + reference).getRedirectedUrl()).isEqualTo("/cases/" + reference);
         assertThat(get("nadia", "/cases?find=teles").getContentAsString()).contains(reference.value());
@@ -131,13 +132,18 @@ class PagesIntegrationTests {
                 "/cases/" + reference + "/diagram")) {
             MockHttpServletResponse page = get("root", path);
             assertThat(page.getStatus()).as(path).isEqualTo(403);
-            assertThat(page.getContentAsString()).as(path).contains("You may not do this").doesNotContain("Joana");
+            assertThat(page.getContentAsString())
+                    .as(path)
+                    .contains("You may not do this")
+                    .doesNotContain("Joana");
         }
     }
 
     @Test
     void letsTheAuditorReadAndChangeNothing() throws Exception {
-        assertThat(get("ebba", "/cases/" + reference).getContentAsString()).contains("Joana Teles").doesNotContain("data-act=");
+        assertThat(get("ebba", "/cases/" + reference).getContentAsString())
+                .contains("Joana Teles")
+                .doesNotContain("data-act=");
         assertThat(post("ebba", "/inbox/items/" + task + "/claim").getStatus()).isEqualTo(403);
     }
 
@@ -165,7 +171,8 @@ class PagesIntegrationTests {
     @Test
     void neverLeadsToAnotherHostAfterAClaim() throws Exception {
         for (String back : List.of("https://evil.example", "//evil.example/inbox", "/inbox\\@evil", "/inbox?x={a}")) {
-            assertThat(post("nadia", "/inbox/items/" + task + "/claim", "back", back).getRedirectedUrl())
+            assertThat(post("nadia", "/inbox/items/" + task + "/claim", "back", back)
+                            .getRedirectedUrl())
                     .as(back)
                     .isEqualTo("/inbox");
         }
@@ -177,16 +184,22 @@ class PagesIntegrationTests {
                 reference, "userTask_readReply", "Read", "t", "w", "Access", "en", null, null, "ines", "caseworker");
         var result = mvc.perform(MockMvcRequestBuilders.post("/inbox/bulk")
                         .principal(() -> "nadia")
-                        .param("pick", task.toString(), held.toString(), UUID.randomUUID().toString())
+                        .param(
+                                "pick",
+                                task.toString(),
+                                held.toString(),
+                                UUID.randomUUID().toString())
                         .param("do", "claim"))
                 .andReturn();
         @SuppressWarnings("unchecked")
-        List<InboxDesk.BulkOutcome> outcomes =
-                (List<InboxDesk.BulkOutcome>) java.util.Objects.requireNonNull(result.getFlashMap().get("outcomes"));
+        List<InboxDesk.BulkOutcome> outcomes = (List<InboxDesk.BulkOutcome>)
+                java.util.Objects.requireNonNull(result.getFlashMap().get("outcomes"));
 
         assertThat(outcomes).extracting(InboxDesk.BulkOutcome::done).startsWith(true, false);
-        assertThat(mvc.perform(MockMvcRequestBuilders.get("/inbox").principal(() -> "nadia").flashAttrs(Map.of(
-                                "outcomes", outcomes.subList(0, 2), "bulkAct", InboxDesk.BulkAct.CLAIM)))
+        assertThat(mvc.perform(MockMvcRequestBuilders.get("/inbox")
+                                .principal(() -> "nadia")
+                                .flashAttrs(
+                                        Map.of("outcomes", outcomes.subList(0, 2), "bulkAct", InboxDesk.BulkAct.CLAIM)))
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
@@ -228,7 +241,7 @@ class PagesIntegrationTests {
                         .param(reference.value())
                         .query(byte[].class)
                         .list())
-                .allSatisfy(sealed -> assertThat(new String(sealed, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .allSatisfy(bytes -> assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
                         .doesNotContain("thought"));
 
         drafts.discard(reference, TASK, InboxApplication.acting("ines"));
@@ -242,12 +255,15 @@ class PagesIntegrationTests {
                 TypedForm.ATTRIBUTE,
                 new TypedForm("/cases/" + reference + "/tasks/" + TASK, Map.of("reason", List.of("Typed before"))));
 
-        String page = mvc.perform(MockMvcRequestBuilders.get("/cases/" + reference).principal(() -> "nadia").session(session))
+        String page = mvc.perform(MockMvcRequestBuilders.get("/cases/" + reference)
+                        .principal(() -> "nadia")
+                        .session(session))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();
 
-        assertThat(page).contains("You were signed out. What you typed is still here; nothing was sent.", "Typed before");
+        assertThat(page)
+                .contains("You were signed out. What you typed is still here; nothing was sent.", "Typed before");
         assertThat(session.getAttribute(TypedForm.ATTRIBUTE)).isNull();
     }
 
@@ -256,7 +272,8 @@ class PagesIntegrationTests {
         MockHttpServletResponse view = get("nadia", "/cases/" + reference + "/mail/" + Post.REQUEST + "/view");
 
         assertThat(view.getHeader("Content-Security-Policy"))
-                .isEqualTo("default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox");
+                .isEqualTo(
+                        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox");
     }
 
     @Test
@@ -276,7 +293,8 @@ class PagesIntegrationTests {
                 .contains(Post.SHA256, "k7v2qe.412@northwind.example", "joana.teles@example.org", "answer.pdf")
                 .contains("Approve and send to the requester");
         assertThat(get("nadia", path).getContentAsString()).doesNotContain("Approve and send to the requester");
-        assertThat(get("nadia", "/cases/" + reference + "/preview/" + UUID.randomUUID()).getStatus())
+        assertThat(get("nadia", "/cases/" + reference + "/preview/" + UUID.randomUUID())
+                        .getStatus())
                 .isEqualTo(404);
     }
 
@@ -295,10 +313,12 @@ class PagesIntegrationTests {
 
     @Test
     void countsWhatCameSinceThePageWasDrawn() throws Exception {
-        assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:00:00Z").getContentAsString())
+        assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:00:00Z")
+                        .getContentAsString())
                 .contains("1 new, show it")
                 .doesNotContain("<html");
-        assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:42:00Z").getContentAsString())
+        assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:42:00Z")
+                        .getContentAsString())
                 .doesNotContain("new, show");
     }
 
@@ -306,7 +326,9 @@ class PagesIntegrationTests {
     void remembersThemeAndKeysAndRecordsTheChange() throws Exception {
         post("ines", "/profile", "theme", "dark");
 
-        assertThat(get("ines", "/inbox").getContentAsString()).contains("data-theme=\"dark\"").doesNotContain("data-keys=");
+        assertThat(get("ines", "/inbox").getContentAsString())
+                .contains("data-theme=\"dark\"")
+                .doesNotContain("data-keys=");
         post("ines", "/profile", "theme", "auto", "keys", "true");
         assertThat(get("ines", "/inbox").getContentAsString()).contains("data-theme=\"auto\"", "data-keys=\"on\"");
         assertThat(jdbc.sql("select count(*) from casework_ledger where what = 'profile.changed' and who = 'ines'")
@@ -318,9 +340,11 @@ class PagesIntegrationTests {
     @Test
     void leadsFromAFinishedTaskToTheNextCase() throws Exception {
         CaseReference other = samples.full();
-        samples.task(other, TASK, "Decide", "t", "w", "Access", "en", LocalDate.of(2026, 12, 22), null, null, "caseworker");
+        samples.task(
+                other, TASK, "Decide", "t", "w", "Access", "en", LocalDate.of(2026, 12, 22), null, null, "caseworker");
 
-        assertThat(get("nadia", "/inbox/next?after=" + reference).getRedirectedUrl()).isEqualTo("/cases/" + other);
+        assertThat(get("nadia", "/inbox/next?after=" + reference).getRedirectedUrl())
+                .isEqualTo("/cases/" + other);
         assertThat(get("nadia", "/cases/" + other + "?done=" + reference).getContentAsString())
                 .contains("autofocus", "Next is this case");
     }
@@ -338,13 +362,14 @@ class PagesIntegrationTests {
     }
 
     private MockHttpServletResponse get(String account, String path) throws Exception {
-        return answer(account, MockMvcRequestBuilders.get(java.net.URI.create(
-                path.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E"))));
+        return answer(
+                account,
+                MockMvcRequestBuilders.get(java.net.URI.create(
+                        path.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E"))));
     }
 
     private MockHttpServletResponse post(String account, String path, String... fields) throws Exception {
-        MockHttpServletRequestBuilder request =
-                MockMvcRequestBuilders.post(path);
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.post(path);
         for (int index = 0; index < fields.length; index += 2) {
             request.param(fields[index], fields[index + 1]);
         }

@@ -36,16 +36,104 @@ final class PagesToLookAt {
     private static void fill(Samples samples) {
         CaseReference first = samples.full();
         LocalDate today = LocalDate.of(2026, 12, 21);
-        samples.task(samples.full(), "userTask_draftAnswer", "Draft the answer", "My billing name is wrong on every invoice", "Rafael Quint", "Rectification", "en", today.minusDays(2), null, "ines", "caseworker");
-        samples.task(first, "userTask_decideIdentity", "Decide on identity", "A copy of my data, then please delete everything", "Joana Teles", "Access, erasure", "en", today, null, "nadia", "caseworker");
-        samples.task(samples.full(), "userTask_sortRequest", "Sort the request", "Please stop writing to me about offers", "Odile Varga", "Objection", "en", today, null, null, "intake");
-        samples.task(samples.full(), "userTask_collectData", "Collect the data", "Auskunft über meine gespeicherten Daten", "Henrike Solms", "Access", "de", today.plusDays(3), null, "ines", "caseworker");
-        samples.task(samples.full(), "userTask_collectData", "Collect the data", "Quero apagar a minha conta", "Caio Brandi", "Erasure", "pt", today.plusDays(6), null, null, "caseworker");
-        samples.task(samples.full(), "userTask_readReply", "Read the reply", "Everything tied to my old phone number", "Ansel Okoye", "Access", "en", today.plusDays(14), "identity", "ines", "caseworker");
+        samples.task(
+                samples.full(),
+                "userTask_draftAnswer",
+                "Draft the answer",
+                "My billing name is wrong on every invoice",
+                "Rafael Quint",
+                "Rectification",
+                "en",
+                today.minusDays(2),
+                null,
+                "ines",
+                "caseworker");
+        samples.task(
+                first,
+                "userTask_decideIdentity",
+                "Decide on identity",
+                "A copy of my data, then please delete everything",
+                "Joana Teles",
+                "Access, erasure",
+                "en",
+                today,
+                null,
+                "nadia",
+                "caseworker");
+        samples.task(
+                samples.full(),
+                "userTask_sortRequest",
+                "Sort the request",
+                "Please stop writing to me about offers",
+                "Odile Varga",
+                "Objection",
+                "en",
+                today,
+                null,
+                null,
+                "intake");
+        samples.task(
+                samples.full(),
+                "userTask_collectData",
+                "Collect the data",
+                "Auskunft über meine gespeicherten Daten",
+                "Henrike Solms",
+                "Access",
+                "de",
+                today.plusDays(3),
+                null,
+                "ines",
+                "caseworker");
+        samples.task(
+                samples.full(),
+                "userTask_collectData",
+                "Collect the data",
+                "Quero apagar a minha conta",
+                "Caio Brandi",
+                "Erasure",
+                "pt",
+                today.plusDays(6),
+                null,
+                null,
+                "caseworker");
+        samples.task(
+                samples.full(),
+                "userTask_readReply",
+                "Read the reply",
+                "Everything tied to my old phone number",
+                "Ansel Okoye",
+                "Access",
+                "en",
+                today.plusDays(14),
+                "identity",
+                "ines",
+                "caseworker");
         for (int number = 0; number < 40; number++) {
-            samples.task(samples.full(), "userTask_sortRequest", "Sort the request", "Request number " + number, "Person " + number, "Access", "en", today.plusDays(15 + number), null, null, "caseworker");
+            samples.task(
+                    samples.full(),
+                    "userTask_sortRequest",
+                    "Sort the request",
+                    "Request number " + number,
+                    "Person " + number,
+                    "Access",
+                    "en",
+                    today.plusDays(15 + number),
+                    null,
+                    null,
+                    "caseworker");
         }
-        samples.task(samples.full(), "userTask_sortRequest", "Sort the request", "", "", "Not sorted yet", "und", null, null, null, "intake");
+        samples.task(
+                samples.full(),
+                "userTask_sortRequest",
+                "Sort the request",
+                "",
+                "",
+                "Not sorted yet",
+                "und",
+                null,
+                null,
+                null,
+                "intake");
     }
 
     /** Signs everybody in and sends the policy that the product sends; no component, so that no test finds it. */
