@@ -10,6 +10,7 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.Letter;
+import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
@@ -119,6 +120,14 @@ class AnswerPreparation {
     boolean withdraw(SubjectRequest request, Acting acting) {
         UUID letter = request.answer().letter();
         return letter == null || request.answer().byPost() || outbox.withdraw(letter, acting);
+    }
+
+    /** Whether the approved answer can still be stopped: released, but no sender has it yet. */
+    boolean canBeStopped(SubjectRequest request) {
+        UUID letter = request.answer().letter();
+        return request.stage() == Stage.RELEASED
+                && letter != null
+                && outbox.stateOf(letter).filter(LetterState.PLANNED::equals).isPresent();
     }
 
     private void print(SubjectRequest request, RenderedLetter rendered, Acting acting) {

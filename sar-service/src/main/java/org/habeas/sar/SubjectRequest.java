@@ -262,6 +262,9 @@ class SubjectRequest {
         if (stage != Stage.RELEASED && stage != Stage.TO_POST) {
             throw new ActRefused("answer-not-released", "No answer is on its way. Now: " + stage.words() + ".");
         }
+        if (stage == Stage.TO_POST) {
+            requireNothingUnread();
+        }
         answer.releasable();
         move(Stage.ANSWERED, now);
     }

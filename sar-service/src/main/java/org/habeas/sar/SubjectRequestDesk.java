@@ -27,6 +27,7 @@ public class SubjectRequestDesk {
     private final Cases cases;
     private final SubjectRequests requests;
     private final Opening opening;
+    private final AnswerPreparation preparation;
     private final RequestClocks clocks;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
@@ -38,6 +39,7 @@ public class SubjectRequestDesk {
             Cases cases,
             SubjectRequests requests,
             Opening opening,
+            AnswerPreparation preparation,
             RequestClocks clocks,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
@@ -47,6 +49,7 @@ public class SubjectRequestDesk {
         this.cases = cases;
         this.requests = requests;
         this.opening = opening;
+        this.preparation = preparation;
         this.clocks = clocks;
         this.escalations = escalations;
         this.workflow = workflow;
@@ -94,12 +97,16 @@ public class SubjectRequestDesk {
         return request.reference();
     }
 
-    /** Whether a mail may join the case without a person looking first. */
+    /**
+     * Whether a mail may join the case without a person looking first. Once the answer is out of our hands the case is
+     * about to close, and what comes then opens a case of its own, so that somebody reads it.
+     */
     @Transactional(readOnly = true)
     public boolean takesMail(CaseReference reference) {
         return reference.kind() == CaseKind.SUBJECT_REQUEST
                 && requests.findById(reference.value())
-                        .filter(request -> !request.stage().isOver())
+                        .filter(request -> !request.stage().isOver() && request.stage() != Stage.APPROVED)
+                        .filter(request -> request.stage() != Stage.RELEASED || preparation.canBeStopped(request))
                         .isPresent();
     }
 
@@ -114,6 +121,10 @@ public class SubjectRequestDesk {
                 acting);
         if (!mail.isFromAPerson()) {
             return;
+        }
+        if (preparation.canBeStopped(request) && preparation.withdraw(request, acting)) {
+            request.answerCameBack("The requester wrote again before the answer left.", clock.instant());
+            workflow.tell(reference, News.ANSWER_WITHDRAWN);
         }
         boolean asked = request.identity().state() == IdentityState.ASKED;
         if (asked) {

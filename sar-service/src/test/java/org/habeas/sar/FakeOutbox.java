@@ -87,6 +87,11 @@ public class FakeOutbox implements Outbox {
         senderHasThem = taken;
     }
 
+    /** A sender takes one letter. */
+    public void claim(UUID letter) {
+        states.put(letter, LetterState.CLAIMED);
+    }
+
     /** Somebody changes the stored letter behind the back of the case. */
     public void redirect(UUID letter, PostAddress to) {
         PreparedLetter old = stored(letter);

@@ -327,6 +327,24 @@ class SubjectRequestDeskIntegrationTests {
     }
 
     @Test
+    void stopsAnAnswerWhenTheRequesterWritesAgainBeforeItLeft() {
+        CaseReference reference = journey.released();
+        UUID letter = journey.letter(reference);
+        assertThat(desk.takesMail(reference)).isTrue();
+        desk.join(reference, journey.mail("joana@example.org", "Re", "Please wait"), People.SYSTEM);
+        assertThat(outbox.stateOf(letter)).contains(LetterState.WITHDRAWN);
+        assertThat(journey.tasks(reference)).containsExactly("userTask_draftAnswer", "userTask_readReply");
+        assertThat(journey.file(reference).answer().setback()).contains("wrote again");
+    }
+
+    @Test
+    void takesNoMailOnceTheAnswerIsOutOfItsHandsSoThatItOpensACaseOfItsOwn() {
+        CaseReference reference = journey.released();
+        outbox.claim(journey.letter(reference));
+        assertThat(desk.takesMail(reference)).isFalse();
+    }
+
+    @Test
     void cannotStopAnAnswerThatASenderHas() {
         CaseReference reference = journey.released();
         outbox.sendersTakeEverything(true);

@@ -205,6 +205,18 @@ class SubjectRequestTests {
     }
 
     @Test
+    void refusesPostingWhileAReplyIsUnread() {
+        drafting(Right.ACCESS);
+        request.writeAnswer(WORDS, true, "nadia", NOW);
+        request.decide(Right.ACCESS, Outcome.GRANTED, WORDS);
+        request.answerPrepared("sar/answer", UUID.randomUUID(), HASH);
+        request.submit("nadia", NOW);
+        request.approve(HASH, true, "omar", NOW);
+        request.requesterWrote(NOW);
+        refuses("reply-unread", () -> request.answered(NOW));
+    }
+
+    @Test
     void takesItsApprovalBackWhenTheAnswerComesBack() {
         submitted();
         request.approve(HASH, true, "omar", NOW);
