@@ -29,9 +29,7 @@ public final class ScriptedSmtpServer {
         /** Says 550 to the recipient. */
         REFUSE,
         /** Takes the final dot and hangs up without an answer. */
-        DROP_AFTER_DOT,
-        /** Hangs up in the middle of the letter. */
-        DROP_IN_DATA
+        DROP_AFTER_DOT
     }
 
     private final ServerSocket listener;
@@ -128,9 +126,6 @@ public final class ScriptedSmtpServer {
         StringBuilder letter = new StringBuilder();
         String line;
         while ((line = in.readLine()) != null && !line.equals(".")) {
-            if (behaviour == Behaviour.DROP_IN_DATA) {
-                return false;
-            }
             letter.append(line.startsWith("..") ? line.substring(1) : line).append("\r\n");
         }
         letters.add(letter.toString());

@@ -4,11 +4,11 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.habeas.mailroom.inbound.ServerFolder.Listed;
 import org.habeas.mailroom.inbound.StoredFolder.Place;
 import org.slf4j.Logger;
@@ -28,7 +28,7 @@ class MailboxRound {
     private static final int EQUAL_ANSWERS = 3;
 
     private final StoredFolder stored;
-    private final Map<String, ShortAnswer> shortAnswers = new HashMap<>();
+    private final Map<String, ShortAnswer> shortAnswers = new ConcurrentHashMap<>();
 
     MailboxRound(StoredFolder stored) {
         this.stored = stored;
@@ -48,17 +48,26 @@ class MailboxRound {
         Map<Long, Boolean> known = stored.known(place);
         List<Listed> listed = folder.list();
         int taken = 0;
+        MessagingException failure = null;
         for (Listed mail : listed) {
             boolean toMove = known.getOrDefault(mail.uid(), false);
             if (!known.containsKey(mail.uid())) {
-                toMove = store(folder, place, mail);
-                taken += toMove ? 1 : 0;
+                try {
+                    toMove = store(folder, place, mail);
+                    taken += toMove ? 1 : 0;
+                } catch (MessagingException e) {
+                    // One mail that the server cannot give must not keep us from those behind it.
+                    failure = failure == null ? e : failure;
+                }
             }
             if (toMove) {
                 moveAway(folder, place, mail.uid());
             }
         }
         stored.gone(place, missing(known, listed));
+        if (failure != null) {
+            throw failure;
+        }
         return taken;
     }
 

@@ -84,6 +84,7 @@ class LetterRendering {
             message.saveChanges();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             message.writeTo(bytes, new String[] {"Date"});
+            endWithLine(bytes);
             return checked(bytes.toByteArray());
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalArgumentException("letter " + letter.kind() + " cannot be rendered", e);
@@ -154,6 +155,14 @@ class LetterRendering {
                 address.address().substring(0, at + 1) + domain,
                 address.name().isEmpty() ? null : address.name(),
                 "UTF-8");
+    }
+
+    /** On the wire a letter always ends with a line end (RFC 5321 4.1.1.4), so the stored one does too. */
+    private static void endWithLine(ByteArrayOutputStream message) {
+        byte[] bytes = message.toByteArray();
+        if (bytes.length < 2 || bytes[bytes.length - 2] != '\r' || bytes[bytes.length - 1] != '\n') {
+            message.writeBytes(new byte[] {'\r', '\n'});
+        }
     }
 
     private static byte[] checked(byte[] message) {

@@ -78,8 +78,9 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     private Delivery failed(MessagingException failure, ExactMessage message) {
-        int code = codeOf(failure);
-        String words = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        MessagingException answer = answerIn(failure);
+        int code = codeOf(answer);
+        String words = String.valueOf(answer.getMessage()).strip();
         if (code >= 500 && code < 600 && !ABOUT_US.contains(code)) {
             return new Delivery.Refused(words);
         }
@@ -95,20 +96,25 @@ final class SmtpConnection implements AutoCloseable {
         return answer == null ? "" : answer.strip();
     }
 
-    /** The SMTP code behind a failure, 0 when the connection ended without one. */
-    private static int codeOf(MessagingException failure) {
-        int code = 0;
+    /** The answer of the server within a failure, the failure itself when the connection ended without one. */
+    private static MessagingException answerIn(MessagingException failure) {
+        MessagingException answer = failure;
         Exception at = failure;
-        while (at != null) {
-            if (at instanceof SMTPAddressFailedException refused) {
-                return refused.getReturnCode();
+        while (at instanceof MessagingException chained) {
+            if (codeOf(chained) > 0) {
+                answer = chained;
             }
-            if (at instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0) {
-                code = refused.getReturnCode();
-            }
-            at = at instanceof MessagingException chained ? chained.getNextException() : null;
+            at = chained.getNextException();
         }
-        return code;
+        return answer;
+    }
+
+    /** The SMTP code, 0 when there is none. */
+    private static int codeOf(MessagingException failure) {
+        if (failure instanceof SMTPAddressFailedException refused) {
+            return refused.getReturnCode();
+        }
+        return failure instanceof SMTPSendFailedException refused ? Math.max(0, refused.getReturnCode()) : 0;
     }
 
     private static InternetAddress address(String recipient) throws AddressException {

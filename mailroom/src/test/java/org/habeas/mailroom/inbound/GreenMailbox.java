@@ -66,7 +66,8 @@ final class GreenMailbox implements MailIntakeContract.MailboxOnServer {
             inbox().appendMessage(mail.getMimeMessage(), new Flags(), mail.getReceivedDate());
         }
         done.deleteAllMessages();
-        jdbc.sql("update mailroom_inbound_mail set uidvalidity = uidvalidity - 1").update();
+        jdbc.sql("update mailroom_inbound_mail set uidvalidity = uidvalidity - 1")
+                .update();
         jdbc.sql("update mailroom_folder set uidvalidity = uidvalidity - 1").update();
     }
 

@@ -39,7 +39,8 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
         jdbc.sql("delete from mailroom_holding").update();
         jdbc.sql("delete from mailroom_outbound_mail").update();
         jdbc.sql("delete from mailroom_attempt").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null").update();
+        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
+                .update();
         jdbc.sql("delete from mailroom_inbound_mail").update();
         jdbc.sql("delete from mailroom_folder").update();
         desk.reset();
@@ -69,7 +70,11 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
 
     @Override
     public List<byte[]> raws() {
-        return jdbc.sql("select id from mailroom_inbound_mail order by stored_at, uid").query(UUID.class).list().stream()
+        return jdbc
+                .sql("select id from mailroom_inbound_mail order by stored_at, uid")
+                .query(UUID.class)
+                .list()
+                .stream()
                 .map(id -> read(mails.find(id).orElseThrow()))
                 .toList();
     }

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LanguageGuessTests {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     en | Please send me a copy of all the personal data that you hold about me.
                     de | Bitte senden Sie mir eine Kopie aller Daten, die Sie über mich gespeichert haben.
                     fr | Je vous prie de me faire parvenir une copie de toutes les données que vous avez sur moi.
@@ -38,7 +35,8 @@ class LanguageGuessTests {
         assertThat(LanguageGuess.of(
                         "",
                         "Vielen Dank, das ist nicht alles, und ich bitte um die Daten.\n"
-                                + "> We have received the request that you sent to us and we will answer you\n".repeat(5)))
+                                + "> We have received the request that you sent to us and we will answer you\n"
+                                        .repeat(5)))
                 .isEqualTo("de");
     }
 }

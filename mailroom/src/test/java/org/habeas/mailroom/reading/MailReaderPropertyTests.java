@@ -14,12 +14,50 @@ import net.jqwik.api.Provide;
 class MailReaderPropertyTests {
 
     private static final List<String> PIECES = List.of(
-            "From: ", "Subject: ", "To: ", "Message-ID: ", "Content-Type: multipart/mixed; boundary=b", "--b", "--b--",
-            "Content-Type: text/plain; charset=", "utf-7", "iso-2022-jp", "Content-Transfer-Encoding: base64",
-            "Content-Transfer-Encoding: quoted-printable", "=?utf-8?B?", "?=", "=?x?Q?", "\n", "\r\n", "\r", "\n\n", "<",
-            ">", "\"", "(", ")", "@", ",", ":", ";", "=", "\\", "\u0000", "\u001b$B", "+AGE", "a@b.example",
-            "Content-Type: message/rfc822", "Content-Disposition: attachment; filename*0*=", "''%ff", "<html><script",
-            "<!--", "&#x110000;", "Content-Type: multipart/alternative; boundary=\"\"", "From ", "\u00e4", "%");
+            "From: ",
+            "Subject: ",
+            "To: ",
+            "Message-ID: ",
+            "Content-Type: multipart/mixed; boundary=b",
+            "--b",
+            "--b--",
+            "Content-Type: text/plain; charset=",
+            "utf-7",
+            "iso-2022-jp",
+            "Content-Transfer-Encoding: base64",
+            "Content-Transfer-Encoding: quoted-printable",
+            "=?utf-8?B?",
+            "?=",
+            "=?x?Q?",
+            "\n",
+            "\r\n",
+            "\r",
+            "\n\n",
+            "<",
+            ">",
+            "\"",
+            "(",
+            ")",
+            "@",
+            ",",
+            ":",
+            ";",
+            "=",
+            "\\",
+            "\u0000",
+            "\u001b$B",
+            "+AGE",
+            "a@b.example",
+            "Content-Type: message/rfc822",
+            "Content-Disposition: attachment; filename*0*=",
+            "''%ff",
+            "<html><script",
+            "<!--",
+            "&#x110000;",
+            "Content-Type: multipart/alternative; boundary=\"\"",
+            "From ",
+            "\u00e4",
+            "%");
 
     private final MailReader reader = new MailReader();
 
@@ -35,8 +73,7 @@ class MailReaderPropertyTests {
 
     @Property(tries = 500)
     void neverThrowsOnARealMailWithHoles(@ForAll long seed) {
-        byte[] raw =
-                """
+        byte[] raw = """
                 From: =?utf-8?Q?J=C3=A4ne?= <jane@example.org>
                 Subject: =?iso-2022-jp?B?GyRCJUYlOSVIGyhC?=
                 Content-Type: multipart/mixed; boundary=b
@@ -53,8 +90,7 @@ class MailReaderPropertyTests {
 
                 AAAA
                 --b--
-                """
-                        .getBytes(StandardCharsets.ISO_8859_1);
+                """.getBytes(StandardCharsets.ISO_8859_1);
         Random random = new Random(seed);
         for (int i = 0; i < 1 + random.nextInt(20); i++) {
             raw[random.nextInt(raw.length)] = (byte) random.nextInt(256);

@@ -24,8 +24,7 @@ class MailReaderTests {
 
     @Test
     void readsAnOrdinaryMail() {
-        ReadMail mail = read(
-                """
+        ReadMail mail = read("""
                 From: Jane Roe <jane@example.org>
                 To: sar@northwind.example
                 Message-ID: <1@example.org>
@@ -69,8 +68,7 @@ class MailReaderTests {
         byte[] content = new byte[30 << 20];
         new Random(1).nextBytes(content);
         InputStream raw = new SequenceInputStream(
-                new ByteArrayInputStream(latin(
-                        """
+                new ByteArrayInputStream(latin("""
                         From: jane@example.org
                         Content-Type: multipart/mixed; boundary=b
 
@@ -99,8 +97,7 @@ class MailReaderTests {
 
     @Test
     void givesTheBytesOfOneAttachment() throws IOException {
-        byte[] raw = latin(
-                """
+        byte[] raw = latin("""
                 Content-Type: multipart/mixed; boundary=b
 
                 --b
@@ -127,15 +124,18 @@ class MailReaderTests {
     void readsTextWhateverItsLabelSays() {
         assertThat(body("iso-8859-1", "Grüße".getBytes(StandardCharsets.UTF_8)).text())
                 .isEqualTo("Grüße");
-        assertThat(body("utf-8", "Grüße".getBytes(Charset.forName("windows-1252"))).problems())
+        assertThat(body("utf-8", "Grüße".getBytes(Charset.forName("windows-1252")))
+                        .problems())
                 .containsExactly("The text is not in the character set utf-8 that the mail names.");
         assertThat(body("x-klingon", "Grüße".getBytes(StandardCharsets.UTF_8)).text())
                 .isEqualTo("Grüße");
         assertThat(body("gb2312", "鎔기".getBytes(Charset.forName("GB18030"))).text())
                 .isEqualTo("鎔기");
-        assertThat(body("ks_c_5601-1987", "똠방각하".getBytes(Charset.forName("x-windows-949"))).text())
+        assertThat(body("ks_c_5601-1987", "똠방각하".getBytes(Charset.forName("x-windows-949")))
+                        .text())
                 .isEqualTo("똠방각하");
-        assertThat(body("iso-2022-jp", "テスト①".getBytes(Charset.forName("x-windows-iso2022jp"))).text())
+        assertThat(body("iso-2022-jp", "テスト①".getBytes(Charset.forName("x-windows-iso2022jp")))
+                        .text())
                 .isEqualTo("テスト①");
         assertThat(body("utf-7", latin("Hi Mom +Jjo-!")).text()).isEqualTo("Hi Mom ☺!");
     }
@@ -193,8 +193,7 @@ class MailReaderTests {
 
     @Test
     void showsHtmlAsText() {
-        ReadMail mail = read(
-                """
+        ReadMail mail = read("""
                 From: jane@example.org
                 Content-Type: text/html; charset=utf-8
 
@@ -208,8 +207,7 @@ class MailReaderTests {
 
     @Test
     void takesThePlainTextOfAlternativesAndAllPartsOfAMixture() {
-        ReadMail mail = read(
-                """
+        ReadMail mail = read("""
                 From: jane@example.org
                 Content-Type: multipart/mixed; boundary=m
 
@@ -250,7 +248,11 @@ class MailReaderTests {
     void stopsAtNestingTooDeep() {
         StringBuilder raw = new StringBuilder("From: jane@example.org\n");
         for (int i = 0; i < 5_000; i++) {
-            raw.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b").append(i).append('\n');
+            raw.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n--b")
+                    .append(i)
+                    .append('\n');
         }
 
         assertThat(read(raw.toString()).overLimit()).isEqualTo("The mail has parts nested deeper than 30.");
@@ -258,18 +260,19 @@ class MailReaderTests {
 
     @Test
     void stopsAtHeadersTooLargeOrTooMany() {
-        assertThat(read("From: jane@example.org\n" + "X: y\n".repeat(3_000) + "\n").overLimit())
+        assertThat(read("From: jane@example.org\n" + "X: y\n".repeat(3_000) + "\n")
+                        .overLimit())
                 .isEqualTo("The mail has more than 2000 headers.");
         assertThat(read("To: " + "a@example.org,".repeat(40_000) + "\n\n").overLimit())
                 .isNotNull();
-        assertThat(read("From: jane@example.org\n" + ("X: " + "y".repeat(900) + "\n").repeat(400) + "\n").overLimit())
+        assertThat(read("From: jane@example.org\n" + ("X: " + "y".repeat(900) + "\n").repeat(400) + "\n")
+                        .overLimit())
                 .isNotNull();
     }
 
     @Test
     void stopsAtMoreContentThanItReads() {
-        MailReader small = new MailReader(
-                new ReadingLimits(10, 3, 10_000, 100, 10, 1_000, 500, Duration.ofSeconds(5)));
+        MailReader small = new MailReader(new ReadingLimits(10, 3, 10_000, 100, 10, 1_000, 500, Duration.ofSeconds(5)));
 
         ReadMail mail = small.read(latin("From: jane@example.org\n\n" + "x".repeat(5_000)));
 
@@ -305,8 +308,8 @@ class MailReaderTests {
     @Test
     void knowsTheSameMailFromAnotherRoad() {
         String mail = "From: a@example.org\nSubject: x\nMessage-ID: <1@a>\n\nHello\n";
-        String other = "Received: from elsewhere\r\nDelivered-To: b@example.org\r\n"
-                + mail.replace("\n", "\r\n") + "\r\n";
+        String other =
+                "Received: from elsewhere\r\nDelivered-To: b@example.org\r\n" + mail.replace("\n", "\r\n") + "\r\n";
 
         assertThat(read(other).fingerprint()).isEqualTo(read(mail).fingerprint());
         assertThat(read(mail.replace("Hello", "Hallo")).fingerprint())
@@ -317,8 +320,7 @@ class MailReaderTests {
 
     @Test
     void findsTheLetterThatABounceIsAbout() {
-        ReadMail mail = read(
-                """
+        ReadMail mail = read("""
                 From: Mail Delivery System <MAILER-DAEMON@mx.example>
                 Subject: Undelivered Mail Returned to Sender
                 Content-Type: multipart/report; report-type=delivery-status; boundary=r

@@ -1,0 +1,491 @@
+package org.habeas.mailroom.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.NotPermitted;
+import org.habeas.casework.Role;
+import org.habeas.casework.correspondence.CaseMail;
+import org.habeas.casework.correspondence.CaseTokens;
+import org.habeas.casework.correspondence.Letter;
+import org.habeas.casework.correspondence.Outbox;
+import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.mailroom.HeldMail;
+import org.habeas.mailroom.HoldingDesk;
+import org.habeas.mailroom.MailroomHealth;
+import org.habeas.mailroom.MailroomSettings;
+import org.habeas.mailroom.MailroomTest;
+import org.habeas.mailroom.TestClock;
+import org.habeas.mailroom.TestDesk;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@MailroomTest
+class PlacingIntegrationTests {
+
+    private static final Acting ACTING = new Acting("clara", Set.of(Role.CASEWORKER), "", UUID.randomUUID());
+    private static final String ACCESS = """
+            From: Jane Roe <jane@example.org>
+            To: sar@northwind.example
+            Message-ID: <1@example.org>
+            Subject: Access
+
+            Please send me all my data.
+            """;
+
+    private final FolderInMemory folder = new FolderInMemory();
+
+    @Autowired
+    private MailboxRound mailboxRound;
+
+    @Autowired
+    private PlacingRound placing;
+
+    @Autowired
+    private IntakeLoop loop;
+
+    @Autowired
+    private InboundMails mails;
+
+    @Autowired
+    private HoldingDesk holding;
+
+    @Autowired
+    private MailroomHealth health;
+
+    @Autowired
+    private MailroomSettings settings;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private CaseMail caseMail;
+
+    @Autowired
+    private CaseTokens tokens;
+
+    @Autowired
+    private TestDesk desk;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @BeforeEach
+    void beginsWithNothing() {
+        new IntakeUnderTest(loop, placing, mails, jdbc, desk, settings).clear();
+    }
+
+    @Test
+    void losesAndDoublesNothingWhereverTheServerBreaksOff() throws Exception {
+        for (FolderInMemory.Step step : FolderInMemory.Step.values()) {
+            folder.add(ACCESS.replace("<1@", "<" + step + "@").replace("Access", "Access " + step));
+            folder.failAt = step;
+            try {
+                take();
+            } catch (MessagingException e) {
+                assertThat(e).hasStackTraceContaining("broken");
+            }
+            placing.placeAll();
+            take();
+            placing.placeAll();
+        }
+
+        assertThat(desk.opened).hasSize(FolderInMemory.Step.values().length);
+        assertThat(folder.there).isEmpty();
+        assertThat(folder.away).hasSize(FolderInMemory.Step.values().length);
+    }
+
+    @Test
+    void takesTheMailsBehindOneThatTheServerCannotGive() {
+        folder.add(ACCESS);
+        folder.add(ACCESS.replace("<1@", "<2@").replace("Access", "Erasure"));
+        folder.failAt = FolderInMemory.Step.OPEN;
+
+        assertThatThrownBy(this::take).isInstanceOf(MessagingException.class);
+        placing.placeAll();
+
+        assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.subject())
+                .isEqualTo("Erasure"));
+    }
+
+    @Test
+    void storesNoMailOfWhichBytesAreMissing() throws Exception {
+        folder.add(ACCESS);
+        folder.cutTo = 10;
+        take();
+        folder.cutTo = 0;
+        take();
+        assertThat(states()).isEmpty();
+
+        folder.cutTo = Integer.MAX_VALUE;
+        take();
+        placing.placeAll();
+
+        assertThat(states()).containsExactly("OPENED");
+    }
+
+    @Test
+    void opensNoSecondCaseWhenPlacingFailsInTheMiddle() throws Exception {
+        desk.failures.set(2);
+        receive(ACCESS);
+        clock.advance(Duration.ofMinutes(10));
+        placing.placeAll();
+        clock.advance(Duration.ofMinutes(10));
+        placing.placeAll();
+
+        assertThat(desk.opened).hasSize(1);
+        assertThat(states()).containsExactly("OPENED");
+    }
+
+    @Test
+    void holdsAMailThatFailsTooOftenAndTriesAgainWhenAPersonSaysSo() throws Exception {
+        desk.failures.set(3);
+        receive(ACCESS);
+        for (int i = 0; i < 3; i++) {
+            clock.advance(Duration.ofHours(1));
+            placing.placeAll();
+        }
+        HeldMail held = held("FAILED");
+        assertThat(held.words()).contains("IllegalStateException");
+        assertThat(held.due())
+                .isAfter(clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(27));
+        assertThat(health.figures().held()).isEqualTo(1);
+
+        holding.retry(held.id(), ACTING);
+        placing.placeAll();
+
+        assertThat(states()).containsExactly("OPENED");
+        assertThat(holding.waiting(ACTING)).isEmpty();
+        assertThatThrownBy(() -> holding.retry(held.id(), ACTING)).isInstanceOf(ActRefused.class);
+    }
+
+    @Test
+    void joinsAReplyToTheSignedAddress() throws Exception {
+        CaseReference reference = openCase();
+        String address = tokens.addressOf(reference, "sar@northwind.example");
+
+        receive("From: jane@example.org\r\nTo: " + address + "\r\nSubject: new topic\r\n\r\nmore\r\n");
+
+        assertThat(desk.joined).hasSize(1);
+        assertThat(caseMail.of(reference)).hasSize(2);
+    }
+
+    @Test
+    void joinsAReplyToOurMessageIdAndAReplyInTheSendersOwnThread() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = letter(reference, true);
+
+        receive(reply("jane@example.org", letter.messageId(), "Re: your letter"));
+        receive(reply("jane@example.org", "1@example.org", "one more thing"));
+
+        assertThat(desk.joined).hasSize(2);
+        assertThat(desk.opened).hasSize(1);
+    }
+
+    @Test
+    void joinsNothingByAForgedSign() throws Exception {
+        CaseReference reference = openCase();
+        String forged = tokens.addressOf(reference, "sar@northwind.example")
+                .replaceFirst("\\.[a-z2-7]{20}@", ".aaaaaaaaaaaaaaaaaaaa@");
+
+        receive("From: jane@example.org\r\nTo: " + forged + "\r\nSubject: x\r\n\r\nforged\r\n");
+        receive(reply("eve@example.org", "1@example.org", "I am not Jane"));
+
+        assertThat(desk.joined).isEmpty();
+        assertThat(desk.opened).hasSize(3);
+    }
+
+    @Test
+    void holdsAReplyFromSomebodyElseUntilAPersonAssignsIt() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = letter(reference, true);
+
+        receive(reply("lawyer@example.net", letter.messageId(), "for Jane"));
+
+        HeldMail held = held("OTHER_SENDER");
+        assertThat(held.suggestions()).containsExactly(reference);
+        assertThat(held.sender()).isEqualTo("lawyer@example.net");
+        holding.assignTo(held.id(), reference, ACTING);
+        assertThat(desk.joined).hasSize(1);
+        receive(reply("lawyer@example.net", letter.messageId(), "for Jane again"));
+        assertThat(desk.joined).hasSize(2);
+    }
+
+    @Test
+    void holdsMailForAClosedCaseAndForTwoCasesAndWithAReferenceInTheSubject() throws Exception {
+        CaseReference first = openCase();
+        receive(ACCESS.replace("<1@", "<2@").replace("Access", "Erasure"));
+        CaseReference second = caseOf("Erasure");
+        String both = tokens.addressOf(first, "sar@northwind.example") + ", "
+                + tokens.addressOf(second, "sar@northwind.example");
+
+        receive("From: jane@example.org\r\nTo: " + both + "\r\nSubject: both\r\n\r\nboth\r\n");
+        assertThat(held("SEVERAL_CASES").suggestions()).containsExactly(first, second);
+        receive("From: jane@example.org\r\nSubject: about " + first + "\r\n\r\nhello\r\n");
+        assertThat(held("SUBJECT_NAMES_CASE").suggestions()).containsExactly(first);
+        desk.closed.add(first);
+        receive(reply("jane@example.org", "1@example.org", "too late"));
+        HeldMail late = held("CLOSED_CASE");
+        assertThatThrownBy(() -> holding.assignTo(late.id(), first, ACTING)).isInstanceOf(ActRefused.class);
+        CaseReference fresh = holding.openNew(late.id(), ACTING);
+
+        assertThat(fresh).isNotEqualTo(first);
+        assertThat(desk.joined).isEmpty();
+    }
+
+    @Test
+    void givesABounceOfOurLetterToItsCaseAsAutomatic() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = letter(reference, true);
+
+        receive("Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nSubject: Undelivered\r\n"
+                + "Content-Type: multipart/report; report-type=delivery-status; boundary=r\r\n\r\n--r\r\n\r\nsorry\r\n"
+                + "--r\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <" + letter.messageId()
+                + ">\r\n\r\nx\r\n--r--\r\n");
+
+        assertThat(desk.joined).singleElement().satisfies(mail -> assertThat(mail.automatic())
+                .isNotNull());
+        assertThat(mails.of(reference)).hasSize(2);
+    }
+
+    @Test
+    void opensACaseFromAutomaticMailAndSaysThatItIs() throws Exception {
+        receive("From: news@example.org\r\nList-Id: <news.example.org>\r\nSubject: News\r\n\r\nnews\r\n");
+        receive("From: sar@northwind.example\r\nSubject: to myself\r\n\r\nloop\r\n");
+
+        assertThat(desk.opened).hasSize(2).allSatisfy(mail -> assertThat(mail.automatic())
+                .isNotNull());
+    }
+
+    @Test
+    void joinsWhatAPersonSendsTwiceWithoutAMessageId() throws Exception {
+        String mail = "From: jane@example.org\r\nSubject: Access\r\n\r\nmy data please\r\n";
+        receive(mail);
+        clock.advance(Duration.ofDays(1));
+        receive(mail);
+
+        assertThat(desk.opened).hasSize(1);
+        assertThat(desk.joined).hasSize(1);
+    }
+
+    @Test
+    void answersInTheThreadOfTheMail() throws Exception {
+        CaseReference reference = openCase();
+        letter(reference, true);
+
+        String raw = raw(reference, 1);
+
+        assertThat(raw).contains("In-Reply-To: <1@example.org>\r\n").contains("References: <1@example.org>\r\n");
+    }
+
+    @Test
+    void showsAMailSafelyAndItsOriginalByteForByte() throws Exception {
+        receive("Authentication-Results: mx.northwind.example; dkim=pass\r\nReceived: from a\r\nReceived: from b\r\n"
+                + "Authentication-Results: mx.northwind.example; spf=pass\r\nFrom: jane@example.org\r\n"
+                + "Content-Type: text/html\r\n\r\n<p onclick=x>Hello <script>alert(1)</script><img src=http://x/y>"
+                + "<form action=/x><input></form><a href=http://x>link</a></p>\r\n");
+        CaseReference reference = Objects.requireNonNull(
+                mails.find(desk.opened.get(0).id()).orElseThrow().reference());
+        UUID id = desk.opened.get(0).id();
+
+        assertThat(caseMail.safeHtml(reference, id).orElseThrow())
+                .contains("Hello")
+                .doesNotContain("script", "onclick", "http:", "<form", "<input", "<img");
+        assertThat(caseMail.open(reference, id).orElseThrow().evidence())
+                .containsExactly("mx.northwind.example measured DKIM: pass");
+        assertThat(raw(reference, 0)).startsWith("Authentication-Results").endsWith("</p>\r\n");
+        assertThat(caseMail.open(new CaseReference("SAR-2026-999999"), id)).isEmpty();
+    }
+
+    @Test
+    void keepsNothingPersonalInPlainColumns() throws Exception {
+        CaseReference reference = openCase();
+        letter(reference, true);
+
+        List<String> rows = jdbc.sql("select m::text from mailroom_inbound_mail m union all"
+                        + " select m::text from mailroom_outbound_mail m union all"
+                        + " select l::text from casework_ledger l where case_reference = ?")
+                .param(reference.value())
+                .query(String.class)
+                .list();
+
+        assertThat(rows).hasSizeGreaterThan(3).noneMatch(row -> row.contains("jane") || row.contains("Access"));
+    }
+
+    @Test
+    void letsOnlyIntakeAndCaseworkersIntoTheHoldingArea() {
+        Acting administrator = new Acting("ada", Set.of(Role.ADMINISTRATOR), "", UUID.randomUUID());
+
+        assertThatThrownBy(() -> holding.waiting(administrator)).isInstanceOf(NotPermitted.class);
+    }
+
+    private CaseReference openCase() throws Exception {
+        receive(ACCESS);
+        return caseOf("Access");
+    }
+
+    private CaseReference caseOf(String subject) {
+        return desk.opened.stream()
+                .filter(mail -> mail.subject().equals(subject))
+                .map(mail -> mails.find(mail.id()).orElseThrow().reference())
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private PreparedLetter letter(CaseReference reference, boolean automatic) {
+        UUID mail = mails.of(reference).get(0).id();
+        return Objects.requireNonNull(transaction.execute(status -> outbox.prepare(
+                new Letter(
+                        reference,
+                        "sar/test",
+                        "test",
+                        PostAddress.of("jane@example.org"),
+                        "en",
+                        "Your letter",
+                        "text",
+                        null,
+                        List.of(),
+                        mail,
+                        automatic),
+                ACTING)));
+    }
+
+    private String raw(CaseReference reference, int number) throws IOException {
+        UUID id = caseMail.of(reference).get(number).id();
+        try (InputStream raw = caseMail.raw(reference, id).orElseThrow()) {
+            return new String(raw.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private HeldMail held(String reason) {
+        return holding.waiting(ACTING).stream()
+                .filter(held -> held.reason().equals(reason))
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("nothing is held as " + reason + " but " + holding.waiting(ACTING)));
+    }
+
+    private static String reply(String from, String to, String subject) {
+        return "From: " + from + "\r\nIn-Reply-To: <" + to + ">\r\nSubject: " + subject + "\r\n\r\n" + subject + "\r\n";
+    }
+
+    private void receive(String raw) throws MessagingException {
+        folder.add(raw);
+        take();
+        placing.placeAll();
+    }
+
+    private void take() throws MessagingException {
+        mailboxRound.take(folder, "main", "INBOX");
+    }
+
+    private List<String> states() {
+        return jdbc.sql("select state from mailroom_inbound_mail order by stored_at")
+                .query(String.class)
+                .list();
+    }
+
+    /** A folder that breaks off where a test says. */
+    private static final class FolderInMemory implements ServerFolder {
+
+        private enum Step {
+            LIST,
+            OPEN,
+            READ,
+            MOVE_NOT_DONE,
+            MOVE_DONE
+        }
+
+        private final Map<Long, byte[]> there = new TreeMap<>();
+        private final List<Long> away = new ArrayList<>();
+        private final Clock received = Clock.systemUTC();
+        private @Nullable Step failAt;
+        private int cutTo = Integer.MAX_VALUE;
+        private long last;
+
+        void add(String raw) {
+            there.put(++last, raw.getBytes(StandardCharsets.ISO_8859_1));
+        }
+
+        @Override
+        public long uidValidity() {
+            return 7;
+        }
+
+        @Override
+        public List<Listed> list() throws MessagingException {
+            breakAt(Step.LIST);
+            return there.entrySet().stream()
+                    .map(mail -> new Listed(mail.getKey(), received.instant(), mail.getValue().length))
+                    .toList();
+        }
+
+        @Override
+        public InputStream open(Listed mail) throws MessagingException {
+            breakAt(Step.OPEN);
+            byte[] raw = Objects.requireNonNull(there.get(mail.uid()));
+            boolean broken = failAt == Step.READ;
+            failAt = broken ? null : failAt;
+            return new ByteArrayInputStream(raw, 0, Math.min(raw.length, cutTo)) {
+                @Override
+                public synchronized int read(byte[] target, int offset, int length) {
+                    if (broken && pos > 0) {
+                        throw new UncheckedIOException(new IOException("broken"));
+                    }
+                    return super.read(target, offset, broken ? Math.min(20, length) : length);
+                }
+            };
+        }
+
+        @Override
+        public boolean moveAway(long uid) throws MessagingException {
+            breakAt(Step.MOVE_NOT_DONE);
+            there.remove(uid);
+            away.add(uid);
+            breakAt(Step.MOVE_DONE);
+            return true;
+        }
+
+        @Override
+        public void close() {}
+
+        private void breakAt(Step step) throws MessagingException {
+            if (failAt == step) {
+                failAt = null;
+                throw new MessagingException("broken");
+            }
+        }
+    }
+}
