@@ -3,7 +3,6 @@ package org.habeas.inbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -89,27 +88,22 @@ class InboxQueries {
     }
 
     InboxChoices choices() {
-        Map<String, List<String>> found = new HashMap<>();
-        jdbc.sql("select type, regime, language" + FROM + " group by grouping sets ((type), (regime), (language))"
-                        + " order by 1, 2, 3 limit 300")
-                .query(row -> {
-                    for (String column : List.of("type", "regime", "language")) {
-                        String value = row.getString(column);
-                        if (value != null && !value.isEmpty()) {
-                            found.computeIfAbsent(column, any -> new ArrayList<>())
-                                    .add(value);
-                        }
-                    }
-                });
         return new InboxChoices(
-                choices(found, "type", UnaryOperator.identity()),
-                choices(found, "regime", RegimeWords::regime),
-                choices(found, "language", RegimeWords::language));
+                choices("type", UnaryOperator.identity()),
+                choices("regime", RegimeWords::regime),
+                choices("language", RegimeWords::language));
     }
 
-    private static List<InboxChoices.Choice> choices(
-            Map<String, List<String>> found, String column, UnaryOperator<String> words) {
-        return found.getOrDefault(column, List.of()).stream()
+    /** Every value of an indexed column, stepping from each to the next greater one instead of reading all rows. */
+    private List<InboxChoices.Choice> choices(String column, UnaryOperator<String> words) {
+        return jdbc.sql("""
+                        with recursive step(value) as (
+                            select min(%1$s) from work_item where %1$s > ''
+                            union all
+                            select (select min(%1$s) from work_item where %1$s > step.value) from step
+                            where step.value is not null)
+                        select value from step where value is not null limit 100
+                        """.formatted(column)).query(String.class).list().stream()
                 .map(value -> new InboxChoices.Choice(value, words.apply(value)))
                 .toList();
     }

@@ -140,6 +140,19 @@ class InboxQueriesIntegrationTests {
     }
 
     @Test
+    void offersEveryValueThatOccursOnceAndInOrder() {
+        InboxChoices choices = queries.choices();
+
+        assertThat(choices.types())
+                .extracting(InboxChoices.Choice::value)
+                .containsExactly("Access", "Access, erasure", "Erasure");
+        assertThat(choices.regimes())
+                .extracting(InboxChoices.Choice::label)
+                .containsExactly("EU GDPR", "Company promise");
+        assertThat(choices.languages()).extracting(InboxChoices.Choice::value).containsExactly("de", "en", "pt", "und");
+    }
+
+    @Test
     void findsCasesByNameAddressSubjectAndPartOfTheReference() {
         CaseReference reference = samples.open();
         search.put(reference, List.of("Jürgen Öztürk", "j.oeztuerk@mail.example", "Auskunft bitte"));
