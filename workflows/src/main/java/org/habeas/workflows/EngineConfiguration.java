@@ -79,7 +79,8 @@ class EngineConfiguration {
         executor.setQueueSize(6);
         executor.setMaxJobsPerAcquisition(3);
         executor.setMaxWait(10_000);
-        // What a killed node had taken waits no longer than this; the default of five minutes is a late acknowledgement.
+        // What a killed node had taken waits no longer than this; the default of five minutes is a late
+        // acknowledgement.
         executor.setLockTimeInMillis(30_000);
         return executor;
     }
