@@ -51,7 +51,7 @@ class CollectAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/tasks :: collect", Map.of("form", fields, "file", file));
+        return new TaskForm("sar/tasks :: collect", Map.of("form", fields, "requestFile", file));
     }
 
     @Override

@@ -56,7 +56,7 @@ class IdentityAct implements TaskAct {
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
         return new TaskForm(
-                "sar/tasks :: identity", Map.of("form", fields, "file", file, "rungs", List.of(Rung.values())));
+                "sar/tasks :: identity", Map.of("form", fields, "requestFile", file, "rungs", List.of(Rung.values())));
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.habeas.sar.web;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
@@ -42,7 +44,7 @@ class PostAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/tasks :: post", Map.of("form", fields, "file", file));
+        return new TaskForm("sar/tasks :: post", Map.of("form", fields, "requestFile", file, "addressLines", address(file)));
     }
 
     @Override
@@ -55,6 +57,14 @@ class PostAct implements TaskAct {
                 .done();
         desk.recordPosting(reference, postedOn.orElseThrow(), fields.text("proof"), fields.version(), acting);
         return Optional.empty();
+    }
+
+    private static List<String> address(RequestFile file) {
+        return file.requester().stream()
+                .flatMap(party -> Stream.concat(
+                        Stream.of(party.name()), party.postalAddress().lines()))
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     /** An ISO day of four-digit year; empty for anything else. */

@@ -40,7 +40,7 @@ class ReplyAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/tasks :: readReply", Map.of("form", fields, "file", file));
+        return new TaskForm("sar/tasks :: readReply", Map.of("form", fields, "requestFile", file));
     }
 
     @Override

@@ -95,7 +95,10 @@ class RequestFace implements CaseFace {
                 "request",
                 "The request",
                 "sar/panels :: request",
-                Map.of("requestFile", file, "relatedCases", desk.related(reference, acting))));
+                Map.of(
+                        "requestFile", file,
+                        "relatedCases", desk.related(reference, acting),
+                        "askedLines", file.asked().lines().toList())));
         panels.add(new CasePanel("holdings", "Data found", "sar/panels :: holdings", Map.of("requestFile", file)));
         return panels;
     }

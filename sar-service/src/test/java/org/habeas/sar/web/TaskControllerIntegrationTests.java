@@ -229,15 +229,22 @@ class TaskControllerIntegrationTests {
     @Test
     void entersByHandOnThePage() throws Exception {
         assertThat(body(get("/requests/new").header(WHO, "ines"))).contains("value=\"2026-11-24\"", "by telephone");
-        mvc.perform(post("/requests/new")
+        String entered = String.valueOf(mvc.perform(post("/requests/new")
                         .header(WHO, "ines")
                         .param("channel", "POST")
                         .param("receivedOn", "2026-11-20")
                         .param("name", "Joana Teles")
-                        .param("postalAddress", "Rua 1")
-                        .param("asked", "Delete my data")
+                        .param("postalAddress", "Rua 1\n1000 Lisboa")
+                        .param("asked", "Delete my data\nall of it")
                         .param("language", "en"))
-                .andExpect(redirectedUrlPattern("/cases/SAR-2026-*"));
+                .andExpect(redirectedUrlPattern("/cases/SAR-2026-*"))
+                .andReturn()
+                .getResponse()
+                .getRedirectedUrl());
+        CaseReference reference = new CaseReference(entered.substring("/cases/".length()));
+        assertThat(body(get("/test/" + reference + "/panels/request").header(WHO, "ines")))
+                .contains("<span>all of it</span>", "by post");
+        drawn(reference, "userTask_postAnswer", "nadia").contains("<span>1000 Lisboa</span>");
         mvc.perform(post("/requests/new").header(WHO, "omar").param("channel", "POST"))
                 .andExpect(status().isUnprocessableEntity());
     }
