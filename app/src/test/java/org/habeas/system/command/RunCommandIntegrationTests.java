@@ -1,0 +1,97 @@
+package org.habeas.system.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.habeas.HabeasApplication;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code run} in a JVM of its own, stopped as a service manager or Ctrl-C stops it. */
+class RunCommandIntegrationTests {
+
+    private static final Duration LONGEST = Duration.ofMinutes(3);
+    private static final Pattern SMTP_PORT = Pattern.compile("SMTP port (\\d+)");
+
+    @TempDir
+    Path directory;
+
+    private long pid;
+
+    @AfterEach
+    void leaveNothingRunning() {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    }
+
+    @Test
+    void keepsEverythingOverAStopAndWritesNoNamesIntoTheLog() throws Exception {
+        Path data = directory.resolve("my data");
+        String greeting = start(data, "first.txt");
+        assertThat(greeting).contains("Habeas is running: http://localhost:", "nadia", "habeas-demo", "Try this");
+        Matcher smtp = SMTP_PORT.matcher(greeting);
+        assertThat(smtp.find()).isTrue();
+        assertThat(Said.by("send", "--sample", "sar", "--port", smtp.group(1)).out()).contains("Delivered");
+        Said second = Said.by("run", "--port", "0", "--smtp-port", "0", "--data", data.toString());
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.err().lines()).singleElement().asString().contains("Another Habeas");
+
+        Path log = data.resolve("habeas.log");
+        await().atMost(LONGEST).until(() -> Said.by("api-key", "nadia", "--scope", "read", "--data", data.toString())
+                .out()
+                .startsWith("hbk_"));
+        stop();
+
+        assertThat(Files.readString(log))
+                .contains("PostgreSQL has stopped")
+                .doesNotContainIgnoringCase("joana")
+                .doesNotContainIgnoringCase("teles")
+                .doesNotContainIgnoringCase("wrona");
+        assertThat(data.resolve("postgres/data/postmaster.pid")).as("the database has stopped").doesNotExist();
+        assertThat(data.resolve("database.properties")).doesNotExist();
+        assertThat(Said.by("api-key", "nadia", "--scope", "read", "--data", data.toString()).out())
+                .as("the database can be used without the application")
+                .startsWith("hbk_");
+        assertThat(Said.by("api-key", "nobody", "--scope", "read", "--data", data.toString()).err())
+                .contains("Nobody here has the account nobody");
+
+        assertThat(start(data, "second.txt")).contains("Habeas is running");
+        stop();
+    }
+
+    private String start(Path data, String output) throws IOException {
+        Path file = directory.resolve(output);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        HabeasApplication.class.getName(),
+                        "run",
+                        "--port",
+                        "0",
+                        "--smtp-port",
+                        "0",
+                        "--data",
+                        data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(file.toFile())
+                .start();
+        pid = process.pid();
+        await().atMost(LONGEST).until(() -> Files.readString(file).contains("Ctrl-C stops it") || !process.isAlive());
+        return Files.readString(file);
+    }
+
+    private void stop() {
+        ProcessHandle running = ProcessHandle.of(pid).orElseThrow();
+        // SIGTERM, since a JVM started in the background may have been told to ignore Ctrl-C's; both stop it alike.
+        assertThat(running.destroy()).isTrue();
+        await().atMost(LONGEST).until(() -> !running.isAlive());
+    }
+}
