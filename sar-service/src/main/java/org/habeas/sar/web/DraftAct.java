@@ -75,7 +75,7 @@ class DraftAct implements TaskAct {
                 Map.of(
                         "form",
                         fields,
-                        "file",
+                        "requestFile",
                         file,
                         "outcomes",
                         List.of(Outcome.values()),
