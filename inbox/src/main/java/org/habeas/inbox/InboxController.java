@@ -185,8 +185,7 @@ class InboxController {
             if (filter.isNarrowed()) {
                 return new EmptyQueue(
                         "No task matches",
-                        "You look in “" + filter.queue().label() + "” and narrow it"
-                                + (filter.find().isEmpty() ? "." : " to “" + filter.find() + "”."),
+                        "You look in “" + filter.queue().label() + "” for " + filter.words() + ".",
                         "Clear the filters",
                         "/inbox?queue=" + filter.queue().word());
             }

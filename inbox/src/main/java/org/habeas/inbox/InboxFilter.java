@@ -77,6 +77,18 @@ public record InboxFilter(
         return parameters().size() > 1;
     }
 
+    /** What narrows the list, as people say it: {@code Erasure, EU GDPR, Portuguese, Overdue}. */
+    public String words() {
+        List<String> words = new ArrayList<>();
+        words.add(find.isEmpty() ? "" : "“" + find + "”");
+        words.add(type);
+        words.add(regime.isEmpty() ? "" : RegimeWords.regime(regime));
+        words.add(language.isEmpty() ? "" : RegimeWords.language(language));
+        words.add(due == null ? "" : due.label());
+        words.removeIf(String::isEmpty);
+        return String.join(", ", words);
+    }
+
     private static String value(Map<String, String> parameters, String name) {
         String value = parameters.getOrDefault(name, "").strip();
         return value.length() <= LONGEST_VALUE ? value : "";

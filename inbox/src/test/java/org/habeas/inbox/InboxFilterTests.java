@@ -34,6 +34,14 @@ class InboxFilterTests {
     }
 
     @Test
+    void saysInWordsWhatNarrowsTheList() {
+        InboxFilter filter =
+                InboxFilter.parse(Map.of("find", "teles", "regime", "eu-gdpr", "language", "pt", "due", "overdue"));
+
+        assertThat(filter.words()).isEqualTo("“teles”, EU GDPR, Portuguese, Overdue");
+    }
+
+    @Test
     void keepsTheNarrowingInAnotherQueue() {
         InboxFilter filter = InboxFilter.parse(Map.of("queue", "team", "language", "de", "due", "overdue"));
 
