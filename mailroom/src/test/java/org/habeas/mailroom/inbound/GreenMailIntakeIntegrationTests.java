@@ -22,7 +22,8 @@ class GreenMailIntakeIntegrationTests implements MailIntakeContract {
             TestDesk desk,
             MailroomSettings settings) {
         server = new GreenMailbox(MailroomTest.OnTestServers.GREEN_MAIL, jdbc);
-        intake = new IntakeUnderTest(loop, placing, mails, jdbc, desk, settings);
+        intake = new IntakeUnderTest(
+                loop, placing, mails, jdbc, desk, settings.accounts().get(0));
     }
 
     @BeforeEach

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
-import org.habeas.mailroom.MailroomSettings;
+import org.habeas.mailroom.MailroomSettings.Account;
 import org.habeas.mailroom.TestDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +17,7 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
     private final InboundMails mails;
     private final JdbcClient jdbc;
     private final TestDesk desk;
-    private final MailroomSettings settings;
+    private final Account account;
 
     IntakeUnderTest(
             IntakeLoop loop,
@@ -25,13 +25,13 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
             InboundMails mails,
             JdbcClient jdbc,
             TestDesk desk,
-            MailroomSettings settings) {
+            Account account) {
         this.loop = loop;
         this.placing = placing;
         this.mails = mails;
         this.jdbc = jdbc;
         this.desk = desk;
-        this.settings = settings;
+        this.account = account;
     }
 
     /** Empties our side, so that each test begins with nothing. */
@@ -48,7 +48,7 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
 
     @Override
     public void look() throws Exception {
-        loop.look(settings.accounts().get(0), "INBOX");
+        loop.look(account, "INBOX");
     }
 
     @Override

@@ -103,7 +103,9 @@ class PlacingIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        new IntakeUnderTest(loop, placing, mails, jdbc, desk, settings).clear();
+        new IntakeUnderTest(
+                        loop, placing, mails, jdbc, desk, settings.accounts().get(0))
+                .clear();
     }
 
     @Test
