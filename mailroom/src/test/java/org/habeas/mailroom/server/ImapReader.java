@@ -16,7 +16,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** A mail program that looks at a mailbox of the {@link RealMailServers} through IMAP. */
-final class ImapReader {
+public final class ImapReader {
 
     private ImapReader() {}
 
@@ -26,7 +26,8 @@ final class ImapReader {
         return store;
     }
 
-    static List<byte[]> inboxOf(RealMailServers servers, String mailbox) throws MessagingException, IOException {
+    /** The bytes of every mail in the inbox as the server gives them. */
+    public static List<byte[]> inboxOf(RealMailServers servers, String mailbox) throws MessagingException, IOException {
         List<byte[]> mails = new ArrayList<>();
         try (Store store = connect(servers, mailbox, servers.password());
                 Folder inbox = open(store, Folder.READ_ONLY)) {
@@ -47,6 +48,7 @@ final class ImapReader {
         }
     }
 
+    /** Moves every mail of the inbox to another folder, which is made. */
     static void moveEverything(RealMailServers servers, String mailbox, String to) throws MessagingException {
         try (Store store = connect(servers, mailbox, servers.password());
                 IMAPFolder inbox = (IMAPFolder) open(store, Folder.READ_WRITE)) {

@@ -72,6 +72,31 @@ record Maildir(Path directory) {
         }
     }
 
+    void putBack(String folder) {
+        try {
+            for (Path file : files(directory.resolve("." + folder))) {
+                // Without the server's marks behind the comma: as if it had just come.
+                String name = file.getFileName().toString().replaceFirst("[,:].*", "");
+                Files.move(file, directory.resolve("new").resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void renumber() {
+        try {
+            for (Path file : list(directory)) {
+                String name = file.getFileName().toString();
+                if (name.equals("dovecot-uidlist") || name.startsWith("dovecot.index")) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Path> files(Path place) {
         List<Path> files = new ArrayList<>(list(place.resolve("new")));
         files.addAll(list(place.resolve("cur")));

@@ -113,6 +113,16 @@ public final class RealMailServers implements AutoCloseable {
         maildir(mailbox).place(mail);
     }
 
+    /** Puts every mail of a folder back into the inbox. */
+    public void putBack(String mailbox, String folder) {
+        maildir(mailbox).putBack(folder);
+    }
+
+    /** Makes Dovecot number the inbox of {@code mailbox} anew, as after a restored backup; nobody may be signed in. */
+    public void renumber(String mailbox) {
+        maildir(mailbox).renumber();
+    }
+
     /** The bytes of every mail in the inbox of {@code mailbox} as they lie on disk, in no particular order. */
     public List<byte[]> messagesOf(String mailbox) {
         return maildir(mailbox).messages("INBOX");
