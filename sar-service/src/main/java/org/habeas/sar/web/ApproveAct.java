@@ -73,7 +73,7 @@ class ApproveAct implements TaskAct {
         return Map.of(
                 "form",
                 fields,
-                "file",
+                "requestFile",
                 file,
                 "drafter",
                 drafter == null ? "the drafter" : drafter,

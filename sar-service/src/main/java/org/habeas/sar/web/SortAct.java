@@ -62,7 +62,7 @@ class SortAct implements TaskAct {
                 Map.of(
                         "form",
                         fields,
-                        "file",
+                        "requestFile",
                         file,
                         "rights",
                         List.of(Right.values()),
