@@ -44,7 +44,8 @@ class PostAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/tasks :: post", Map.of("form", fields, "requestFile", file, "addressLines", address(file)));
+        return new TaskForm(
+                "sar/tasks :: post", Map.of("form", fields, "requestFile", file, "addressLines", address(file)));
     }
 
     @Override
