@@ -10,8 +10,16 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Random secrets of the installation, made once, wrapped by the master key and the same on every node. */
+/**
+ * Random secrets of the installation, made once, wrapped by the master key and the same on every node.
+ *
+ * <p>A fresh secret is committed in a transaction of its own before anybody uses it: rolled back with its first user it
+ * would have signed what no later start can verify.
+ */
 @Component
 public class Secrets {
 
@@ -19,12 +27,15 @@ public class Secrets {
 
     private final JdbcClient jdbc;
     private final MasterKey masterKey;
+    private final TransactionTemplate apart;
     private final Clock clock;
     private final Map<String, byte[]> known = new ConcurrentHashMap<>();
 
-    Secrets(JdbcClient jdbc, MasterKey masterKey, Clock clock) {
+    Secrets(JdbcClient jdbc, MasterKey masterKey, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.masterKey = masterKey;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -39,21 +50,26 @@ public class Secrets {
 
     private byte[] readOrMake(String name) {
         return read(name).orElseGet(() -> {
-            byte[] fresh = new byte[BYTES];
-            new SecureRandom().nextBytes(fresh);
-            try {
-                jdbc.sql("insert into keysets.secret (name, wrapped, created_at) values (?, ?, ?)"
-                                + " on conflict (name) do nothing")
-                        .params(
-                                name,
-                                masterKey.aead().encrypt(fresh, context(name)),
-                                clock.instant().atOffset(ZoneOffset.UTC))
-                        .update();
-            } catch (GeneralSecurityException e) {
-                throw new VaultUnavailable("secret " + name + " cannot be wrapped", e);
-            }
-            return read(name).orElseThrow(() -> new VaultUnavailable("secret " + name + " was not stored"));
+            apart.executeWithoutResult(status -> make(name));
+            return apart.execute(status -> read(name))
+                    .orElseThrow(() -> new VaultUnavailable("secret " + name + " was not stored"));
         });
+    }
+
+    private void make(String name) {
+        byte[] fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        try {
+            jdbc.sql("insert into keysets.secret (name, wrapped, created_at) values (?, ?, ?)"
+                            + " on conflict (name) do nothing")
+                    .params(
+                            name,
+                            masterKey.aead().encrypt(fresh, context(name)),
+                            clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (GeneralSecurityException e) {
+            throw new VaultUnavailable("secret " + name + " cannot be wrapped", e);
+        }
     }
 
     private Optional<byte[]> read(String name) {
