@@ -59,7 +59,9 @@ class ArchitectureTests {
 
     @Test
     void keepsTheMailLibraryInItsPlace() {
-        assertThat(dependOn("jakarta.mail.")).as("somebody uses the mail library").isNotEmpty();
+        assertThat(dependOn("jakarta.mail."))
+                .as("somebody uses the mail library")
+                .isNotEmpty();
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ours("org.habeas.mailroom.."), ours("org.habeas.system.demo.."))
@@ -86,7 +88,8 @@ class ArchitectureTests {
     @MethodSource("modules")
     void keepsToTheTableOfModules(String module) {
         String[] forbidden = MAY_USE.keySet().stream()
-                .filter(other -> !other.equals(module) && !MAY_USE.getOrDefault(module, Set.of()).contains(other))
+                .filter(other -> !other.equals(module)
+                        && !MAY_USE.getOrDefault(module, Set.of()).contains(other))
                 .map(other -> ours("org.habeas." + other + ".."))
                 .toArray(String[]::new);
         if (forbidden.length > 0) {
@@ -160,10 +163,8 @@ class ArchitectureTests {
                 .areNotInterfaces()
                 .and()
                 .arePublic()
-                .and(describe(
-                        "take an Acting",
-                        method -> method.getRawParameterTypes().stream()
-                                .anyMatch(type -> type.isEquivalentTo(Acting.class))))
+                .and(describe("take an Acting", method -> method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.isEquivalentTo(Acting.class))))
                 .and()
                 .doNotHaveModifier(JavaModifier.SYNTHETIC)
                 .should()
@@ -189,7 +190,9 @@ class ArchitectureTests {
                 .filter(name -> !isNullMarked(name))
                 .sorted()
                 .toList();
-        assertThat(undescribed).as("packages without a package-info that is @NullMarked").isEmpty();
+        assertThat(undescribed)
+                .as("packages without a package-info that is @NullMarked")
+                .isEmpty();
     }
 
     private static boolean isNullMarked(String packageName) {

@@ -50,7 +50,8 @@ class LauncherTests {
                 "printf '<%s>' \"$@\"",
                 "for last; do :; done",
                 "[ \"$last\" != fail ] || exit 7");
-        maven("mkdir -p \"$(dirname \"$4\")/app/target\"; : >\"$(dirname \"$4\")/app/target/habeas.jar\"; echo \"$@\" >>\"$(dirname \"$4\")/calls\"");
+        maven(
+                "mkdir -p \"$(dirname \"$4\")/app/target\"; : >\"$(dirname \"$4\")/app/target/habeas.jar\"; echo \"$@\" >>\"$(dirname \"$4\")/calls\"");
     }
 
     @Test
@@ -82,7 +83,9 @@ class LauncherTests {
         maven("echo '[INFO] noise'; echo '[ERROR] Source.java: broken'; exit 1");
         Answer failed = launch("run");
         assertThat(failed.exitCode()).isEqualTo(2);
-        assertThat(failed.err()).contains("[ERROR] Source.java: broken", "the build failed").doesNotContain("noise");
+        assertThat(failed.err())
+                .contains("[ERROR] Source.java: broken", "the build failed")
+                .doesNotContain("noise");
         assertThat(failed.out()).isEmpty();
     }
 
@@ -104,7 +107,8 @@ class LauncherTests {
     }
 
     private Answer launch(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", home.resolve("habeas").toString()));
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", home.resolve("habeas").toString()));
         command.addAll(List.of(arguments));
         Path out = parent.resolve("out");
         Path err = parent.resolve("err");
@@ -112,7 +116,12 @@ class LauncherTests {
                 .directory(parent.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
-        builder.environment().putAll(Map.of("PATH", tools.toString(), "JAVA_HOME", parent.resolve("jdk").toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH",
+                        tools.toString(),
+                        "JAVA_HOME",
+                        parent.resolve("jdk").toString()));
         Process process = builder.start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));

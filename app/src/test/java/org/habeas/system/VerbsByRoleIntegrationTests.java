@@ -139,7 +139,9 @@ class VerbsByRoleIntegrationTests extends WholeApplication {
     }
 
     private static String words(Role role) {
-        return role == Role.SYSTEM ? "Habeas itself" : role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return role == Role.SYSTEM
+                ? "Habeas itself"
+                : role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private record Verb(Object bean, Class<?> target, Method method, Set<Role> permitted) {

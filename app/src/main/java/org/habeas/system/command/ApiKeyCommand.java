@@ -42,7 +42,10 @@ final class ApiKeyCommand implements Callable<Integer> {
             description = "Directory of the demonstration (default: ./${DEFAULT-VALUE}).")
     private Path data = Path.of("data");
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Configuration of a production installation instead.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Configuration of a production installation instead.")
     private @Nullable Path config;
 
     @Override

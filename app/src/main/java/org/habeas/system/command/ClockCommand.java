@@ -52,7 +52,10 @@ final class ClockCommand implements Callable<Integer> {
     @Option(names = "--zone", paramLabel = "ZONE", description = "Zone in which days are read: Europe/Berlin.")
     private @Nullable String zone;
 
-    @Option(names = "--calendar", paramLabel = "CODE", description = "Working days: DE, UK, US, DE-BY (default: the rule's own).")
+    @Option(
+            names = "--calendar",
+            paramLabel = "CODE",
+            description = "Working days: DE, UK, US, DE-BY (default: the rule's own).")
     private String calendar = "";
 
     @Option(
@@ -78,7 +81,11 @@ final class ClockCommand implements Callable<Integer> {
         List<String> facts = new ArrayList<>(events);
         extensions.forEach(day -> facts.add("extend:" + day));
         ClockQuestion question = new ClockQuestion(
-                given("--rule", rule), given("--anchor", anchor), given("--zone", zone), calendar, String.join(";", facts));
+                given("--rule", rule),
+                given("--anchor", anchor),
+                given("--zone", zone),
+                calendar,
+                String.join(";", facts));
         ClockQuestion.Answer answer = question.answer(laws, new WorkingCalendars());
         if (answer instanceof ClockQuestion.Refused refused) {
             throw CommandFailed.wrongUse(refused.error() + ": " + refused.text());
@@ -107,7 +114,14 @@ final class ClockCommand implements Callable<Integer> {
     private static String line(ClockRule rule) {
         String from = rule.validFrom() == null ? "-" : rule.validFrom().toString();
         String to = rule.validTo() == null ? "-" : rule.validTo().toString();
-        return String.join("\t", rule.id(), rule.version(), rule.citation(), from, to, rule.verification().text());
+        return String.join(
+                "\t",
+                rule.id(),
+                rule.version(),
+                rule.citation(),
+                from,
+                to,
+                rule.verification().text());
     }
 
     private static void print(ClockResult result, PrintWriter out) {

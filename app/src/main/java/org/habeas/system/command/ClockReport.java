@@ -21,8 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param error left out when the extension, if any, was accepted
  */
 @JsonPropertyOrder({
-    "rule", "regime", "version", "citation", "verified", "anchor", "zone", "calendar", "nominal", "due", "outer",
-    "extended", "error", "derivation"
+    "rule",
+    "regime",
+    "version",
+    "citation",
+    "verified",
+    "anchor",
+    "zone",
+    "calendar",
+    "nominal",
+    "due",
+    "outer",
+    "extended",
+    "error",
+    "derivation"
 })
 record ClockReport(
         String rule,

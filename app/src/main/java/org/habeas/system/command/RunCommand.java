@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** Starts a demonstration on this machine and stays until it is stopped. */
 @Command(
         name = "run",
-        description = "Starts a demonstration on this machine: database, mailbox, users and sample cases. Ctrl-C stops it.")
+        description =
+                "Starts a demonstration on this machine: database, mailbox, users and sample cases. Ctrl-C stops it.")
 final class RunCommand implements Callable<Integer> {
 
     private final Class<?> application;
@@ -24,7 +25,11 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "Port of the pages (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "Port of the pages (default: ${DEFAULT-VALUE}).")
     private int port;
 
     @Option(
@@ -67,14 +72,16 @@ final class RunCommand implements Callable<Integer> {
         out.println("  Sign in as (password for all: " + DemoPeople.PASSWORD + ")");
         DemoPeople.WHO_TO_TRY.forEach((account, does) -> out.printf("    %-8s %s%n", account, does));
         out.println();
-        out.println("  Mail to sar@larkfield.example on SMTP port " + demo.smtpPort() + " of this machine becomes a case.");
+        out.println(
+                "  Mail to sar@larkfield.example on SMTP port " + demo.smtpPort() + " of this machine becomes a case.");
         out.println("  What requesters received: " + url + "/demo/mailbox");
         out.println("  Data and log: " + demo.data());
         out.println();
         out.println("Try this:");
         out.println("  1. Open the inbox as nadia: the sample requests are there, the earliest due first.");
         String smtp = demo.smtpPort() == 3025 ? "" : " --port " + demo.smtpPort();
-        out.println("  2. In another terminal: ./habeas send --sample sar" + smtp + "    a new case appears within seconds.");
+        out.println("  2. In another terminal: ./habeas send --sample sar" + smtp
+                + "    a new case appears within seconds.");
         out.println("  3. Work it to the draft of the answer, then sign in as omar, who approves what nadia wrote.");
         out.println();
         out.println("Ctrl-C stops it; the data stay.");

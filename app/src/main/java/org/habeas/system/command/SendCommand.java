@@ -57,10 +57,7 @@ final class SendCommand implements Callable<Integer> {
         @Parameters(paramLabel = "FILE.eml", description = "The mail, headers and all.")
         private @Nullable Path file;
 
-        @Option(
-                names = "--sample",
-                paramLabel = "NAME",
-                description = "A built-in mail: " + SampleMails.NAMES + ".")
+        @Option(names = "--sample", paramLabel = "NAME", description = "A built-in mail: " + SampleMails.NAMES + ".")
         private @Nullable String sample;
     }
 

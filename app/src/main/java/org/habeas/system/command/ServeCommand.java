@@ -38,7 +38,8 @@ final class ServeCommand implements Callable<Integer> {
             if (!Files.isReadable(config)) {
                 throw CommandFailed.wrongUse("The configuration file " + config + " cannot be read.");
             }
-            arguments.add("--spring.config.additional-location=" + config.toAbsolutePath().toUri());
+            arguments.add("--spring.config.additional-location="
+                    + config.toAbsolutePath().toUri());
         }
         SpringApplication spring = new SpringApplication(application);
         spring.setAdditionalProfiles("production");

@@ -9,7 +9,9 @@ final class OneSentence implements FailureAnalysisReporter {
     @Override
     public void report(FailureAnalysis analysis) {
         String action = analysis.getAction() == null ? "" : " " + analysis.getAction();
-        System.err.println(
-                "habeas: " + (analysis.getDescription() + action).replaceAll("\\s*\\R\\s*", " ").strip());
+        System.err.println("habeas: "
+                + (analysis.getDescription() + action)
+                        .replaceAll("\\s*\\R\\s*", " ")
+                        .strip());
     }
 }

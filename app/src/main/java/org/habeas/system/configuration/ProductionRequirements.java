@@ -46,7 +46,9 @@ final class ProductionRequirements implements ApplicationContextInitializer<Conf
                 throw new IncompleteConfiguration("The property " + property + " is missing: " + what + ".");
             }
         });
-        if (!TLS_TO_POSTGRES.matcher(value(configuration, "spring.datasource.url")).find()) {
+        if (!TLS_TO_POSTGRES
+                .matcher(value(configuration, "spring.datasource.url"))
+                .find()) {
             throw new IncompleteConfiguration("The property spring.datasource.url must end in sslmode=verify-full (or"
                     + " verify-ca), since the database holds personal data.");
         }
@@ -56,8 +58,9 @@ final class ProductionRequirements implements ApplicationContextInitializer<Conf
                     "The property habeas.vault.master-key-file names " + masterKey + ", which cannot be read.");
         }
         if (configuration.getProperty("habeas.vault.generate-master-key", Boolean.class, false)) {
-            throw new IncompleteConfiguration("The property habeas.vault.generate-master-key must not be true: a new key"
-                    + " in place of a lost one would hide that every case is lost.");
+            throw new IncompleteConfiguration(
+                    "The property habeas.vault.generate-master-key must not be true: a new key"
+                            + " in place of a lost one would hide that every case is lost.");
         }
         checkPages(configuration);
         checkMail(configuration);
@@ -68,8 +71,9 @@ final class ProductionRequirements implements ApplicationContextInitializer<Conf
                 .anyMatch(property -> !value(configuration, property).isBlank());
         boolean behindProxy = configuration.getProperty("habeas.web.behind-tls-proxy", Boolean.class, false);
         if (!ownCertificate && !behindProxy) {
-            throw new IncompleteConfiguration("The property server.ssl.certificate is missing: pages are served by TLS only;"
-                    + " set habeas.web.behind-tls-proxy=true where a proxy does it.");
+            throw new IncompleteConfiguration(
+                    "The property server.ssl.certificate is missing: pages are served by TLS only;"
+                            + " set habeas.web.behind-tls-proxy=true where a proxy does it.");
         }
     }
 

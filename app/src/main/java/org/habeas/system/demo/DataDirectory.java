@@ -81,8 +81,7 @@ final class DataDirectory {
      * @throws CommandFailed when a living Habeas uses it
      */
     void wipe(Consumer<String> words) {
-        try (FileChannel channel =
-                FileChannel.open(file(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             if (lock(channel) == null) {
                 throw CommandFailed.wrongUse("Another Habeas uses " + path + ": stop it before you start afresh.");
             }
@@ -122,7 +121,9 @@ final class DataDirectory {
                     .filter(server -> server.info().command().orElse("").contains("postgres"))
                     .ifPresent(server -> {
                         server.destroyForcibly();
-                        server.onExit().completeOnTimeout(server, 10, TimeUnit.SECONDS).join();
+                        server.onExit()
+                                .completeOnTimeout(server, 10, TimeUnit.SECONDS)
+                                .join();
                     });
         }
     }
@@ -157,9 +158,7 @@ final class DataDirectory {
 
     private void mark() throws IOException {
         if (!isOurs()) {
-            Files.writeString(
-                    file(MARK),
-                    """
+            Files.writeString(file(MARK), """
                     This directory belongs to a Habeas demonstration: database, master key and mail.
                     ./habeas run --fresh deletes everything in it.
                     """);

@@ -68,8 +68,7 @@ public final class DemoInstallation implements AutoCloseable {
         spring.setAdditionalProfiles("demo");
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> context.getBeanFactory().registerSingleton("demoMailServer", mail));
-        ConfigurableApplicationContext context =
-                running.add(spring.run(arguments(options, data, database, mail)));
+        ConfigurableApplicationContext context = running.add(spring.run(arguments(options, data, database, mail)));
         running.add(announce(data, database));
         deliverSamples(data, context.getBean(DemoSamples.class));
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();

@@ -50,9 +50,8 @@ public final class DemoMailServer implements AutoCloseable {
      */
     public static DemoMailServer start(int smtpPort, Path directory) {
         FreePorts.demand(smtpPort, "the demo mailbox", "--smtp-port");
-        GreenMail server = new GreenMail(new ServerSetup[] {
-            setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(0, ServerSetup.PROTOCOL_IMAP)
-        });
+        GreenMail server = new GreenMail(
+                new ServerSetup[] {setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(0, ServerSetup.PROTOCOL_IMAP)});
         server.start();
         server.setUser(SampleMails.MAILBOX, LOGIN, PASSWORD);
         UserManager users = server.getUserManager();
@@ -125,7 +124,8 @@ public final class DemoMailServer implements AutoCloseable {
     private static GreenMailUser mailboxOf(UserManager users, String address) throws UserException {
         String wanted = address.toLowerCase(Locale.ROOT);
         int plus = wanted.indexOf('+');
-        if (plus > 0 && SampleMails.MAILBOX.equals(wanted.substring(0, plus) + wanted.substring(wanted.lastIndexOf('@')))) {
+        if (plus > 0
+                && SampleMails.MAILBOX.equals(wanted.substring(0, plus) + wanted.substring(wanted.lastIndexOf('@')))) {
             wanted = SampleMails.MAILBOX;
         }
         GreenMailUser known = users.getUserByEmail(wanted);

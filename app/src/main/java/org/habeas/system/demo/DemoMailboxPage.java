@@ -46,29 +46,36 @@ class DemoMailboxPage {
                 .addObject("requesters", requesters)
                 .addObject("chosen", chosen)
                 .addObject("sent", sent.isPresent())
-                .addObject("received", server.received(chosen).stream().map(this::line).toList());
+                .addObject(
+                        "received",
+                        server.received(chosen).stream().map(this::line).toList());
     }
 
     /** Sends an answer in the thread of a mail, as the requester's mail program would. */
     @PostMapping("/demo/mailbox/answer")
     ModelAndView answer(@RequestParam String of, @RequestParam long uid, @RequestParam String text) {
-        server.received(of).stream().filter(mail -> mail.uid() == uid).findFirst().ifPresent(mail -> {
-            String raw = String.join(
-                    "\r\n",
-                    "From: <" + of + ">",
-                    "To: <" + mail.replyTo() + ">",
-                    "Subject: " + encoded("Re: " + mail.subject()),
-                    "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)),
-                    "Message-ID: <" + UUID.randomUUID() + "@demo.example>",
-                    "In-Reply-To: " + mail.messageId(),
-                    "References: " + mail.messageId(),
-                    "MIME-Version: 1.0",
-                    "Content-Type: text/plain; charset=utf-8",
-                    "Content-Transfer-Encoding: 8bit",
-                    "",
-                    text);
-            server.deliver(of, mail.replyTo(), raw.getBytes(StandardCharsets.UTF_8));
-        });
+        server.received(of).stream()
+                .filter(mail -> mail.uid() == uid)
+                .findFirst()
+                .ifPresent(mail -> {
+                    String raw = String.join(
+                            "\r\n",
+                            "From: <" + of + ">",
+                            "To: <" + mail.replyTo() + ">",
+                            "Subject: " + encoded("Re: " + mail.subject()),
+                            "Date: "
+                                    + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                            clock.instant().atOffset(ZoneOffset.UTC)),
+                            "Message-ID: <" + UUID.randomUUID() + "@demo.example>",
+                            "In-Reply-To: " + mail.messageId(),
+                            "References: " + mail.messageId(),
+                            "MIME-Version: 1.0",
+                            "Content-Type: text/plain; charset=utf-8",
+                            "Content-Transfer-Encoding: 8bit",
+                            "",
+                            text);
+                    server.deliver(of, mail.replyTo(), raw.getBytes(StandardCharsets.UTF_8));
+                });
         return new ModelAndView("redirect:"
                 + UriComponentsBuilder.fromPath("/demo/mailbox")
                         .queryParam("of", of)

@@ -44,7 +44,10 @@ public final class SampleMails {
                 throw new IllegalStateException("the sample " + name + " is not in the jar");
             }
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("@DATE@", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)))
+                    .replace(
+                            "@DATE@",
+                            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                    clock.instant().atOffset(ZoneOffset.UTC)))
                     .replace("@ID@", UUID.randomUUID().toString());
             return Optional.of(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {

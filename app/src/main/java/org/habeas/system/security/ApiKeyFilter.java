@@ -36,7 +36,8 @@ class ApiKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<ApiKeys.Holder> holder = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .flatMap(header -> keys.holderOf(header.substring(BEARER.length()).strip()));
+                .flatMap(header ->
+                        keys.holderOf(header.substring(BEARER.length()).strip()));
         Optional<UserDetails> person = holder.flatMap(this::person);
         if (holder.isEmpty() || person.isEmpty()) {
             chain.doFilter(request, response);
@@ -44,7 +45,10 @@ class ApiKeyFilter extends OncePerRequestFilter {
         }
         if (!holder.get().scope().allows(request.getMethod())) {
             problems.write(
-                    Problem.of(403, "scope-too-small", "This key may only look; it takes one of scope work to change anything."),
+                    Problem.of(
+                            403,
+                            "scope-too-small",
+                            "This key may only look; it takes one of scope work to change anything."),
                     request,
                     response);
             return;

@@ -60,7 +60,8 @@ public class ApiKeys {
         random.nextBytes(secret);
         String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into system_api_key (id, hash, account, scope, created_at, created_by) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into system_api_key (id, hash, account, scope, created_at, created_by) values (?, ?, ?, ?, ?, ?)")
                 .params(id, hash(key), account, scope.word(), clock.instant().atOffset(ZoneOffset.UTC), acting.who())
                 .update();
         ledger.record(

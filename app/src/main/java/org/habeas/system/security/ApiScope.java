@@ -13,7 +13,9 @@ public enum ApiScope {
 
     /** The scope of this word in lower case. */
     public static Optional<ApiScope> named(String word) {
-        return Arrays.stream(values()).filter(scope -> scope.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(scope -> scope.word().equals(word))
+                .findFirst();
     }
 
     /** As it is typed and stored. */

@@ -21,7 +21,8 @@ class ConfiguredStaff implements Staff, UserDetailsService {
 
     ConfiguredStaff(UserSettings settings) {
         if (settings.users().stream().anyMatch(user -> user.roles().contains(Role.SYSTEM))) {
-            throw new IllegalStateException("habeas.users must not give anybody the role SYSTEM, which is Habeas itself");
+            throw new IllegalStateException(
+                    "habeas.users must not give anybody the role SYSTEM, which is Habeas itself");
         }
         this.settings = settings;
     }

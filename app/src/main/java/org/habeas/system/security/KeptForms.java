@@ -38,7 +38,9 @@ class KeptForms {
     boolean keep(HttpServletRequest request) {
         String address = pathOf(request);
         Optional<String> owner = browser.lastAccount(request);
-        if (owner.isEmpty() || !request.getMethod().equals("POST") || !KEPT.matcher(address).matches()) {
+        if (owner.isEmpty()
+                || !request.getMethod().equals("POST")
+                || !KEPT.matcher(address).matches()) {
             return false;
         }
         Map<String, List<String>> fields = new LinkedHashMap<>();

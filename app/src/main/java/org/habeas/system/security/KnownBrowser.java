@@ -51,7 +51,9 @@ class KnownBrowser {
     /** The account that last signed in from here; empty when the cookie is missing or not ours. */
     Optional<String> lastAccount(HttpServletRequest request) {
         String name = request.isSecure() ? SECURE_NAME : NAME;
-        return Optional.ofNullable(request.getCookies()).map(Arrays::stream).orElseGet(Stream::empty)
+        return Optional.ofNullable(request.getCookies())
+                .map(Arrays::stream)
+                .orElseGet(Stream::empty)
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
                 .filter(value -> value.indexOf(':') > 0)

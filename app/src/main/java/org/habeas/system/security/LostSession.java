@@ -43,7 +43,8 @@ class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         Authentication somebody = SecurityContextHolder.getContext().getAuthentication();
         if (!(denied instanceof CsrfException)) {
-            problems.write(Problem.of(403, "not-permitted", "You may not do this; nothing was done."), request, response);
+            problems.write(
+                    Problem.of(403, "not-permitted", "You may not do this; nothing was done."), request, response);
         } else if (isScript(request)) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
@@ -81,7 +82,8 @@ class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static boolean isScript(HttpServletRequest request) {
-        String accept = Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
+        String accept =
+                Optional.ofNullable(request.getHeader(HttpHeaders.ACCEPT)).orElse("");
         String mode = Optional.ofNullable(request.getHeader("Sec-Fetch-Mode")).orElse("navigate");
         return request.getHeader("HX-Request") != null || !mode.equals("navigate") || !accept.contains("text/html");
     }

@@ -88,19 +88,19 @@ class SecurityConfiguration {
         return http.headers(SecurityConfiguration::headers)
                 .csrf(Customizer.withDefaults())
                 .addFilterBefore(new SessionLimit(sessions, clock), SecurityContextHolderFilter.class)
-                .addFilterBefore(
-                        new ThrottledSignIn(throttle, problems), UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
-                                DispatcherType.ERROR, DispatcherType.FORWARD)
-                        .permitAll()
-                        .requestMatchers(SIGN_IN, "/assets/**", "/demo/**", "/actuator/health/**", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form -> form.loginPage(SIGN_IN).successHandler(outcome).failureHandler(outcome))
+                .addFilterBefore(new ThrottledSignIn(throttle, problems), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(SIGN_IN, "/assets/**", "/demo/**", "/actuator/health/**", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(
+                        form -> form.loginPage(SIGN_IN).successHandler(outcome).failureHandler(outcome))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl(SIGN_IN + "?left"))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(lostSession)
-                        .accessDeniedHandler(lostSession))
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(lostSession).accessDeniedHandler(lostSession))
                 .build();
     }
 

@@ -49,7 +49,9 @@ class SignInThrottle {
     /** Notes a failure and forgets those that no longer count. */
     @Transactional
     public void failed(String account, String address) {
-        jdbc.sql("delete from system_failed_sign_in where at < ?").param(windowStart()).update();
+        jdbc.sql("delete from system_failed_sign_in where at < ?")
+                .param(windowStart())
+                .update();
         jdbc.sql("insert into system_failed_sign_in (pair, address, account, at) values (?, ?, ?, ?)")
                 .params(
                         mark(account + "\n" + address),
@@ -82,7 +84,8 @@ class SignInThrottle {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(secrets.secret("sign-in-throttle"), HMAC));
-            return HexFormat.of().formatHex(mac.doFinal(what.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(mac.doFinal(what.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -28,11 +28,20 @@ public record UserSettings(@NotEmpty @Valid List<User> users) {
      * @param roles what this person may be in a case
      */
     public record User(
-            @NotBlank @Pattern(regexp = "[a-z0-9][a-z0-9._-]{0,62}", message = "must be lower-case letters, digits, dots, hyphens or underscores")
-                    String account,
+            @NotBlank
+            @Pattern(
+                    regexp = "[a-z0-9][a-z0-9._-]{0,62}",
+                    message = "must be lower-case letters, digits, dots, hyphens or underscores")
+            String account,
+
             @NotBlank String name,
-            @NotBlank @Pattern(regexp = "\\{bcrypt}\\$2[aby]\\$\\d\\d\\$.{53}", message = "must be a BCrypt hash beginning with {bcrypt}")
-                    String password,
+
+            @NotBlank
+            @Pattern(
+                    regexp = "\\{bcrypt}\\$2[aby]\\$\\d\\d\\$.{53}",
+                    message = "must be a BCrypt hash beginning with {bcrypt}")
+            String password,
+
             @NotEmpty Set<Role> roles) {
 
         @Override

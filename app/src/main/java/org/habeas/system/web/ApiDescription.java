@@ -32,7 +32,10 @@ class ApiDescription {
                         .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(
-                                KEY, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+                                KEY,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList(KEY));
     }
 }

@@ -22,7 +22,8 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    @Nullable ModelAndView tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    @Nullable
+    ModelAndView tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 404;
         Problem problem =
                 request.getAttribute(Problem.ATTRIBUTE) instanceof Problem told ? told : Problems.ofStatus(status);

@@ -33,8 +33,8 @@ public record Problem(int status, String code, String sentence, List<Field> fiel
     /** As RFC 9457 has it, with {@code code} and, where it is about fields, {@code errors}. */
     ProblemDetail detail() {
         HttpStatus known = HttpStatus.resolve(status);
-        ProblemDetail detail = ProblemDetail.forStatusAndDetail(
-                known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, sentence);
+        ProblemDetail detail =
+                ProblemDetail.forStatusAndDetail(known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known, sentence);
         detail.setType(URI.create(TYPE + code));
         detail.setProperty("code", code);
         if (!fields.isEmpty()) {

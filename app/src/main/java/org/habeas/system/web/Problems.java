@@ -26,7 +26,8 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
  */
 final class Problems {
 
-    private static final String INVALID = "Something in the request is missing or not as it should be; nothing was done.";
+    private static final String INVALID =
+            "Something in the request is missing or not as it should be; nothing was done.";
 
     private Problems() {}
 
@@ -67,8 +68,8 @@ final class Problems {
             return Optional.of(new Problem(400, "invalid", INVALID, fields));
         }
         if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
-            return Optional.of(
-                    new Problem(400, "invalid", INVALID, List.of(new Problem.Field(mismatch.getName(), "has the wrong form"))));
+            return Optional.of(new Problem(
+                    400, "invalid", INVALID, List.of(new Problem.Field(mismatch.getName(), "has the wrong form"))));
         }
         if (failure instanceof MissingServletRequestParameterException missing) {
             return Optional.of(new Problem(
@@ -78,7 +79,8 @@ final class Problems {
             return Optional.of(Problem.of(400, "invalid", INVALID));
         }
         if (failure instanceof HttpMessageNotReadableException) {
-            return Optional.of(Problem.of(400, "unreadable", "The body of the request cannot be read; nothing was done."));
+            return Optional.of(
+                    Problem.of(400, "unreadable", "The body of the request cannot be read; nothing was done."));
         }
         return Optional.empty();
     }
@@ -97,17 +99,31 @@ final class Problems {
     static Problem ofStatus(int status) {
         return switch (status) {
             case 400 -> Problem.of(400, "invalid", INVALID);
-            case 401 -> Problem.of(401, "not-signed-in", "Sign in first; a program sends a key as Authorization: Bearer KEY.");
+            case 401 ->
+                Problem.of(401, "not-signed-in", "Sign in first; a program sends a key as Authorization: Bearer KEY.");
             case 403 -> Problem.of(403, "not-permitted", "You may not do this; nothing was done.");
             case 404 -> Problem.of(404, "not-found", "There is nothing at this address.");
-            case 405 -> Problem.of(405, "wrong-method", "This address does not take requests of this kind; nothing was done.");
+            case 405 ->
+                Problem.of(405, "wrong-method", "This address does not take requests of this kind; nothing was done.");
             case 406 -> Problem.of(406, "no-such-format", "This can not be had in the format asked for.");
             case 413 -> Problem.of(413, "too-large", "What was sent is larger than Habeas takes; nothing was done.");
-            case 415 -> Problem.of(415, "unknown-format", "The body of the request has a format that is not taken here; nothing was done.");
-            case 429 -> Problem.of(429, "too-many-attempts", "There were too many attempts; wait a quarter of an hour and try again.");
-            default -> status >= 500
-                    ? Problem.of(status, "fault", "Something went wrong on our side. If you sent a form, look at the case before you send it again.")
-                    : Problem.of(status, "not-done", "The request was not done: " + reason(status) + ".");
+            case 415 ->
+                Problem.of(
+                        415,
+                        "unknown-format",
+                        "The body of the request has a format that is not taken here; nothing was done.");
+            case 429 ->
+                Problem.of(
+                        429,
+                        "too-many-attempts",
+                        "There were too many attempts; wait a quarter of an hour and try again.");
+            default ->
+                status >= 500
+                        ? Problem.of(
+                                status,
+                                "fault",
+                                "Something went wrong on our side. If you sent a form, look at the case before you send it again.")
+                        : Problem.of(status, "not-done", "The request was not done: " + reason(status) + ".");
         };
     }
 

@@ -12,12 +12,21 @@ class ClockCommandTests {
     @Test
     void computesADeadlineWithItsSteps() throws IOException {
         Said said = Said.by(
-                "clock", "--rule", "eu-gdpr-12-3-respond", "--anchor", "2026-03-03T10:00:00+01:00",
-                "--zone", "Europe/Berlin", "--calendar", "DE");
+                "clock",
+                "--rule",
+                "eu-gdpr-12-3-respond",
+                "--anchor",
+                "2026-03-03T10:00:00+01:00",
+                "--zone",
+                "Europe/Berlin",
+                "--calendar",
+                "DE");
         assertThat(said.exitCode()).isZero();
         JsonNode answer = new ObjectMapper().readTree(said.out());
         assertThat(answer.get("nominal").asText()).isEqualTo("2026-04-03");
-        assertThat(answer.get("due").asText()).as("Good Friday and Easter Monday").isEqualTo("2026-04-07");
+        assertThat(answer.get("due").asText())
+                .as("Good Friday and Easter Monday")
+                .isEqualTo("2026-04-07");
         assertThat(answer.get("zone").asText()).isEqualTo("Europe/Berlin");
         assertThat(answer.has("outer")).isFalse();
         assertThat(answer.has("extended")).isFalse();
@@ -29,9 +38,19 @@ class ClockCommandTests {
     @Test
     void takesPausesAndExtensions() throws IOException {
         Said said = Said.by(
-                "clock", "--rule", "eu-gdpr-12-3-respond", "--anchor", "2026-03-02T10:00:00Z",
-                "--zone", "Europe/Berlin", "--calendar", "DE",
-                "--event", "pause:identity:2026-03-04/2026-03-20", "--extend", "2026-03-20");
+                "clock",
+                "--rule",
+                "eu-gdpr-12-3-respond",
+                "--anchor",
+                "2026-03-02T10:00:00Z",
+                "--zone",
+                "Europe/Berlin",
+                "--calendar",
+                "DE",
+                "--event",
+                "pause:identity:2026-03-04/2026-03-20",
+                "--extend",
+                "2026-03-20");
         assertThat(said.exitCode()).isZero();
         JsonNode answer = new ObjectMapper().readTree(said.out());
         assertThat(answer.get("due").asText()).isEqualTo("2026-06-18");
@@ -41,8 +60,15 @@ class ClockCommandTests {
     @Test
     void tellsARefusedExtensionByItsExitCode() {
         Said said = Said.by(
-                "clock", "--rule", "promise-30d", "--anchor", "2026-03-02T10:00:00Z", "--zone", "Europe/Berlin",
-                "--extend", "2026-03-20");
+                "clock",
+                "--rule",
+                "promise-30d",
+                "--anchor",
+                "2026-03-02T10:00:00Z",
+                "--zone",
+                "Europe/Berlin",
+                "--extend",
+                "2026-03-20");
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.err()).contains("EXTENSION_NOT_ALLOWED");
     }
@@ -65,7 +91,14 @@ class ClockCommandTests {
     @Test
     void alsoSpeaksInWords() {
         Said said = Said.by(
-                "clock", "--rule", "promise-30d", "--anchor", "2026-03-02T10:00:00Z", "--zone", "Europe/Berlin", "--words");
+                "clock",
+                "--rule",
+                "promise-30d",
+                "--anchor",
+                "2026-03-02T10:00:00Z",
+                "--zone",
+                "Europe/Berlin",
+                "--words");
         assertThat(said.out()).contains("2026-04-01").doesNotContain("{");
     }
 }

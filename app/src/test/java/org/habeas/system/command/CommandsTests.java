@@ -33,7 +33,8 @@ class CommandsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "dance", "run --port many", "send", "send --sample nothing", "clock --rule x", "api-key"})
+    @ValueSource(
+            strings = {"", "dance", "run --port many", "send", "send --sample nothing", "clock --rule x", "api-key"})
     void tellsWrongUseInOneLine(String line) {
         Said wrong = line.isEmpty() ? Said.by() : Said.by(line.split(" "));
         assertThat(wrong.exitCode()).isEqualTo(2);
@@ -67,7 +68,10 @@ class CommandsTests {
             assertThat(pages.exitCode()).isEqualTo(2);
             assertThat(pages.err().lines()).singleElement().asString().contains("Port " + port + " for the pages");
             Said mailbox = Said.by("run", "--port", "0", "--smtp-port", port, "--data", directory.toString());
-            assertThat(mailbox.err().lines()).singleElement().asString().contains("for the demo mailbox", "--smtp-port");
+            assertThat(mailbox.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("for the demo mailbox", "--smtp-port");
         }
     }
 

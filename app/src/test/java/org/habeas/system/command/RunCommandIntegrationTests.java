@@ -37,7 +37,8 @@ class RunCommandIntegrationTests {
         assertThat(greeting).contains("Habeas is running: http://localhost:", "nadia", "habeas-demo", "Try this");
         Matcher smtp = SMTP_PORT.matcher(greeting);
         assertThat(smtp.find()).isTrue();
-        assertThat(Said.by("send", "--sample", "sar", "--port", smtp.group(1)).out()).contains("Delivered");
+        assertThat(Said.by("send", "--sample", "sar", "--port", smtp.group(1)).out())
+                .contains("Delivered");
         Said second = Said.by("run", "--port", "0", "--smtp-port", "0", "--data", data.toString());
         assertThat(second.exitCode()).isEqualTo(2);
         assertThat(second.err().lines()).singleElement().asString().contains("Another Habeas");
@@ -53,12 +54,16 @@ class RunCommandIntegrationTests {
                 .doesNotContainIgnoringCase("joana")
                 .doesNotContainIgnoringCase("teles")
                 .doesNotContainIgnoringCase("wrona");
-        assertThat(data.resolve("postgres/data/postmaster.pid")).as("the database has stopped").doesNotExist();
+        assertThat(data.resolve("postgres/data/postmaster.pid"))
+                .as("the database has stopped")
+                .doesNotExist();
         assertThat(data.resolve("database.properties")).doesNotExist();
-        assertThat(Said.by("api-key", "nadia", "--scope", "read", "--data", data.toString()).out())
+        assertThat(Said.by("api-key", "nadia", "--scope", "read", "--data", data.toString())
+                        .out())
                 .as("the database can be used without the application")
                 .startsWith("hbk_");
-        assertThat(Said.by("api-key", "nobody", "--scope", "read", "--data", data.toString()).err())
+        assertThat(Said.by("api-key", "nobody", "--scope", "read", "--data", data.toString())
+                        .err())
                 .contains("Nobody here has the account nobody");
 
         assertThat(start(data, "second.txt")).contains("Habeas is running");

@@ -21,7 +21,8 @@ class SendCommandTests {
                 "From: broken, none"
             })
     void findsTheSender(String header, @Nullable String sender) {
-        byte[] mail = (header + "\r\nTo: x@y.example\r\n\r\nFrom: other@mail.example\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] mail =
+                (header + "\r\nTo: x@y.example\r\n\r\nFrom: other@mail.example\r\n").getBytes(StandardCharsets.UTF_8);
         assertThat(SendCommand.senderOf(mail)).isEqualTo(sender == null ? "unknown@mail.example" : sender);
     }
 }

@@ -120,7 +120,9 @@ class ProductionConfigurationIntegrationTests {
     void stopsTheStartWithOneSentence(CapturedOutput output) throws IOException {
         complete.remove("habeas.mail.smtp.host");
         assertThat(serve()).isEqualTo(2);
-        assertThat(output.getErr().lines()).singleElement().asString()
+        assertThat(output.getErr().lines())
+                .singleElement()
+                .asString()
                 .startsWith("habeas: ")
                 .contains("habeas.mail.smtp.host is missing");
         assertThat(output.getOut()).doesNotContain("Exception", "\tat ");
@@ -128,7 +130,8 @@ class ProductionConfigurationIntegrationTests {
 
     @Test
     void saysThatAConfigurationFileCannotBeRead() {
-        assertThat(Commands.of(HabeasApplication.class).execute("serve", "--config", "/no/such.yml")).isEqualTo(2);
+        assertThat(Commands.of(HabeasApplication.class).execute("serve", "--config", "/no/such.yml"))
+                .isEqualTo(2);
     }
 
     private int serve() throws IOException {

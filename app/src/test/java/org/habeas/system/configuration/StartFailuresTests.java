@@ -30,18 +30,21 @@ class StartFailuresTests {
     @Test
     void namesAPropertyThatCannotBeUnderstood() {
         users.withPropertyValues("habeas.users[0].roles=KING")
-                .run(context ->
-                        assertThat(sentence(context.getStartupFailure())).contains("habeas.users[0].roles").doesNotContain("KING"));
+                .run(context -> assertThat(sentence(context.getStartupFailure()))
+                        .contains("habeas.users[0].roles")
+                        .doesNotContain("KING"));
     }
 
     @Test
     void namesATakenPort() {
-        assertThat(sentence(new IllegalStateException(new PortInUseException(8443)))).contains("Port 8443 is taken", "server.port");
+        assertThat(sentence(new IllegalStateException(new PortInUseException(8443))))
+                .contains("Port 8443 is taken", "server.port");
     }
 
     @Test
     void leavesOtherFailuresToOthers() {
-        assertThat(failures.analyze(new IllegalStateException("something else"))).isNull();
+        assertThat(failures.analyze(new IllegalStateException("something else")))
+                .isNull();
     }
 
     private String sentence(@Nullable Throwable failure) {

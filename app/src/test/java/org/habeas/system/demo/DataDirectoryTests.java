@@ -49,18 +49,23 @@ class DataDirectoryTests {
 
         data.wipe(words::add);
 
-        assertThat(words).singleElement().asString().contains("Deleting", data.path().toString());
+        assertThat(words)
+                .singleElement()
+                .asString()
+                .contains("Deleting", data.path().toString());
         assertThat(data.file("postgres")).doesNotExist();
         assertThat(outside).as("a link is deleted, not what it leads to").hasContent("not ours");
-        assertThat(DataDirectory.open(parent.resolve("data")).takesSamples()).as("it is fresh").isTrue();
+        assertThat(DataDirectory.open(parent.resolve("data")).takesSamples())
+                .as("it is fresh")
+                .isTrue();
     }
 
     @Test
     void deletesNothingUnderALivingHabeas() throws IOException {
         DataDirectory data = DataDirectory.open(parent.resolve("data"));
         Files.writeString(data.file("master-key.json"), "{}");
-        try (FileChannel channel =
-                        FileChannel.open(data.file("habeas.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(
+                        data.file("habeas.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertThatThrownBy(() -> data.wipe(words::add)).hasMessageContaining("Another Habeas uses");

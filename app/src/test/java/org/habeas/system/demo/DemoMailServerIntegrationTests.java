@@ -54,13 +54,13 @@ class DemoMailServerIntegrationTests {
         assertThat(new String(sample, StandardCharsets.UTF_8)).doesNotContain("@DATE@", "@ID@");
         try (DemoMailServer server = DemoMailServer.start(0, directory)) {
             server.deliver("sample@mail.example", SampleMails.MAILBOX, sample);
-            assertThat(server.received(SampleMails.MAILBOX))
-                    .singleElement()
-                    .satisfies(mail -> assertThat(mail.text()).isNotBlank());
+            assertThat(server.received(SampleMails.MAILBOX)).singleElement().satisfies(mail -> assertThat(mail.text())
+                    .isNotBlank());
         }
     }
 
     private static byte[] mail(String subject) {
-        return ("From: sar@larkfield.example\r\nSubject: " + subject + "\r\n\r\nText\r\n").getBytes(StandardCharsets.UTF_8);
+        return ("From: sar@larkfield.example\r\nSubject: " + subject + "\r\n\r\nText\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -93,7 +93,9 @@ class ApiIntegrationTests extends WholeApplication {
                 .toIterable()
                 .contains("/api/v1/tasks", "/api/v1/cases/{ref}")
                 .allMatch(path -> path.startsWith("/api/v1/"));
-        assertThat(answer.body()).as("who acts comes from the key, not from a parameter").doesNotContain("\"acting\"");
+        assertThat(answer.body())
+                .as("who acts comes from the key, not from a parameter")
+                .doesNotContain("\"acting\"");
     }
 
     @Test

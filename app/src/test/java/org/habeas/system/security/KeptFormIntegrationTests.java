@@ -26,7 +26,8 @@ class KeptFormIntegrationTests extends WholeApplication {
         Visitor nadia = signedIn("nadia");
         nadia.loseSession();
         nadia.post(
-                form, Map.of("version", "0", "isRequest", "no", "reason", "Typed before the session ended", "do", "sort"));
+                form,
+                Map.of("version", "0", "isRequest", "no", "reason", "Typed before the session ended", "do", "sort"));
         HttpResponse<String> back = nadia.signIn("nadia");
         String page = nadia.get(nadia.location(back)).body();
         assertThat(page).contains("Typed before the session ended");
@@ -49,12 +50,15 @@ class KeptFormIntegrationTests extends WholeApplication {
                 "joana.teles@mail.example",
                 SampleMails.MAILBOX,
                 SampleMails.named("sar", Clock.systemUTC()).orElseThrow());
-        await().atMost(Duration.ofSeconds(30)).until(() -> cases() > before && lastWithTask().isPresent());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> cases() > before && lastWithTask().isPresent());
         return "/cases/" + lastWithTask().orElseThrow();
     }
 
     private int cases() {
-        return jdbc.sql("select count(*) from casework_case").query(Integer.class).single();
+        return jdbc.sql("select count(*) from casework_case")
+                .query(Integer.class)
+                .single();
     }
 
     private Optional<String> lastWithTask() {

@@ -62,7 +62,8 @@ class SignInIntegrationTests extends WholeApplication {
     void slowsDownWhoeverGuesses() {
         Visitor guesser = visitor();
         for (int attempt = 0; attempt < SignInThrottle.MOST_PER_PAIR; attempt++) {
-            assertThat(guesser.trySignIn("bruno", "guess" + attempt).statusCode()).isEqualTo(302);
+            assertThat(guesser.trySignIn("bruno", "guess" + attempt).statusCode())
+                    .isEqualTo(302);
         }
         HttpResponse<String> refused = guesser.trySignIn("bruno", "habeas-demo");
         assertThat(refused.statusCode()).as("even with the right password").isEqualTo(429);
@@ -77,7 +78,17 @@ class SignInIntegrationTests extends WholeApplication {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/inbox", "/cases", "/cases/SAR-2026-999999", "/no-such-page", "/", "/profile", "/demo/mailbox"})
+    @ValueSource(
+            strings = {
+                "/sign-in",
+                "/inbox",
+                "/cases",
+                "/cases/SAR-2026-999999",
+                "/no-such-page",
+                "/",
+                "/profile",
+                "/demo/mailbox"
+            })
     void sendsTheSameHeadersWithEveryPage(String page) {
         HttpResponse<String> answer = signedIn("nadia").get(page);
         assertThat(answer.headers().allValues("Content-Security-Policy"))
@@ -112,7 +123,8 @@ class SignInIntegrationTests extends WholeApplication {
     void givesANewSessionToWhoSignsIn() {
         Visitor nadia = visitor();
         nadia.get("/sign-in");
-        assertThat(nadia.signIn("nadia").headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("habeas="));
+        assertThat(nadia.signIn("nadia").headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("habeas="));
     }
 
     @Test
@@ -122,7 +134,9 @@ class SignInIntegrationTests extends WholeApplication {
         HttpResponse<String> answer = nadia.post(FORM, Map.of("note", "typed for an hour", "version", "3"));
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(nadia.location(answer)).isEqualTo("/sign-in?ended");
-        assertThat(nadia.get("/sign-in?ended").body()).contains("What you typed is kept").doesNotContain("typed for an hour");
+        assertThat(nadia.get("/sign-in?ended").body())
+                .contains("What you typed is kept")
+                .doesNotContain("typed for an hour");
         assertThat(nadia.location(nadia.signIn("nadia"))).isEqualTo("/cases/SAR-2026-000001");
     }
 
@@ -173,7 +187,8 @@ class SignInIntegrationTests extends WholeApplication {
     @Test
     void signsOut() {
         Visitor nadia = signedIn("nadia");
-        assertThat(nadia.location(nadia.postFrom("/inbox", "/logout", Map.of()))).isEqualTo("/sign-in?left");
+        assertThat(nadia.location(nadia.postFrom("/inbox", "/logout", Map.of())))
+                .isEqualTo("/sign-in?left");
         assertThat(nadia.get("/inbox").statusCode()).isEqualTo(302);
     }
 
