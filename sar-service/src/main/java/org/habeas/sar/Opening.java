@@ -71,7 +71,13 @@ class Opening {
                 from.map(PostAddress::address).orElse(null),
                 "");
         Suggestion suggestion = words.suggest(mail.subject() + "\n" + mail.text(), mail.language());
-        Came came = new Came(Channel.MAIL, mail.receivedAt(), mail.subject(), "", suggestion.language());
+        Came came = new Came(
+                entities.byId(mail.legalEntity()),
+                Channel.MAIL,
+                mail.receivedAt(),
+                mail.subject(),
+                "",
+                suggestion.language());
         return open(came, requester, suggestion, acting, receipt -> receipt.byMail(mail.id(), !mail.isFromAPerson()));
     }
 
@@ -94,13 +100,14 @@ class Opening {
         Requester requester = requester(entry);
         Suggestion suggestion = words.suggest(entry.asked(), entry.language());
         String title = entry.asked().lines().findFirst().orElse("");
-        Came came = new Came(entry.channel(), receivedAt, title, entry.asked().strip(), entry.language());
+        Came came = new Came(
+                entity, entry.channel(), receivedAt, title, entry.asked().strip(), entry.language());
         return open(came, requester, suggestion, acting, receipt -> receipt.enteredBy(acting.who()));
     }
 
     private SubjectRequest open(
             Came came, Requester requester, Suggestion suggestion, Acting acting, Supplement supplement) {
-        LegalEntity entity = entities.first();
+        LegalEntity entity = came.entity();
         CaseReference reference = cases.open(
                 CaseKind.SUBJECT_REQUEST,
                 entity.id(),
@@ -174,7 +181,7 @@ class Opening {
 
     private record Requester(String name, @Nullable String email, String postalAddress) {}
 
-    private record Came(Channel channel, Instant at, String title, String asked, String language) {}
+    private record Came(LegalEntity entity, Channel channel, Instant at, String title, String asked, String language) {}
 
     /** What else is known of the receipt, by the way it came. */
     private interface Supplement {

@@ -65,9 +65,15 @@ public class Journey {
     }
 
     ReceivedMail mail(@Nullable String from, String subject, String text, @Nullable String automatic) {
+        return mailTo(People.LEGAL_ENTITY, from, subject, text, automatic);
+    }
+
+    ReceivedMail mailTo(
+            String legalEntity, @Nullable String from, String subject, String text, @Nullable String automatic) {
         return new ReceivedMail(
                 UUID.randomUUID(),
                 clock.instant(),
+                legalEntity,
                 from == null ? null : new PostAddress("Joana Teles", from),
                 subject,
                 text,

@@ -8,6 +8,9 @@ import org.habeas.casework.Role;
 /** Who acts in the tests. */
 public final class People {
 
+    /** The legal entity whose mailbox mail reaches unless a test says otherwise. */
+    public static final String LEGAL_ENTITY = "eu";
+
     public static final Acting SYSTEM = Acting.system("test");
     public static final Acting INES = person("ines", Role.INTAKE);
     public static final Acting NADIA = person("nadia", Role.CASEWORKER);

@@ -36,7 +36,17 @@ import org.springframework.test.context.ContextConfiguration;
             "habeas.company.entities[0].officer=The data protection officer",
             "habeas.company.entities[0].officer-address=dpo@northwind.example",
             "habeas.company.entities[0].authority=the Hamburg Commissioner",
-            "habeas.company.entities[0].dispute-resolution=Example Mediators"
+            "habeas.company.entities[0].dispute-resolution=Example Mediators",
+            "habeas.company.entities[1].id=us",
+            "habeas.company.entities[1].name=Northwind Networks Inc.",
+            "habeas.company.entities[1].address[0]=1 Harbor Way, Oakland, CA 94607",
+            "habeas.company.entities[1].country=US",
+            "habeas.company.entities[1].zone=America/Los_Angeles",
+            "habeas.company.entities[1].calendar=US",
+            "habeas.company.entities[1].officer=The privacy officer",
+            "habeas.company.entities[1].officer-address=privacy@northwind.example",
+            "habeas.company.entities[1].authority=the California Privacy Protection Agency",
+            "habeas.company.entities[1].dispute-resolution=Example Mediators"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = SarTest.OnTestDatabase.class)

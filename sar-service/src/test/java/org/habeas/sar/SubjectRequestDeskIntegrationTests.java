@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.casework.clock.CaseClock;
@@ -36,6 +37,9 @@ class SubjectRequestDeskIntegrationTests {
 
     @Autowired
     private Journey journey;
+
+    @Autowired
+    private Cases cases;
 
     @Autowired
     private SubjectRequestDesk desk;
@@ -103,6 +107,18 @@ class SubjectRequestDeskIntegrationTests {
                         "sar.answerReleased",
                         "sar.letterDelivered",
                         "sar.closed");
+    }
+
+    @Test
+    void lawAndOwnerFollowTheMailboxThatTheMailReached() {
+        CaseReference reference = journey.received(
+                journey.mailTo("us", "joana@example.org", "My data", "Please send me a copy of my data.", null));
+
+        assertThat(cases.legalEntityOf(reference)).contains("us");
+        assertThat(clocks.of(reference)).singleElement().satisfies(clock -> {
+            assertThat(clock.ruleId()).isEqualTo("promise-30d");
+            assertThat(clock.zone()).hasToString("America/Los_Angeles");
+        });
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the stored mail, under which its raw bytes can be opened
  * @param receivedAt when our mailbox had it (IMAP INTERNALDATE, RFC 3501 2.3.3); the {@code Date} header is only a claim
+ * @param legalEntity id of the legal entity whose mailbox it reached, which owes the answer
  * @param sender who the mail says it is from; null when the header is missing or unusable
  * @param subject decoded, single line, possibly empty
  * @param text readable text of the body without markup, possibly empty
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceivedMail(
         UUID id,
         Instant receivedAt,
+        String legalEntity,
         @Nullable PostAddress sender,
         String subject,
         String text,

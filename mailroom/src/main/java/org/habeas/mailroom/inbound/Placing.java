@@ -113,7 +113,8 @@ class Placing {
     }
 
     ReceivedMail received(InboundMail mail, ReadMail read, List<String> problems) {
-        return read.received(mail.id(), mail.receivedAt(), sorting.ourOwn(read), problems);
+        String legalEntity = mailboxOf(mail, read).legalEntity();
+        return read.received(mail.id(), mail.receivedAt(), legalEntity, sorting.ourOwn(read), problems);
     }
 
     private ReceivedMail noteReading(InboundMail mail, ReadMail read, boolean copy) {

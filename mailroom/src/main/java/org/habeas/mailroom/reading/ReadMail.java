@@ -60,10 +60,15 @@ public record ReadMail(
 
     /** The mail as a desk gets it. */
     public ReceivedMail received(
-            UUID id, Instant receivedAt, @Nullable String alsoAutomatic, List<String> alsoProblems) {
+            UUID id,
+            Instant receivedAt,
+            String legalEntity,
+            @Nullable String alsoAutomatic,
+            List<String> alsoProblems) {
         return new ReceivedMail(
                 id,
                 receivedAt,
+                legalEntity,
                 sender,
                 subject,
                 text,
