@@ -30,6 +30,15 @@ final class IntakeRecord implements AutoCloseable {
      */
     record Mail(String state, @Nullable String reference) {}
 
+    /**
+     * Where the intake stands.
+     *
+     * @param progress mails stored, moved, opened and answered
+     * @param notMoved mails that are stored and still in the inbox
+     * @param onTheWire Message-IDs of letters that may be on the wire
+     */
+    record Moment(String progress, long notMoved, Set<String> onTheWire) {}
+
     /** Connects as the application does. */
     static IntakeRecord connect(Properties announced) throws SQLException {
         return new IntakeRecord(DriverManager.getConnection(
@@ -54,6 +63,20 @@ final class IntakeRecord implements AutoCloseable {
             progress.append(progress.isEmpty() ? "" : "/").append(number(KillMoment.questionOf(what)));
         }
         return progress.toString();
+    }
+
+    /** Where a dead application has left the intake: after the last statement that it sent has ended. */
+    Moment leftBehind() throws SQLException, InterruptedException {
+        while (number("select count(*) from pg_stat_activity where backend_type = 'client backend'"
+                        + " and usename = current_user and pid <> pg_backend_pid()")
+                > 0) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        return new Moment(
+                progress(),
+                number("select count(*) from mailroom_inbound_mail where on_server = 'THERE'"),
+                map("select '<' || message_id || '>', state from mailroom_outbound_mail where state = 'IN_FLIGHT'")
+                        .keySet());
     }
 
     /** Everything there is to say about a standstill. */

@@ -44,6 +44,7 @@ class KillJourneyTests {
         try (RealMailServers servers = RealMailServers.start(folder.resolve("mail"));
                 KilledApplication application = new KilledApplication(folder.resolve("data"), servers)) {
             List<String> kills = new ArrayList<>();
+            List<IntakeRecord.Moment> deaths = new ArrayList<>();
             for (int kill = 1; kill <= KILLS; kill++) {
                 application.start();
                 IntakeRecord record = application.database();
@@ -52,8 +53,12 @@ class KillJourneyTests {
                 for (int mail = (kill - 1) * MAILS_A_KILL + 1; mail <= kill * MAILS_A_KILL; mail++) {
                     MailedRequest.number(mail).deliverTo(servers);
                 }
-                kills.add(moment + " at " + moment.await(record, before));
-                application.kill();
+                moment.await(record, before);
+                IntakeRecord.Moment death = application.kill();
+                kills.add(moment + (death == null ? "" : " at " + death.progress()));
+                if (death != null) {
+                    deaths.add(death);
+                }
             }
             application.start();
             IntakeRecord record = application.database();
@@ -64,15 +69,20 @@ class KillJourneyTests {
             int repeats = everyRequesterHasOneAcknowledgement(servers, record);
 
             System.out.printf(
-                    "Kill journey, seed %d: %d mails, %d kills, %d starts that succeeded, %d letters delivered twice,"
-                            + " %d named in doubt; kills at %s%n",
+                    "Kill journey, seed %d: %d mails, %d kills, %d starts that succeeded; %d mails stored and not yet"
+                            + " moved and %d letters on the wire when killed; %d letters named in doubt, %d of them"
+                            + " delivered twice; kills %s%n",
                     seed,
                     MAILS,
                     KILLS,
                     application.starts(),
-                    repeats,
+                    deaths.stream().mapToLong(IntakeRecord.Moment::notMoved).sum(),
+                    deaths.stream().mapToInt(death -> death.onTheWire().size()).sum(),
                     record.lettersInDoubt().size(),
+                    repeats,
                     kills);
+            assertThat(deaths)
+                    .allSatisfy(death -> assertThat(record.lettersInDoubt()).containsAll(death.onTheWire()));
             assertThat(application.starts()).isEqualTo(KILLS + 1);
             assertThat(repeats).isLessThanOrEqualTo(KILLS * KilledApplication.SMTP_CONNECTIONS);
         }

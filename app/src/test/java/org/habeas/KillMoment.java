@@ -41,8 +41,8 @@ record KillMoment(Progress what, int count, int delayMillis) {
         return record.number(what.question);
     }
 
-    /** Waits for it; answers how many mails were stored, moved, opened and answered then. */
-    String await(IntakeRecord record, long before) throws SQLException, InterruptedException {
+    /** Waits for it. */
+    void await(IntakeRecord record, long before) throws SQLException, InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (record.number(what.question) < before + count) {
             if (System.nanoTime() > end) {
@@ -50,7 +50,6 @@ record KillMoment(Progress what, int count, int delayMillis) {
             }
         }
         Thread.sleep(delayMillis);
-        return record.progress();
     }
 
     @Override

@@ -115,15 +115,25 @@ final class KilledApplication implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Kills the JVM as {@code kill -9} does; what it started is left to its fate. */
-    void kill() throws InterruptedException {
+    /**
+     * Kills the JVM as {@code kill -9} does; what it started is left to its fate.
+     *
+     * @return what the database says of the dead, null if it went too
+     */
+    IntakeRecord.@Nullable Moment kill() throws InterruptedException {
         Process running = process;
         if (running == null) {
             throw new IllegalStateException("not started");
         }
         running.toHandle().destroyForcibly();
         running.waitFor();
-        disconnect();
+        try {
+            return database().leftBehind();
+        } catch (SQLException e) {
+            return null;
+        } finally {
+            disconnect();
+        }
     }
 
     int starts() {

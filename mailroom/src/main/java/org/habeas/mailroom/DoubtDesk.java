@@ -1,5 +1,6 @@
 package org.habeas.mailroom;
 
+import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 
@@ -8,6 +9,9 @@ import org.habeas.casework.Acting;
  * themselves, under the same Message-ID; what a person wrote waits for a person.
  */
 public interface DoubtDesk {
+
+    /** Every letter in doubt, the one first tried longest ago first; technical facts only. */
+    List<LetterInDoubt> waiting(Acting acting);
 
     /**
      * Sends the letter once more, the same bytes under the same Message-ID.

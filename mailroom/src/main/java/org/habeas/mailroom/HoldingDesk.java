@@ -1,5 +1,6 @@
 package org.habeas.mailroom;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.Acting;
@@ -10,6 +11,23 @@ public interface HoldingDesk {
 
     /** Everything that waits, the most urgent first. */
     List<HeldMail> waiting(Acting acting);
+
+    /** The same mails in the same order, for those who may not know what stands in them. */
+    List<HeldFacts> facts(Acting acting);
+
+    /**
+     * A held mail, opened.
+     *
+     * @throws org.habeas.casework.ActRefused {@code not-held} when somebody has placed it before
+     */
+    HeldText read(UUID held, Acting acting);
+
+    /**
+     * A held mail byte for byte; the caller closes the stream.
+     *
+     * @throws org.habeas.casework.ActRefused {@code not-held} when somebody has placed it before
+     */
+    InputStream raw(UUID held, Acting acting);
 
     /**
      * Gives a held mail to a case.

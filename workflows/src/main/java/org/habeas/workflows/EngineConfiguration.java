@@ -38,7 +38,7 @@ class EngineConfiguration {
     /** An effect that failed is tried five times, ten minutes apart, and then waits for a person as an incident. */
     private static final String RETRIES = "R5/PT10M";
 
-    private static final int NUMBER_OF_RETRIES = 5;
+    static final int NUMBER_OF_RETRIES = 5;
 
     private static final List<String> MODELS = List.of(SubjectRequestModel.RESOURCE);
 

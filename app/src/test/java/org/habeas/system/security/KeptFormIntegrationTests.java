@@ -35,6 +35,28 @@ class KeptFormIntegrationTests extends WholeApplication {
     }
 
     @Test
+    void showsARequestEnteredByHandAgainThatWasTypedInAnEndedSession() {
+        int before = cases();
+        Visitor nadia = signedIn("nadia");
+        nadia.loseSession();
+        nadia.post(
+                "/requests/new",
+                Map.of(
+                        "channel", "POST",
+                        "receivedOn", "2026-01-05",
+                        "name", "Bo Berg",
+                        "postalAddress", "Storgatan 1",
+                        "asked", "A letter copied by hand before the session ended"));
+        HttpResponse<String> back = nadia.signIn("nadia");
+
+        String page = nadia.get(nadia.location(back)).body();
+
+        assertThat(page).contains("A letter copied by hand before the session ended", "2026-01-05", "Bo Berg");
+        assertThat(page).contains("You were signed out");
+        assertThat(cases()).as("nothing was entered").isEqualTo(before);
+    }
+
+    @Test
     void showsTheAdministratorNothingOfACase() {
         String address = openCase();
         assertThat(signedIn("nadia").get(address).body()).contains("Joana Teles");

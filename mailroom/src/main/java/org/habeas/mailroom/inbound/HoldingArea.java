@@ -68,6 +68,14 @@ public class HoldingArea {
                 .list();
     }
 
+    /** One waiting item. */
+    public Optional<Item> find(UUID id) {
+        return jdbc.sql(COLUMNS + "where id = ? and resolved_at is null")
+                .param(id)
+                .query(HoldingArea::row)
+                .optional();
+    }
+
     /** One waiting item, locked until the transaction ends. */
     public Optional<Item> lock(UUID id) {
         return jdbc.sql(COLUMNS + "where id = ? and resolved_at is null for update")

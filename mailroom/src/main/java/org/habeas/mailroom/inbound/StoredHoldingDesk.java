@@ -1,6 +1,8 @@
 package org.habeas.mailroom.inbound;
 
+import java.io.InputStream;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +17,14 @@ import org.habeas.casework.correspondence.MailIntake;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.mailroom.Desks;
+import org.habeas.mailroom.HeldFacts;
 import org.habeas.mailroom.HeldMail;
+import org.habeas.mailroom.HeldText;
 import org.habeas.mailroom.HoldingDesk;
+import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.reading.ReadMail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,11 +32,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredHoldingDesk implements HoldingDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StoredHoldingDesk.class);
+
     private final HoldingArea area;
     private final InboundMails mails;
     private final Placing placing;
     private final Attempts attempts;
     private final Desks desks;
+    private final MailroomSettings settings;
     private final Cases cases;
     private final Ledger ledger;
     private final Clock clock;
@@ -40,6 +50,7 @@ class StoredHoldingDesk implements HoldingDesk {
             Placing placing,
             Attempts attempts,
             Desks desks,
+            MailroomSettings settings,
             Cases cases,
             Ledger ledger,
             Clock clock) {
@@ -48,6 +59,7 @@ class StoredHoldingDesk implements HoldingDesk {
         this.placing = placing;
         this.attempts = attempts;
         this.desks = desks;
+        this.settings = settings;
         this.cases = cases;
         this.ledger = ledger;
         this.clock = clock;
@@ -58,6 +70,41 @@ class StoredHoldingDesk implements HoldingDesk {
     @Permits({Role.INTAKE, Role.CASEWORKER})
     public List<HeldMail> waiting(Acting acting) {
         return area.waiting().stream().map(this::shown).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    public List<HeldFacts> facts(Acting acting) {
+        return area.waiting().stream().map(this::facts).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER})
+    public HeldText read(UUID held, Acting acting) {
+        HoldingArea.Item item = found(held);
+        HeldMail shown = shown(item);
+        try {
+            ReadMail read = placing.read(mails.find(item.mail()).orElseThrow());
+            List<String> problems = new ArrayList<>(read.problems());
+            if (read.overLimit() != null) {
+                problems.add(read.overLimit());
+            }
+            return new HeldText(shown, read.text(), read.language(), read.attachments(), problems);
+        } catch (RuntimeException unreadable) {
+            // It lies here perhaps because reading it fails; a person must still be able to open and place it.
+            LOG.warn("held mail {} cannot be read: {}", item.mail(), unreadable.getClass().getName());
+            return new HeldText(
+                    shown, "", "und", List.of(), List.of("Habeas cannot read this mail. Download it as received."));
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER})
+    public InputStream raw(UUID held, Acting acting) {
+        return mails.raw(mails.find(found(held).mail()).orElseThrow());
     }
 
     @Override
@@ -114,12 +161,34 @@ class StoredHoldingDesk implements HoldingDesk {
     }
 
     private HoldingArea.Item locked(UUID held) {
-        return area.lock(held)
-                .orElseThrow(() -> new ActRefused("not-held", "This mail is no longer in the holding area."));
+        return area.lock(held).orElseThrow(StoredHoldingDesk::notHeld);
+    }
+
+    private HoldingArea.Item found(UUID held) {
+        return area.find(held).orElseThrow(StoredHoldingDesk::notHeld);
+    }
+
+    private static ActRefused notHeld() {
+        return new ActRefused("not-held", "This mail is no longer in the holding area.");
     }
 
     private InboundMail mailOf(HoldingArea.Item item) {
         return mails.lock(item.mail()).orElseThrow();
+    }
+
+    private HeldFacts facts(HoldingArea.Item item) {
+        InboundMail mail = mails.find(item.mail()).orElseThrow();
+        return new HeldFacts(
+                item.id(),
+                settings.mailboxOf(mail.account()).address(),
+                mail.receivedAt(),
+                item.reason().name(),
+                words(item),
+                item.due());
+    }
+
+    private static String words(HoldingArea.Item item) {
+        return (item.reason().words() + " " + item.details()).strip();
     }
 
     private HeldMail shown(HoldingArea.Item item) {
@@ -132,7 +201,7 @@ class StoredHoldingDesk implements HoldingDesk {
                 summary.map(MailSummary::subject).orElse(""),
                 mail.receivedAt(),
                 item.reason().name(),
-                (item.reason().words() + " " + item.details()).strip(),
+                words(item),
                 item.suggestions(),
                 item.due());
     }

@@ -18,6 +18,7 @@ import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.vault.CaseVault;
 import org.habeas.casework.vault.SealedContents;
+import org.habeas.mailroom.LetterInDoubt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,6 +97,21 @@ public class OutboundMails {
                 .optional()
                 .map(bytes -> vault.open(letter.reference(), "smtp-reply", bytes))
                 .orElse("");
+    }
+
+    List<LetterInDoubt> inDoubt() {
+        return jdbc.sql("select id, case_reference, kind, automatic, message_id, attempts, retry_at,"
+                        + " coalesce(first_claimed_at, prepared_at) as tried_at from mailroom_outbound_mail"
+                        + " where state = 'IN_DOUBT' order by tried_at, id")
+                .query((row, number) -> new LetterInDoubt(
+                        row.getObject("id", UUID.class),
+                        new CaseReference(row.getString("case_reference")),
+                        row.getString("kind"),
+                        row.getObject("tried_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("attempts"),
+                        row.getString("message_id"),
+                        row.getBoolean("automatic") ? instant(row, "retry_at") : null))
+                .list();
     }
 
     Optional<OutboundMail> lock(UUID id) {

@@ -1,5 +1,6 @@
 package org.habeas.mailroom.outbound;
 
+import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
@@ -7,6 +8,7 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.mailroom.DoubtDesk;
+import org.habeas.mailroom.LetterInDoubt;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,13 @@ class StoredDoubtDesk implements DoubtDesk {
     StoredDoubtDesk(OutboundMails letters, LetterQueue queue) {
         this.letters = letters;
         this.queue = queue;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    public List<LetterInDoubt> waiting(Acting acting) {
+        return letters.inDoubt();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.habeas.sar.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.TypedForm;
 import org.habeas.sar.Channel;
 import org.habeas.sar.SubjectRequestDesk;
 import org.springframework.http.HttpStatus;
@@ -41,8 +43,15 @@ class HandEntryController {
         this.clock = clock;
     }
 
+    /** The empty form, or the one that arrived after its session had ended. */
     @GetMapping("/requests/new")
-    ModelAndView empty() {
+    ModelAndView form(HttpSession session) {
+        if (session.getAttribute(TypedForm.ATTRIBUTE) instanceof TypedForm typed
+                && typed.address().equals("/requests/new")) {
+            session.removeAttribute(TypedForm.ATTRIBUTE);
+            return page(new TypedFields(typed.joined()), List.of(), HttpStatus.OK)
+                    .addObject("signedOut", true);
+        }
         String today =
                 clock.instant().atZone(entities.first().zone()).toLocalDate().toString();
         return page(
