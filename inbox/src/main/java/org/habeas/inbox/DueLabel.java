@@ -21,9 +21,11 @@ public record DueLabel(
     /**
      * The label of an open date.
      *
+     * @param due null for none
      * @param pausedFor a {@link PauseReason}'s word or words; null when nothing is awaited
+     * @param today today in the zone in which the date is meant
      */
-    static DueLabel open(
+    public static DueLabel open(
             @Nullable LocalDate due, @Nullable String pausedFor, LocalDate today, WorkingCalendar calendar) {
         if (due == null) {
             return pausedFor == null ? NO_DATE : new DueLabel("Paused: " + pausedFor, "", null, "pause", "paused");

@@ -16,6 +16,7 @@ import org.habeas.casework.Role;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.workflows.WorkItem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +34,10 @@ class InboxController {
     private final InboxDesk desk;
     private final Timelines names;
     private final Today today;
+    private final ObjectProvider<QueueNeighbour> neighbours;
 
-    InboxController(InboxDesk desk, Timelines names, Today today) {
+    InboxController(InboxDesk desk, Timelines names, Today today, ObjectProvider<QueueNeighbour> neighbours) {
+        this.neighbours = neighbours;
         this.desk = desk;
         this.names = names;
         this.today = today;
@@ -52,6 +55,7 @@ class InboxController {
         InboxCounts counts = desk.counts(filter, acting);
         model.addAttribute("filter", filter);
         model.addAttribute("queues", Queue.values());
+        model.addAttribute("neighbours", neighbours(acting));
         model.addAttribute("dueWindows", DueWindow.values());
         model.addAttribute("counts", counts);
         model.addAttribute("choices", desk.choices(acting));
@@ -126,6 +130,14 @@ class InboxController {
                 .orElse("redirect:/inbox?queue=team");
     }
 
+    private List<Neighbour> neighbours(Acting acting) {
+        return neighbours
+                .orderedStream()
+                .filter(neighbour -> neighbour.isFor(acting))
+                .map(neighbour -> new Neighbour(neighbour.label(), neighbour.href(), neighbour.count(acting)))
+                .toList();
+    }
+
     private List<Group> groups(List<WorkItem> items, InboxCounts counts, Acting acting) {
         LocalDate day = today.ofLists();
         Map<Urgency, List<Row>> rows = new EnumMap<>(Urgency.class);
@@ -142,6 +154,9 @@ class InboxController {
                 .map(entry -> new Group(entry.getKey(), counts.of(entry.getKey()), entry.getValue()))
                 .toList();
     }
+
+    /** A line of the rail below the queues. */
+    record Neighbour(String label, String href, long count) {}
 
     /** Only pages of ours: a redirect out of a form must not lead to another host. */
     private static String ownPage(String back) {

@@ -54,6 +54,29 @@ public class InboxDesk {
         return queries.arrivedSince(filter, acting, today.ofLists(), since);
     }
 
+    /**
+     * How many open tasks of all queues are overdue or due within a week; two numbers and nothing of a case, for whoever
+     * watches over the installation.
+     */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
+    public AtRisk atRisk(Acting acting) {
+        return new AtRisk(
+                all(DueWindow.OVERDUE, acting).in(Queue.ALL),
+                all(DueWindow.WEEK, acting).in(Queue.ALL));
+    }
+
+    private InboxCounts all(DueWindow window, Acting acting) {
+        return queries.counts(new InboxFilter(Queue.ALL, "", "", "", window, ""), acting, today.ofLists());
+    }
+
+    /**
+     * Open tasks whose clock needs somebody.
+     *
+     * @param overdue as the list of all tasks filtered by {@link DueWindow#OVERDUE}
+     * @param soon as that list filtered by {@link DueWindow#WEEK}
+     */
+    public record AtRisk(long overdue, long soon) {}
+
     /** What the open tasks can be narrowed to. */
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
     public InboxChoices choices(Acting acting) {

@@ -30,6 +30,7 @@ class KernelActWords implements ActWords {
                     case "task.claimed" -> "Claimed a task" + task(facts);
                     case "task.released" -> "Released a task" + task(facts);
                     case "task.assigned" -> "Assigned a task to " + facts.getOrDefault("to", "somebody") + task(facts);
+                    case "task.retried" -> "Asked Habeas to try a stopped step again" + task(facts);
                     case "party.added" ->
                         "Added the " + facts.getOrDefault("role", "party").toLowerCase(Locale.ROOT) + " to the case";
                     case "document.added" -> "Added a document, " + facts.getOrDefault("kind", "file");
