@@ -12,6 +12,9 @@ public interface HoldingDesk {
     /** Everything that waits, the most urgent first. */
     List<HeldMail> waiting(Acting acting);
 
+    /** How many mails wait. */
+    long count(Acting acting);
+
     /** The same mails in the same order, for those who may not know what stands in them. */
     List<HeldFacts> facts(Acting acting);
 

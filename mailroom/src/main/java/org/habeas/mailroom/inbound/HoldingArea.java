@@ -68,6 +68,13 @@ public class HoldingArea {
                 .list();
     }
 
+    /** How much waits. */
+    public long count() {
+        return jdbc.sql("select count(*) from mailroom_holding where resolved_at is null")
+                .query(Long.class)
+                .single();
+    }
+
     /** One waiting item. */
     public Optional<Item> find(UUID id) {
         return jdbc.sql(COLUMNS + "where id = ? and resolved_at is null")

@@ -75,6 +75,13 @@ class StoredHoldingDesk implements HoldingDesk {
     @Override
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    public long count(Acting acting) {
+        return area.count();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
     public List<HeldFacts> facts(Acting acting) {
         return area.waiting().stream().map(this::facts).toList();
     }
@@ -94,7 +101,10 @@ class StoredHoldingDesk implements HoldingDesk {
             return new HeldText(shown, read.text(), read.language(), read.attachments(), problems);
         } catch (RuntimeException unreadable) {
             // It lies here perhaps because reading it fails; a person must still be able to open and place it.
-            LOG.warn("held mail {} cannot be read: {}", item.mail(), unreadable.getClass().getName());
+            LOG.warn(
+                    "held mail {} cannot be read: {}",
+                    item.mail(),
+                    unreadable.getClass().getName());
             return new HeldText(
                     shown, "", "und", List.of(), List.of("Habeas cannot read this mail. Download it as received."));
         }

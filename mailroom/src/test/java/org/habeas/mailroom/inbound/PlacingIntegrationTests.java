@@ -238,10 +238,34 @@ class PlacingIntegrationTests {
         HeldMail held = held("OTHER_SENDER");
         assertThat(held.suggestions()).containsExactly(reference);
         assertThat(held.sender()).isEqualTo("lawyer@example.net");
+        assertThat(holding.read(held.id(), ACTING).text()).contains("for Jane");
+        assertThat(holding.raw(held.id(), ACTING))
+                .asString(StandardCharsets.UTF_8)
+                .contains("From: lawyer@example.net");
         holding.assignTo(held.id(), reference, ACTING);
         assertThat(desk.joined).hasSize(1);
         receive(reply("lawyer@example.net", letter.messageId(), "for Jane again"));
         assertThat(desk.joined).hasSize(2);
+    }
+
+    @Test
+    void tellsAnAdministratorOfHeldMailWhatIsTechnicalAndNothingElse() throws Exception {
+        Acting administrator = new Acting("adam", Set.of(Role.ADMINISTRATOR), "", UUID.randomUUID());
+        PreparedLetter letter = letter(openCase(), true);
+        receive(reply("lawyer@example.net", letter.messageId(), "for Jane"));
+
+        HeldMail held = held("OTHER_SENDER");
+        assertThat(holding.facts(administrator)).hasSize((int) holding.count(administrator));
+        assertThat(holding.facts(administrator))
+                .filteredOn(facts -> facts.id().equals(held.id()))
+                .singleElement()
+                .satisfies(facts -> {
+                    assertThat(facts.toString()).contains("OTHER_SENDER").doesNotContain("lawyer", "Jane");
+                    assertThat(facts.due()).isEqualTo(held.due());
+                });
+        assertThatThrownBy(() -> holding.waiting(administrator)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> holding.read(held.id(), administrator)).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> holding.raw(held.id(), administrator)).isInstanceOf(NotPermitted.class);
     }
 
     @Test

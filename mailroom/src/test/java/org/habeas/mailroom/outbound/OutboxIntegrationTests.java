@@ -202,6 +202,13 @@ class OutboxIntegrationTests {
         sender.sendAll();
         clock.advance(Duration.ofHours(2));
         assertThat(sender.sendAll()).isZero();
+        assertThat(doubts.waiting(ACTING))
+                .filteredOn(doubt -> doubt.id().equals(letter.id()))
+                .singleElement()
+                .satisfies(doubt -> {
+                    assertThat(doubt.messageId()).isEqualTo(letter.messageId());
+                    assertThat(doubt.againAt()).isNull();
+                });
         doubts.sendAgain(letter.id(), ACTING);
         sender.sendAll();
 
