@@ -58,9 +58,9 @@ public class SubjectRequestDesk {
         this.clock = clock;
     }
 
-    /** Opens a case from a mail; case, clocks, ledger and workflow stand together or not at all. */
+    /** Opens a case from a mail, by itself or because a person said so; case, clocks, ledger and workflow stand together or not at all. */
     @Transactional
-    @Permits(Role.SYSTEM)
+    @Permits({Role.SYSTEM, Role.INTAKE, Role.CASEWORKER})
     public CaseReference receive(ReceivedMail mail, Acting acting) {
         SubjectRequest request = opening.fromMail(mail, acting);
         Act act = Act.on(request.reference(), "sar.received")
@@ -110,9 +110,9 @@ public class SubjectRequestDesk {
                         .isPresent();
     }
 
-    /** Adds a later mail of the requester; one that a machine wrote answers nothing. */
+    /** Adds a later mail of the requester, or one that a person says belongs here; one that a machine wrote answers nothing. */
     @Transactional
-    @Permits(Role.SYSTEM)
+    @Permits({Role.SYSTEM, Role.INTAKE, Role.CASEWORKER})
     public void join(CaseReference reference, ReceivedMail mail, Acting acting) {
         SubjectRequest request = requests.of(reference);
         ledger.record(
