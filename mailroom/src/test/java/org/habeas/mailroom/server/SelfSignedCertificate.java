@@ -17,11 +17,12 @@ import java.util.Base64;
  * @param pem the certificate
  * @param privateKey its key
  */
-record SelfSignedCertificate(Path pem, Path privateKey) {
+public record SelfSignedCertificate(Path pem, Path privateKey) {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    static SelfSignedCertificate in(Path directory) {
+    /** The certificate in this directory, made at the first call. */
+    public static SelfSignedCertificate in(Path directory) {
         Path store = directory.resolve("server.p12");
         SelfSignedCertificate made =
                 new SelfSignedCertificate(directory.resolve("server.pem"), directory.resolve("server.key"));
