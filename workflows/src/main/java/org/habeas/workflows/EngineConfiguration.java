@@ -109,6 +109,9 @@ class EngineConfiguration {
     private static void runJobs(SpringProcessEngineConfiguration engine, @Nullable JobExecutor executor) {
         engine.setJobExecutor(executor);
         engine.setJobExecutorActivate(false);
+        // The oldest first: after a crash the engine took new mail before the one that had waited longest.
+        engine.setJobExecutorAcquireByDueDate(true);
+        engine.setEnsureJobDueDateNotNull(true);
         engine.setDefaultNumberOfRetries(NUMBER_OF_RETRIES);
         engine.setFailedJobRetryTimeCycle(RETRIES);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);

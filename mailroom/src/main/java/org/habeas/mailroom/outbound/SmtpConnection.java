@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -27,6 +28,8 @@ final class SmtpConnection implements AutoCloseable {
 
     /** Refusals of our sign-in or protection, not of the letter (RFC 4954 section 6). */
     private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
+
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(60);
 
     private final Session session;
     private final SMTPTransport transport;
@@ -128,13 +131,23 @@ final class SmtpConnection implements AutoCloseable {
         return address;
     }
 
+    /**
+     * How long one answer of the server is waited for: a delivery waits for at most four, so a living sender has given
+     * up before its lease ends and nobody takes its letter for broken off.
+     */
+    static Duration patience(Duration lease) {
+        Duration share = lease.dividedBy(5);
+        return share.compareTo(LONGEST_PATIENCE) < 0 ? share : LONGEST_PATIENCE;
+    }
+
     private static Properties properties(MailroomSettings settings, String protocol) {
         Tls tls = settings.smtp().tls();
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty(prefix + "connectiontimeout", "10000");
-        properties.setProperty(prefix + "timeout", "60000");
-        properties.setProperty(prefix + "writetimeout", "60000");
+        String patience = Long.toString(patience(settings.lease()).toMillis());
+        properties.setProperty(prefix + "timeout", patience);
+        properties.setProperty(prefix + "writetimeout", patience);
         properties.setProperty(prefix + "localhost", settings.domain());
         properties.setProperty(prefix + "auth", Boolean.toString(settings.smtp().user() != null));
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
