@@ -1,0 +1,79 @@
+package org.habeas.system.operations;
+
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.habeas.casework.Acting;
+import org.habeas.casework.Role;
+import org.habeas.inbox.Place;
+import org.habeas.inbox.QueueNeighbour;
+import org.habeas.mailroom.DoubtDesk;
+import org.habeas.mailroom.HoldingDesk;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Leads to these pages from the navigation and from beside the queues. */
+@Configuration(proxyBeanMethods = false)
+class OperationsConfiguration {
+
+    @Bean
+    Place operationsPlace() {
+        return new Place(
+                "operations",
+                "Operations",
+                "/operations",
+                Set.of(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR),
+                80);
+    }
+
+    @Bean
+    @Order(1)
+    QueueNeighbour mailToPlace(HoldingDesk desk) {
+        return new Neighbour("Mail to place", "/holding", new Role[] {Role.INTAKE, Role.CASEWORKER}, desk::count);
+    }
+
+    @Bean
+    @Order(2)
+    QueueNeighbour lettersInDoubt(DoubtDesk desk) {
+        return new Neighbour(
+                "Letters in doubt",
+                "/operations#doubt",
+                new Role[] {Role.INTAKE, Role.CASEWORKER, Role.APPROVER},
+                acting -> desk.waiting(acting).size());
+    }
+
+    private static final class Neighbour implements QueueNeighbour {
+
+        private final String label;
+        private final String href;
+        private final Role[] roles;
+        private final ToLongFunction<Acting> count;
+
+        Neighbour(String label, String href, Role[] roles, ToLongFunction<Acting> count) {
+            this.label = label;
+            this.href = href;
+            this.roles = roles;
+            this.count = count;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        @Override
+        public String href() {
+            return href;
+        }
+
+        @Override
+        public boolean isFor(Acting acting) {
+            return acting.holdsAnyOf(roles);
+        }
+
+        @Override
+        public long count(Acting acting) {
+            return count.applyAsLong(acting);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.habeas.system.operations;
+
+import java.util.List;
+import org.habeas.casework.Acting;
+import org.habeas.casework.Permits;
+import org.habeas.casework.Role;
+import org.habeas.inbox.InboxDesk;
+import org.habeas.mailroom.DoubtDesk;
+import org.habeas.mailroom.HoldingDesk;
+import org.habeas.mailroom.LetterInDoubt;
+import org.habeas.mailroom.MailroomHealth;
+import org.habeas.workflows.StoppedStep;
+import org.habeas.workflows.StoppedSteps;
+import org.springframework.stereotype.Service;
+
+/** The state of the installation by technical facts alone: nothing of what a mail, a letter or a case says. */
+@Service
+public class OperationsDesk {
+
+    private final MailroomHealth mailroom;
+    private final HoldingDesk holding;
+    private final DoubtDesk doubts;
+    private final StoppedSteps steps;
+    private final InboxDesk inbox;
+
+    OperationsDesk(
+            MailroomHealth mailroom, HoldingDesk holding, DoubtDesk doubts, StoppedSteps steps, InboxDesk inbox) {
+        this.mailroom = mailroom;
+        this.holding = holding;
+        this.doubts = doubts;
+        this.steps = steps;
+        this.inbox = inbox;
+    }
+
+    /** The state now. */
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    public State state(Acting acting) {
+        return new State(
+                mailroom.figures(),
+                holding.count(acting),
+                doubts.waiting(acting),
+                steps.all(),
+                steps.failing(),
+                inbox.atRisk(acting));
+    }
+
+    /**
+     * The state at one moment.
+     *
+     * @param held mails that wait to be placed, as many as the holding area lists
+     * @param failing steps that failed and are tried again by themselves
+     */
+    public record State(
+            MailroomHealth.Figures mail,
+            long held,
+            List<LetterInDoubt> doubts,
+            List<StoppedStep> stopped,
+            long failing,
+            InboxDesk.AtRisk clocks) {
+
+        public State {
+            doubts = List.copyOf(doubts);
+            stopped = List.copyOf(stopped);
+        }
+
+        /** How many things only a person can settle. */
+        public long waiting() {
+            return held
+                    + doubts.stream().filter(doubt -> doubt.againAt() == null).count()
+                    + stopped.size();
+        }
+    }
+}
