@@ -100,7 +100,11 @@ class DraftAct implements TaskAct {
         }
         check(file, fields);
         UUID letter = desk.draft(reference, draft, fields.version(), acting);
-        return Optional.of("/cases/" + reference + (draft.byPost() ? "/documents/" : "/preview/") + letter);
+        // A letter to print is a download, and a page cannot hand over a file and go on; the task links it.
+        return Optional.of(
+                draft.byPost()
+                        ? "/cases/" + reference + "?task=" + task() + "#task"
+                        : "/cases/" + reference + "/preview/" + letter);
     }
 
     private static void check(RequestFile file, TypedFields fields) {
