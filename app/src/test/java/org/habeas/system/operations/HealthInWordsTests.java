@@ -1,0 +1,110 @@
+package org.habeas.system.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.habeas.casework.CaseReference;
+import org.habeas.inbox.InboxDesk;
+import org.habeas.mailroom.LetterInDoubt;
+import org.habeas.mailroom.MailroomHealth;
+import org.habeas.system.operations.HealthLine.Tone;
+import org.habeas.workflows.StoppedStep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HealthInWordsTests {
+
+    private static final CaseReference REFERENCE = new CaseReference("SAR-2026-000001");
+
+    @Test
+    void saysOfAQuietInstallationThatAllIsWell() {
+        List<HealthLine> lines = HealthInWords.of(state(quiet(), 0, List.of(), List.of(), 0, 0));
+
+        assertThat(lines).extracting(HealthLine::tone).containsOnly(Tone.GOOD);
+        assertThat(lines).extracting(HealthLine::href).containsOnlyNulls();
+    }
+
+    @Test
+    void warnsOfAMailboxThatIsNotLookedInto() {
+        MailroomHealth.Figures figures = new MailroomHealth.Figures(
+                1,
+                Duration.ofHours(3),
+                2,
+                Duration.ofMinutes(20),
+                0,
+                0,
+                Duration.ZERO,
+                0,
+                0,
+                Duration.ZERO,
+                0,
+                0,
+                0,
+                0);
+
+        List<HealthLine> lines = HealthInWords.of(state(figures, 0, List.of(), List.of(), 0, 0));
+
+        assertThat(lines)
+                .filteredOn(line -> line.tone() == Tone.LATE)
+                .extracting(HealthLine::state)
+                .containsExactly("Looked into 3 hours ago", "2 waiting");
+    }
+
+    @Test
+    void leadsToEverythingThatWaitsForAPerson() {
+        LetterInDoubt doubt = new LetterInDoubt(UUID.randomUUID(), REFERENCE, "answer", Instant.EPOCH, 1, "x@y", null);
+        StoppedStep step = new StoppedStep("1", REFERENCE, "s", "Close the case", Instant.EPOCH, "X");
+        OperationsDesk.State state = state(quiet(), 3, List.of(doubt), List.of(step), 1, 4);
+
+        assertThat(HealthInWords.of(state))
+                .extracting(HealthLine::state)
+                .contains("3 mails to place", "1 in doubt", "1 stopped", "5 at risk");
+        assertThat(HealthInWords.of(state))
+                .extracting(HealthLine::href)
+                .contains("/holding", "#doubt", "#steps", "/inbox?queue=all&due=overdue");
+        assertThat(state.waiting()).isEqualTo(5);
+    }
+
+    @Test
+    void leavesOutOfTheCountALetterThatHabeasSendsAgainByItself() {
+        LetterInDoubt automatic = new LetterInDoubt(
+                UUID.randomUUID(), REFERENCE, "acknowledgement", Instant.EPOCH, 1, "x@y", Instant.EPOCH);
+
+        assertThat(state(quiet(), 0, List.of(automatic), List.of(), 0, 0).waiting())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S,0 seconds",
+        "PT1S,1 second",
+        "PT119S,119 seconds",
+        "PT2M,2 minutes",
+        "PT119M,119 minutes",
+        "PT2H,2 hours",
+        "PT47H,47 hours",
+        "PT48H,2 days"
+    })
+    void tellsALengthOfTimeInItsLargestUnit(Duration time, String words) {
+        assertThat(HealthInWords.span(time)).isEqualTo(words);
+    }
+
+    private static MailroomHealth.Figures quiet() {
+        return new MailroomHealth.Figures(
+                1, Duration.ofSeconds(2), 0, Duration.ZERO, 0, 0, Duration.ZERO, 0, 0, Duration.ZERO, 0, 0, 0, 0);
+    }
+
+    private static OperationsDesk.State state(
+            MailroomHealth.Figures figures,
+            long held,
+            List<LetterInDoubt> doubts,
+            List<StoppedStep> stopped,
+            long overdue,
+            long soon) {
+        return new OperationsDesk.State(figures, held, doubts, stopped, 0, new InboxDesk.AtRisk(overdue, soon));
+    }
+}
