@@ -1,0 +1,179 @@
+package org.habeas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.browser.Person;
+import org.habeas.browser.Window;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.system.WholeApplication;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A story with people at browsers and people who write mail; no browser may complain in it. */
+abstract class CaseStory extends WholeApplication {
+
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Ledger ledger;
+
+    private final List<Person> people = new ArrayList<>();
+
+    @AfterEach
+    void noBrowserComplained() {
+        List<String> complaints =
+                people.stream().flatMap(one -> one.complaints().stream()).toList();
+        people.forEach(Person::close);
+        assertThat(complaints).as("complaints of the browsers").isEmpty();
+    }
+
+    Person nobody() {
+        return nobody(Window.DESK, ColorScheme.LIGHT);
+    }
+
+    Person nobody(Window window, ColorScheme theme) {
+        Person person = Person.at("http://localhost:" + port, window, theme);
+        people.add(person);
+        return person;
+    }
+
+    Person person(String account) {
+        return nobody().signIn(account);
+    }
+
+    Requester requester(String name) {
+        return new Requester(mail, name);
+    }
+
+    /** The case that a delivery opens, with its first task. */
+    CaseReference caseOf(Runnable delivery) {
+        Set<String> before = new HashSet<>(cases());
+        delivery.run();
+        await().atMost(Duration.ofSeconds(60)).until(() -> cases().size() > before.size());
+        String reference = cases().stream()
+                .filter(one -> !before.contains(one))
+                .findFirst()
+                .orElseThrow();
+        await().atMost(SOON)
+                .until(() -> !openTasks(new CaseReference(reference)).isEmpty());
+        return new CaseReference(reference);
+    }
+
+    /** A case of an ordinary request for access, acknowledged. */
+    CaseReference ordinaryCase(Requester requester) {
+        CaseReference reference =
+                caseOf(() -> requester.writes("My data", "Please send me a copy of all my data that you hold."));
+        await().atMost(SOON).until(() -> !requester.received().isEmpty());
+        return reference;
+    }
+
+    List<String> openTasks(CaseReference reference) {
+        return jdbc.sql("select task from work_item where case_reference = ? order by created_at")
+                .param(reference.value())
+                .query(String.class)
+                .list();
+    }
+
+    void awaitTask(CaseReference reference, String task) {
+        await().atMost(SOON).until(() -> openTasks(reference).contains(task));
+    }
+
+    String stage(CaseReference reference) {
+        return jdbc.sql("select stage from sar_request where reference = ?")
+                .param(reference.value())
+                .query(String.class)
+                .single();
+    }
+
+    void awaitStage(CaseReference reference, String stage) {
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> stage(reference)
+                .equals(stage));
+    }
+
+    List<String> acts(CaseReference reference) {
+        return ledger.of(reference).stream().map(RecordedAct::what).toList();
+    }
+
+    /** Opens the page of a case. */
+    void open(Person person, CaseReference reference) {
+        assertThat(person.open("/cases/" + reference)).isEqualTo(200);
+    }
+
+    /** Confirms that it is a request for access. */
+    void sort(Person person, CaseReference reference) {
+        open(person, reference);
+        person.choose("Access");
+        person.press("Confirm what is asked");
+        awaitTask(reference, "userTask_decideIdentity");
+    }
+
+    /** Accepts identity because they wrote from the address on file. */
+    void acceptIdentity(Person person, CaseReference reference) {
+        open(person, reference);
+        person.choose("Yes, or it is not needed");
+        person.select("If yes: how it was checked", "Wrote from the address on file");
+        person.press("Record this decision");
+        awaitTask(reference, "userTask_collectData");
+    }
+
+    /** Finishes without having found anything. */
+    void findNothing(Person person, CaseReference reference) {
+        open(person, reference);
+        person.press("Everything was looked for: write the answer");
+        awaitTask(reference, "userTask_draftAnswer");
+    }
+
+    /** Writes that nothing was found, and previews it. */
+    void draftNothingFound(Person person, CaseReference reference) {
+        open(person, reference);
+        person.select("What becomes of it", "Nothing found");
+        person.type("What was done or found", "We looked in every system and hold nothing about you.");
+        person.press("Preview exactly what leaves");
+    }
+
+    void submit(Person person, CaseReference reference) {
+        open(person, reference);
+        person.press("Hand over to a second person");
+        awaitTask(reference, "userTask_approveAnswer");
+    }
+
+    /** Takes a case from its receipt to the desk of the second person. */
+    void workUntilApproval(Person person, CaseReference reference) {
+        sort(person, reference);
+        acceptIdentity(person, reference);
+        findNothing(person, reference);
+        draftNothingFound(person, reference);
+        submit(person, reference);
+    }
+
+    void openPreview(Person person, CaseReference reference) {
+        person.open("/cases/" + reference + "/preview/" + letter(reference));
+    }
+
+    UUID letter(CaseReference reference) {
+        return jdbc.sql("select answer_letter from sar_request where reference = ?")
+                .param(reference.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private List<String> cases() {
+        return jdbc.sql("select reference from casework_case order by reference")
+                .query(String.class)
+                .list();
+    }
+}
