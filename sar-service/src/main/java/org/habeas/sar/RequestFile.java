@@ -79,6 +79,7 @@ public record RequestFile(
      * The answer as far as it is.
      *
      * @param letter prepared letter, or document when it goes by post
+     * @param own whether the one who reads this worked on it, and so cannot approve it
      * @param setback why a prepared or released letter came back
      */
     public record Drafted(
@@ -92,5 +93,6 @@ public record RequestFile(
             @Nullable UUID letter,
             @Nullable String sha256,
             @Nullable String drafter,
+            boolean own,
             @Nullable String setback) {}
 }

@@ -81,7 +81,7 @@ public class RequestFiles {
                         .map(holding -> found(reference, holding))
                         .toList(),
                 checked(request),
-                drafted(request));
+                drafted(request, acting));
     }
 
     /** The subject line, empty when there was none. */
@@ -121,7 +121,7 @@ public class RequestFiles {
         return new Checked(identity.state(), identity.how(), identity.by(), identity.at(), identity.asks(), reason);
     }
 
-    private Drafted drafted(SubjectRequest request) {
+    private Drafted drafted(SubjectRequest request, Acting acting) {
         Answer answer = request.answer();
         byte[] text = answer.text();
         AnswerWords words = text == null
@@ -144,6 +144,7 @@ public class RequestFiles {
                 answer.letter(),
                 answer.sha256(),
                 answer.drafter(),
+                answer.isBy(acting.who()),
                 answer.setback());
     }
 }

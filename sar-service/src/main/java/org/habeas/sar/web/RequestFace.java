@@ -74,9 +74,11 @@ class RequestFace implements CaseFace {
 
     @Override
     public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
-        return acts.of(task).filter(act -> act.isFor(acting)).map(act -> {
+        return acts.of(task).filter(act -> act.isFor(acting)).flatMap(act -> {
             RequestFile file = files.open(reference, acting);
-            return act.form(file, act.filled(file).with(drafts.load(reference, task, acting)));
+            return act == approve && file.answer().own()
+                    ? Optional.empty()
+                    : Optional.of(act.form(file, act.filled(file).with(drafts.load(reference, task, acting))));
         });
     }
 
@@ -108,7 +110,9 @@ class RequestFace implements CaseFace {
         RequestFile file = files.open(reference, acting);
         boolean waits =
                 file.stage() == Stage.SUBMITTED && letter.equals(file.answer().letter());
-        return waits && approve.isFor(acting) ? Optional.of(approve.bar(file)) : Optional.empty();
+        return waits && approve.isFor(acting) && !file.answer().own()
+                ? Optional.of(approve.bar(file))
+                : Optional.empty();
     }
 
     private static String who(RequestFile file) {
