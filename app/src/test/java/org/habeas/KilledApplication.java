@@ -1,6 +1,5 @@
 package org.habeas;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.habeas.database.DatabaseSettings;
 import org.habeas.database.EmbeddedPostgres;
 import org.habeas.mailroom.server.RealMailServers;
+import org.habeas.system.HabeasProgram;
 import org.jspecify.annotations.Nullable;
 
 /** {@code habeas run} in a JVM of its own, with its mailbox on real servers, to be killed and started again. */
@@ -70,24 +67,11 @@ final class KilledApplication implements AutoCloseable {
     void start() throws IOException, InterruptedException, SQLException {
         starts++;
         Path output = data.resolveSibling("start-" + starts + ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Duser.timezone=UTC",
-                "-cp",
-                productionClassPath()));
-        configuration.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of(
-                HabeasApplication.class.getName(),
-                "run",
-                "--port",
-                "0",
-                "--smtp-port",
-                "0",
-                "--data",
-                data.toString()));
+        List<String> options = configuration.entrySet().stream()
+                .map(property -> "-D" + property.getKey() + "=" + property.getValue())
+                .toList();
+        List<String> command =
+                HabeasProgram.command(options, "run", "--port", "0", "--smtp-port", "0", "--data", data.toString());
         Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
@@ -105,14 +89,6 @@ final class KilledApplication implements AutoCloseable {
             announced.load(reader);
         }
         database = IntakeRecord.connect(announced);
-    }
-
-    /** What users start knows nothing of tests; a test's configuration would be found and taken for the product's. */
-    private static String productionClassPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Stream.of(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.habeas.system.demo.DemoPeople;
 
 /** Somebody with a browser of their own: keeps cookies, follows no redirect, reads the hidden CSRF field of a page. */
@@ -27,11 +28,18 @@ public final class Visitor {
 
     private final String home;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
 
     Visitor(String home) {
         this.home = home;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** Somebody whose browser trusts these certificates. */
+    public Visitor(String home, SSLContext trust) {
+        this.home = home;
+        this.client =
+                HttpClient.newBuilder().cookieHandler(cookies).sslContext(trust).build();
     }
 
     /** Asks for a page as a browser does. */

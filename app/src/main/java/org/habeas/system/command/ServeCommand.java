@@ -8,7 +8,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.habeas.system.CommandFailed;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,6 +22,8 @@ import picocli.CommandLine.Option;
         description = "Starts Habeas for production with its own database, mail servers, users and TLS.",
         footer = {"", "docs/operating.md tells what has to be configured."})
 final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     private final Class<?> application;
 
@@ -53,7 +59,10 @@ final class ServeCommand implements Callable<Integer> {
     /** Spring has already told why when it does not start. */
     private static boolean starts(SpringApplication spring, List<String> arguments) {
         try {
-            spring.run(arguments.toArray(String[]::new));
+            ConfigurableApplicationContext context = spring.run(arguments.toArray(String[]::new));
+            LOG.info(
+                    "Habeas is running on port {}.",
+                    ((WebServerApplicationContext) context).getWebServer().getPort());
             return true;
         } catch (RuntimeException told) {
             return false;
