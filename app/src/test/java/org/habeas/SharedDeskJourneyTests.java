@@ -47,6 +47,20 @@ class SharedDeskJourneyTests extends CaseStory {
     }
 
     @Test
+    void showsWhatWasTypedWhenSomebodyFinishedTheTask() {
+        CaseReference reference = ordinaryCase(requester("Tardy Tamara"));
+        Person late = person("nadia");
+        open(late, reference);
+        late.choose("Portability");
+        sort(person("omar"), reference);
+        late.press("Confirm what is asked");
+        assertThat(late.reads("#task"))
+                .contains("Somebody finished this task while you were typing", "PORTABILITY", "Open now: Decide on identity");
+        late.press("Open now: Decide on identity");
+        assertThat(late.reads("#task")).contains("Decide on identity");
+    }
+
+    @Test
     void saysWhatToDoAboutAnUnknownReference() {
         Person nadia = person("nadia");
         assertThat(nadia.open("/cases/SAR-2026-999999")).isEqualTo(404);
