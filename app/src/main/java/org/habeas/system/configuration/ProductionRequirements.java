@@ -49,7 +49,7 @@ final class ProductionRequirements implements ApplicationContextInitializer<Conf
         if (!TLS_TO_POSTGRES
                 .matcher(value(configuration, "spring.datasource.url"))
                 .find()) {
-            throw new IncompleteConfiguration("The property spring.datasource.url must end in sslmode=verify-full (or"
+            throw new IncompleteConfiguration("The property spring.datasource.url must contain sslmode=verify-full (or"
                     + " verify-ca), since the database holds personal data.");
         }
         Path masterKey = Path.of(value(configuration, "habeas.vault.master-key-file"));
@@ -101,7 +101,7 @@ final class ProductionRequirements implements ApplicationContextInitializer<Conf
 
     private static Map<String, String> required() {
         Map<String, String> required = new LinkedHashMap<>();
-        required.put("spring.datasource.url", "the JDBC address of PostgreSQL, ending in sslmode=verify-full");
+        required.put("spring.datasource.url", "the JDBC address of PostgreSQL, with sslmode=verify-full");
         required.put("spring.datasource.username", "the database role that reads and writes rows");
         required.put("spring.datasource.password", "the password of that role");
         required.put("spring.flyway.user", "the database role that owns the tables");

@@ -1,5 +1,6 @@
 package org.habeas.system.configuration;
 
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,17 @@ final class StartFailures implements FailureAnalyzer {
             return Optional.of("Port " + taken.getPort()
                     + " is taken by another program: stop that program or set server.port to another port.");
         }
+        if (cause instanceof SQLException refused && isAboutConnecting(refused)) {
+            return Optional.of("PostgreSQL does not let Habeas in; check spring.datasource.url, .username and .password"
+                    + " and spring.flyway.user and .password: " + refused.getMessage());
+        }
         return Optional.empty();
+    }
+
+    /** SQLSTATE classes 08 (connection) and 28 (authorization), ISO/IEC 9075-2; such messages bear no rows. */
+    private static boolean isAboutConnecting(SQLException refused) {
+        String state = refused.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("28"));
     }
 
     private static String name(BindValidationException validation, ObjectError error) {

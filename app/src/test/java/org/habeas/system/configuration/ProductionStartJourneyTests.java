@@ -3,12 +3,6 @@ package org.habeas.system.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -34,15 +28,12 @@ import org.habeas.system.demo.DemoPeople;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import picocli.CommandLine;
 
 /** The examples of docs/operating.md with a company's own database, mail servers and certificates, from start to end. */
 class ProductionStartJourneyTests {
 
     private static final String PASSWORD = "a password of Nadia's own";
-    private static final String OWNER_PASSWORD = "the owner's secret";
-    private static final String APPLICATION_PASSWORD = "the application's secret";
     private static final String REQUESTER = "joana.teles@example.org";
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final int ENDED_BY_SIGTERM = 143;
@@ -58,15 +49,16 @@ class ProductionStartJourneyTests {
         SelfSignedCertificate own = SelfSignedCertificate.in(folder);
         try (RealMailServers mail = RealMailServers.startWithTls(folder.resolve("mail"));
                 TlsPostgres database = TlsPostgres.start(folder.resolve("database"), own)) {
-            prepare(database);
+            GuidedInstallation guided = new GuidedInstallation(folder, own, PASSWORD);
+            guided.prepare(database);
             Trust trust = Trust.in(mail.certificate().orElseThrow(), own.pem());
-            Path configuration = configuration(own, mail, database.port());
+            Path configuration = guided.configuration(mail, database);
             Map<String, String> environment = Map.of(
                     "JDK_JAVA_OPTIONS",
                     "-Djavax.net.ssl.trustStore=" + trust.writtenTo(folder.resolve("trust.p12"))
                             + " -Djavax.net.ssl.trustStorePassword=" + Trust.PASSWORD,
                     "SPRING_FLYWAY_PASSWORD",
-                    OWNER_PASSWORD,
+                    GuidedInstallation.OWNER_PASSWORD,
                     "HABEAS_MAIL_POLLINTERVAL",
                     "200ms");
             send(mail, "first");
@@ -94,7 +86,7 @@ class ProductionStartJourneyTests {
                 stopsCleanly(habeas, database);
             }
             send(mail, "second");
-            Path behindProxy = behindAProxy(configuration, own);
+            Path behindProxy = guided.behindAProxy(configuration);
             try (ServedApplication habeas = ServedApplication.launch(behindProxy, environment)) {
                 String home = "http://localhost:" + habeas.awaitPort();
                 assertThat(acknowledged(mail, 2)).hasSize(2).contains(reference);
@@ -135,62 +127,6 @@ class ProductionStartJourneyTests {
                             + " letters.");
             assertThat(habeas.output()).doesNotContain("Exception");
         }
-    }
-
-    private static void prepare(TlsPostgres database) throws Exception {
-        String script = OperatingGuide.databasePreparation();
-        script = OperatingGuide.with(script, "'...'", "'" + OWNER_PASSWORD.replace("'", "''") + "'");
-        script = OperatingGuide.with(script, "'...'", "'" + APPLICATION_PASSWORD.replace("'", "''") + "'");
-        database.prepare(script);
-    }
-
-    /** The guide's file; the owner's password stays unknown to it, since it comes from the environment. */
-    private Path configuration(SelfSignedCertificate own, RealMailServers mail, int databasePort) throws Exception {
-        String text = OperatingGuide.configuration();
-        text = OperatingGuide.with(text, "port: 8443", "port: 0");
-        text = OperatingGuide.with(text, "/etc/habeas/tls.pem", own.pem().toString());
-        text = OperatingGuide.with(
-                text, "/etc/habeas/tls-key.pem", own.privateKey().toString());
-        text = OperatingGuide.with(text, "db.example.org:5432", "localhost:" + databasePort);
-        text = OperatingGuide.with(
-                text, "/etc/habeas/database-ca.pem", own.pem().toString());
-        text = OperatingGuide.with(text, "password: ...", "password: \"" + APPLICATION_PASSWORD + "\"");
-        text = OperatingGuide.with(
-                text, "/etc/habeas/master-key.json", masterKey().toString());
-        text = OperatingGuide.with(
-                text,
-                "host: imap.northwind.example, port: 993, user: sar, password: ..., tls: TLS",
-                "host: localhost, port: " + mail.imapPort() + login(mail) + ", tls: STARTTLS");
-        text = OperatingGuide.with(
-                text,
-                "host: smtp.northwind.example, port: 587, user: sar, password: ...",
-                "host: localhost, port: " + mail.smtpPort() + login(mail));
-        text = OperatingGuide.with(
-                text,
-                "{bcrypt}$2y$12$...",
-                "{bcrypt}" + new BCryptPasswordEncoder(BCryptPasswordEncoder.BCryptVersion.$2Y, 10).encode(PASSWORD));
-        return Files.writeString(folder.resolve("habeas.yml"), text);
-    }
-
-    private Path behindAProxy(Path configuration, SelfSignedCertificate own) throws Exception {
-        String ssl =
-                "  ssl:\n    certificate: %s\n    certificate-private-key: %s\n".formatted(own.pem(), own.privateKey());
-        String text = OperatingGuide.with(Files.readString(configuration), ssl, "");
-        text = OperatingGuide.with(text, "# habeas.web.behind-tls-proxy", "habeas.web.behind-tls-proxy");
-        return Files.writeString(folder.resolve("behind-proxy.yml"), text);
-    }
-
-    private static String login(RealMailServers mail) {
-        return ", user: " + mail.user() + ", password: " + mail.password();
-    }
-
-    private Path masterKey() throws Exception {
-        AeadConfig.register();
-        KeysetHandle key = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-        return Files.writeString(
-                folder.resolve("master-key.json"),
-                TinkJsonProtoKeysetFormat.serializeKeyset(
-                        key, RegistryConfiguration.get(), InsecureSecretKeyAccess.get()));
     }
 
     private static void send(RealMailServers mail, String subject) {

@@ -2,6 +2,7 @@ package org.habeas.system.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import org.habeas.system.security.UserSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,15 @@ class StartFailuresTests {
     void namesATakenPort() {
         assertThat(sentence(new IllegalStateException(new PortInUseException(8443))))
                 .contains("Port 8443 is taken", "server.port");
+    }
+
+    @Test
+    void tellsWhyPostgresDoesNotLetItIn() {
+        assertThat(sentence(new IllegalStateException(
+                        new SQLException("Could not open SSL root certificate file root.crt.", "08006"))))
+                .contains("spring.datasource.url", "Could not open SSL root certificate file root.crt.");
+        assertThat(failures.analyze(new IllegalStateException(new SQLException("Failing row: Joana", "23505"))))
+                .isNull();
     }
 
     @Test
