@@ -55,7 +55,10 @@ class SharedDeskJourneyTests extends CaseStory {
         sort(person("omar"), reference);
         late.press("Confirm what is asked");
         assertThat(late.reads("#task"))
-                .contains("Somebody finished this task while you were typing", "PORTABILITY", "Open now: Decide on identity");
+                .contains(
+                        "Somebody finished this task while you were typing",
+                        "PORTABILITY",
+                        "Open now: Decide on identity");
         late.press("Open now: Decide on identity");
         assertThat(late.reads("#task")).contains("Decide on identity");
     }
