@@ -1,0 +1,62 @@
+package org.habeas.browser;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A look at a page: what keeps somebody from using it, and a picture.
+ *
+ * @param window in which it is shown
+ * @param dark whether in the dark theme
+ */
+public record Look(Window window, boolean dark) {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** The pictures of the documentation. */
+    private static final Set<String> DOCUMENTED = Set.of(
+            "sign-in",
+            "inbox",
+            "case",
+            "preview",
+            "why-this-date",
+            "by-hand",
+            "requester-mailbox",
+            "inbox-dark",
+            "case-phone");
+
+    private static final String WIDER_THAN_THE_WINDOW =
+            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
+
+    /**
+     * Looks at the page that somebody has before them.
+     *
+     * @return what is wrong with it, one line each
+     */
+    public List<String> at(String name, Person person) {
+        Page page = person.page();
+        String place = name + (window.equals(Window.PHONE) ? "-phone" : "") + (dark ? "-dark" : "");
+        picture(page, place);
+        List<String> faults = new ArrayList<>();
+        new AxeBuilder(page).withTags(RULES).analyze().getViolations().forEach(violation -> violation
+                .getNodes()
+                .forEach(node ->
+                        faults.add(place + ": " + violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
+        if ((boolean) page.evaluate(WIDER_THAN_THE_WINDOW)) {
+            faults.add(place + ": the page is wider than the window");
+        }
+        return faults;
+    }
+
+    private static void picture(Page page, String place) {
+        boolean write = "write".equals(System.getProperty("habeas.screens")) && DOCUMENTED.contains(place);
+        Path directory = write ? Path.of("..", "docs", "screens") : Path.of("target", "screens");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(directory.resolve(place + ".png"))
+                .setFullPage(!write));
+    }
+}
