@@ -37,9 +37,9 @@ create table sar_request (
     answer_text bytea,
     answer_round int not null,
     answer_drafter text,
-    answer_editor text,
-    answer_submitter text,
+    answer_workers text not null,
     answer_approver text,
+    answer_approved_at timestamptz,
     answer_approved_sha256 text,
     answer_setback text
 );

@@ -2,6 +2,7 @@ package org.habeas.sar;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.time.Instant;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,15 @@ class Answer {
     @Column(name = "answer_drafter")
     private @Nullable String drafter;
 
-    @Column(name = "answer_editor")
-    private @Nullable String editor;
-
-    @Column(name = "answer_submitter")
-    private @Nullable String submitter;
+    /** Everybody who wrote or submitted in any round, one account a line; a later round forgets nobody. */
+    @Column(name = "answer_workers")
+    private String workers = "";
 
     @Column(name = "answer_approver")
     private @Nullable String approver;
+
+    @Column(name = "answer_approved_at")
+    private @Nullable Instant approvedAt;
 
     @Column(name = "answer_approved_sha256")
     private @Nullable String approvedSha256;
@@ -53,7 +55,7 @@ class Answer {
         text = sealedText;
         byPost = post;
         drafter = drafter == null ? who : drafter;
-        editor = who;
+        worked(who);
         forgetPrepared();
         return ++round;
     }
@@ -70,13 +72,13 @@ class Answer {
                     "answer-not-prepared",
                     "There is no prepared letter. Save the draft and look at the preview first.");
         }
-        submitter = who;
+        worked(who);
         setback = null;
     }
 
-    /** Four eyes: not who drafted, not who edited last, not who submitted; and exactly the bytes that are stored. */
-    void approve(String hash, String who) {
-        if (who.equals(drafter) || who.equals(editor) || who.equals(submitter)) {
+    /** Four eyes: nobody who wrote or submitted in any round; and exactly the bytes that are stored. */
+    void approve(String hash, String who, Instant now) {
+        if (isBy(who)) {
             throw new ActRefused("own-draft", "You worked on this answer yourself. A second person has to approve it.");
         }
         if (!hash.equals(sha256)) {
@@ -85,6 +87,7 @@ class Answer {
                     "The answer was changed after you opened it. Look at the preview again and approve that one.");
         }
         approver = who;
+        approvedAt = now;
         approvedSha256 = hash;
     }
 
@@ -108,8 +111,8 @@ class Answer {
         kind = null;
         letter = null;
         sha256 = null;
-        submitter = null;
         approver = null;
+        approvedAt = null;
         approvedSha256 = null;
     }
 
@@ -145,8 +148,19 @@ class Answer {
         return drafter;
     }
 
+    @Nullable
+    Instant approvedAt() {
+        return approvedAt;
+    }
+
     boolean isBy(String who) {
-        return who.equals(drafter) || who.equals(editor) || who.equals(submitter);
+        return workers.lines().anyMatch(who::equals);
+    }
+
+    private void worked(String who) {
+        if (!isBy(who)) {
+            workers = workers + who + "\n";
+        }
     }
 
     @Nullable

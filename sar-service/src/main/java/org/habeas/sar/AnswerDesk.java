@@ -197,8 +197,12 @@ public class AnswerDesk {
                     "nothing-to-post",
                     "No answer is to be posted. Now: " + request.stage().words() + ".");
         }
+        if (postedOn.isBefore(
+                clocks.day(request, Objects.requireNonNull(request.answer().approvedAt())))) {
+            throw new ActRefused("posted-before-approval", "The day of posting lies before the approval.");
+        }
         request.answered(clock.instant());
-        clocks.met(reference, acting);
+        clocks.metOn(request, postedOn, acting);
         ledger.record(
                 prepared(Act.on(reference, "sar.answerPosted"), request)
                         .with("postedOn", postedOn)

@@ -89,12 +89,25 @@ class RequestClocks {
         clocks.met(reference, acting);
     }
 
+    /** What was done on an earlier day than it was noted fulfils the obligation on that day. */
+    void metOn(SubjectRequest request, LocalDate day, Acting acting) {
+        Instant endOfDay =
+                day.plusDays(1).atStartOfDay(owner(request).zone()).toInstant().minusSeconds(1);
+        Instant now = clock.instant();
+        clocks.met(request.reference(), endOfDay.isBefore(now) ? endOfDay : now, acting);
+    }
+
     LegalEntity owner(SubjectRequest request) {
         return entities.byId(request.receipt().legalEntity());
     }
 
     LocalDate today(SubjectRequest request) {
-        return clock.instant().atZone(owner(request).zone()).toLocalDate();
+        return day(request, clock.instant());
+    }
+
+    /** The day of an instant where the answer is owed. */
+    LocalDate day(SubjectRequest request, Instant instant) {
+        return instant.atZone(owner(request).zone()).toLocalDate();
     }
 
     private void changed(CaseReference reference) {

@@ -109,6 +109,7 @@ class SubjectRequest {
 
     void dismiss(@Nullable CaseReference duplicate, Instant now) {
         requireUnsorted();
+        requireNothingUnread();
         if (duplicate != null && duplicate.value().equals(reference)) {
             throw new ActRefused("duplicate-of-itself", "A case cannot be the duplicate of itself.");
         }
@@ -225,7 +226,7 @@ class SubjectRequest {
     void approve(String sha256, boolean recipientFits, String who, Instant now) {
         requireSubmitted();
         requireNothingUnread();
-        answer.approve(sha256, who);
+        answer.approve(sha256, who, now);
         if (!recipientFits) {
             throw new ActRefused(
                     "other-recipient",

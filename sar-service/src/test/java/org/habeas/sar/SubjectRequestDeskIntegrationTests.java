@@ -494,8 +494,22 @@ class SubjectRequestDeskIntegrationTests {
         answers.submitForApproval(reference, journey.version(reference), People.NADIA);
         answers.approve(reference, journey.sha256(reference), People.OMAR);
         assertThat(journey.tasks(reference)).containsExactly("userTask_postAnswer");
-        answers.recordPosting(reference, LocalDate.of(2026, 11, 24), "RR123", journey.version(reference), People.NADIA);
+        long version = journey.version(reference);
+        assertThatThrownBy(() ->
+                        answers.recordPosting(reference, LocalDate.of(2026, 11, 21), "RR123", version, People.NADIA))
+                .isInstanceOf(ActRefused.class)
+                .hasMessage("The day of posting lies before the approval.");
+        LocalDate today = LocalDate.of(2026, 11, 24);
+        clock.advance(Duration.ofDays(60));
+        try {
+            answers.recordPosting(reference, today, "RR123", version, People.NADIA);
+        } finally {
+            clock.advance(Duration.ofDays(-60));
+        }
         assertThat(journey.file(reference).stage()).isEqualTo(Stage.CLOSED);
+        assertThat(clocks.of(reference)).allSatisfy(one -> assertThat(one.isLate(clock.instant()))
+                .as("posted in time, recorded two months later")
+                .isFalse());
     }
 
     @Test

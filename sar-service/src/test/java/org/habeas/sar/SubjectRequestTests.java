@@ -149,6 +149,25 @@ class SubjectRequestTests {
     }
 
     @Test
+    void refusesApprovalByAnybodyWhoWroteInAnEarlierRound() {
+        drafting(Right.ACCESS);
+        prepared("nadia");
+        prepared("omar");
+        prepared("nadia");
+        request.submit("nadia", NOW);
+
+        refuses("own-draft", () -> request.approve(HASH, true, "omar", NOW));
+        refuses("own-draft", () -> request.approve(HASH, true, "nadia", NOW));
+    }
+
+    @Test
+    void refusesToBeDismissedWhileAReplyIsUnread() {
+        request.requesterWrote(NOW);
+
+        refuses("reply-unread", () -> request.dismiss(null, NOW));
+    }
+
+    @Test
     void refusesApprovalOfAnotherHash() {
         submitted();
         refuses("letter-changed", () -> request.approve("b".repeat(64), true, "omar", NOW));

@@ -108,19 +108,28 @@ public class CaseClocks {
         }
     }
 
-    /** Stops every running clock of a case: what it obliged to was done. */
+    /** Stops every running clock of a case: what it obliged to was done, now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void met(CaseReference reference, Acting acting) {
-        Instant now = clock.instant();
+        met(reference, clock.instant(), acting);
+    }
+
+    /**
+     * Stops every running clock of a case.
+     *
+     * @param doneAt when that was done to which it obliged; it decides whether it was late, not the time of the note
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void met(CaseReference reference, Instant doneAt, Acting acting) {
         for (CaseClock running : of(reference)) {
             if (running.isRunning()) {
                 jdbc.sql("update casework_clock set met_at = ? where id = ?")
-                        .params(at(now), running.id())
+                        .params(at(doneAt), running.id())
                         .update();
                 ledger.record(
                         Act.on(reference, "clock.met")
                                 .with("rule", running.ruleId())
-                                .with("late", running.isLate(now)),
+                                .with("late", running.isLate(doneAt)),
                         acting);
             }
         }

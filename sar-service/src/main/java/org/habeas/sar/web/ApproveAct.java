@@ -61,6 +61,7 @@ class ApproveAct implements TaskAct {
             desk.returnDraft(reference, fields.text("reason"), acting);
         } else {
             new FieldProblems.Check()
+                    .that(fields.text("do").equals("approve"), "reason", "Say whether it is approved or returned")
                     .that(fields.text("sha256").matches("[0-9a-f]{64}"), "reason", "Open the preview and approve there")
                     .done();
             desk.approve(reference, fields.text("sha256"), acting);

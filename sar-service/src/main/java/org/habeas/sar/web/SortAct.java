@@ -81,6 +81,10 @@ class SortAct implements TaskAct {
                 .collect(Collectors.toSet());
         Optional<CaseReference> duplicate = CaseReference.parse(fields.text("duplicateOf"));
         new FieldProblems.Check()
+                .that(
+                        !isRequest || fields.text("isRequest").equals("yes"),
+                        "isRequest",
+                        "Say whether this is a request about personal data")
                 .that(!isRequest || !rights.isEmpty(), "rights", "Choose at least one right")
                 .that(
                         !isRequest || Languages.ALL.containsKey(fields.text("language")),

@@ -164,6 +164,12 @@ class TaskControllerIntegrationTests {
         CaseReference reference = journey.submitted();
         mvc.perform(task(reference, "userTask_approveAnswer", "omar").param("do", "approve"))
                 .andExpect(status().isUnprocessableEntity());
+        mvc.perform(task(reference, "userTask_approveAnswer", "omar")
+                        .param("do", "xyz")
+                        .param("sha256", journey.sha256(reference)))
+                .andExpect(status().isUnprocessableEntity());
+        mvc.perform(task(reference, "userTask_approveAnswer", "omar").param("sha256", journey.sha256(reference)))
+                .andExpect(status().isUnprocessableEntity());
         mvc.perform(task(reference, "userTask_approveAnswer", "omar").param("do", "return"))
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(content().string(containsString("Say what has to change")));
@@ -196,7 +202,7 @@ class TaskControllerIntegrationTests {
                         .header(WHO, "ines")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"version\":\"" + version(reference)
-                                + "\",\"rights\":[\"ERASURE\",\"ACCESS\"],\"language\":\"en\"}"))
+                                + "\",\"isRequest\":\"yes\",\"rights\":[\"ERASURE\",\"ACCESS\"],\"language\":\"en\"}"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.stage").value("SORTED"))
                 .andExpect(jsonPath("$.finished").value(true));
