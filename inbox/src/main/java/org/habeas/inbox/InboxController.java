@@ -17,12 +17,14 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.workflows.WorkItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of the queues. */
@@ -110,16 +112,38 @@ class InboxController {
     }
 
     @PostMapping("/inbox/bulk")
-    String bulk(
-            @RequestParam(defaultValue = "") List<UUID> pick,
-            @RequestParam("do") String verb,
+    ModelAndView bulk(
+            @RequestParam(defaultValue = "") List<String> pick,
+            @RequestParam(value = "do", defaultValue = "") String verb,
             @RequestParam(defaultValue = "/inbox") String back,
             RedirectAttributes flash,
             Acting acting) {
-        InboxDesk.BulkAct act = verb.equals("release") ? InboxDesk.BulkAct.RELEASE : InboxDesk.BulkAct.CLAIM;
-        flash.addFlashAttribute("outcomes", desk.bulk(act, pick, acting));
+        InboxDesk.BulkAct act =
+                switch (verb) {
+                    case "claim" -> InboxDesk.BulkAct.CLAIM;
+                    case "release" -> InboxDesk.BulkAct.RELEASE;
+                    default -> null;
+                };
+        if (act == null) {
+            return notDone("Choose to claim or to release the tasks. Nothing was changed.");
+        }
+        List<UUID> ids;
+        try {
+            ids = pick.stream().map(UUID::fromString).toList();
+        } catch (IllegalArgumentException notOurs) {
+            return notDone("One of the tasks picked is none of Habeas. Nothing was changed.");
+        }
+        flash.addFlashAttribute("outcomes", desk.bulk(act, ids, acting));
         flash.addFlashAttribute("bulkAct", act);
-        return "redirect:" + ownPage(back);
+        return new ModelAndView("redirect:" + ownPage(back));
+    }
+
+    private static ModelAndView notDone(String words) {
+        return new ModelAndView("inbox/problem", HttpStatus.UNPROCESSABLE_ENTITY)
+                .addObject("heading", "This was not done")
+                .addObject("words", words)
+                .addObject("step", "Open the inbox")
+                .addObject("href", "/inbox");
     }
 
     @GetMapping("/inbox/next")

@@ -13,6 +13,8 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -204,6 +206,29 @@ class PagesIntegrationTests {
                         .getResponse()
                         .getContentAsString())
                 .contains("1 task claimed", "1 not:", "ines holds this task", "Undo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "CLAIM", "delete", "claim,claim"})
+    void doesNothingOnAnUnknownVerb(String verb) throws Exception {
+        MockHttpServletResponse page = post("nadia", "/inbox/bulk", "pick", task.toString(), "do", verb);
+
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(page.getContentAsString()).contains("Choose to claim or to release the tasks. Nothing was changed.");
+        assertThat(post("nadia", "/inbox/bulk", "pick", task.toString()).getStatus())
+                .as("no verb at all")
+                .isEqualTo(422);
+        assertThat(get("nadia", "/inbox?queue=mine").getContentAsString()).contains("You hold no task");
+    }
+
+    @Test
+    void claimsNoneOfManyTasksWhenOneIsNoTask() throws Exception {
+        MockHttpServletResponse page =
+                post("nadia", "/inbox/bulk", "pick", task.toString(), "pick", "nonsense", "do", "claim");
+
+        assertThat(page.getStatus()).isEqualTo(422);
+        assertThat(page.getContentAsString()).contains("One of the tasks picked is none of Habeas.");
+        assertThat(get("nadia", "/inbox?queue=mine").getContentAsString()).contains("You hold no task");
     }
 
     @Test
