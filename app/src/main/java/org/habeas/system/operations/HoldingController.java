@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
@@ -37,6 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The holding area: its list, one mail of it, and where that mail goes. */
 @Controller
 class HoldingController {
+
+    private static final Set<String> VERBS = Set.of("assign", "open", "retry");
 
     private final HoldingDesk desk;
     private final Moments moments;
@@ -91,12 +94,16 @@ class HoldingController {
     @PostMapping("/holding/{id}")
     ModelAndView place(
             @PathVariable UUID id,
-            @RequestParam("do") String verb,
+            @RequestParam(value = "do", defaultValue = "") String verb,
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash,
             Acting acting) {
         Map<String, String> typed = Map.of("reference", reference, "reason", reason);
+        if (!VERBS.contains(verb)) {
+            return page(desk.read(id, acting), typed, List.of(), HttpStatus.UNPROCESSABLE_ENTITY)
+                    .addObject("refusal", "Choose to assign the mail, to open a case from it or to try again.");
+        }
         Optional<CaseReference> named = CaseReference.parse(reference);
         List<FieldMessage> errors = new ArrayList<>();
         if (verb.equals("assign") && named.isEmpty()) {

@@ -48,11 +48,17 @@ class OperationsController {
     @PostMapping("/operations/letters/{id}")
     ModelAndView decide(
             @PathVariable UUID id,
-            @RequestParam("do") String verb,
+            @RequestParam(value = "do", defaultValue = "") String verb,
             @RequestParam(defaultValue = "") String reason,
             RedirectAttributes flash,
             Acting acting) {
         boolean again = verb.equals("again");
+        if (!again && !verb.equals("confirm")) {
+            return page(HttpStatus.UNPROCESSABLE_ENTITY, acting)
+                    .addObject("typed", Map.of(id.toString(), reason))
+                    .addObject("refusal", "Choose to send the letter again or to count it as arrived.")
+                    .addObject("refusedReason", reason);
+        }
         return carriedOut(
                 id.toString(),
                 reason,

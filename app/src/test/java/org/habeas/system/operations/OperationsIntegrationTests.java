@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ import org.habeas.system.samples.SampleMails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -200,6 +202,42 @@ class OperationsIntegrationTests extends WholeApplication {
         assertThat(nadia.get("/cases/" + referenceOf(first)).body())
                 .contains("Counted the letter as arrived (acknowledgement)", "She has answered");
         assertThat(mail.received(requester)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AGAIN", "CONFIRM", "delete"})
+    void doesNothingToALetterInDoubtOnAnUnknownVerb(String verb) {
+        UUID letter = inDoubt(openCase());
+        String path = "/operations/letters/" + letter;
+        Visitor nadia = signedIn("nadia");
+
+        HttpResponse<String> unknown = nadia.postFrom("/operations", path, Map.of("do", verb, "reason", "I guess"));
+        HttpResponse<String> missing = nadia.postFrom("/operations", path, Map.of("reason", "I guess"));
+
+        for (HttpResponse<String> answer : List.of(unknown, missing)) {
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("Choose to send the letter again or to count it as arrived.", "I guess");
+        }
+        assertThat(stateOf(letter)).isEqualTo("IN_DOUBT");
+        assertThat(mail.received(requester)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "RETRY", "delete"})
+    void doesNothingToAHeldMailOnAnUnknownVerb(String verb) {
+        Visitor nadia = signedIn("nadia");
+        String held = hold(nadia, openCase().replyTo());
+
+        HttpResponse<String> unknown =
+                nadia.postFrom(held, held, Map.of("do", verb, "reason", "I guess", "reference", ""));
+        HttpResponse<String> missing = nadia.postFrom(held, held, Map.of("reason", "I guess", "reference", ""));
+
+        for (HttpResponse<String> answer : List.of(unknown, missing)) {
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("Choose to assign the mail, to open a case from it or to try again.", "I guess");
+        }
+        assertThat(linkTo(nadia, "Re: " + mark)).isEqualTo(held);
     }
 
     @Test
