@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.habeas.system.CommandFailed;
 import org.habeas.system.samples.SampleMails;
 import org.habeas.system.smtp.SmtpDelivery;
@@ -20,7 +22,7 @@ import org.habeas.system.smtp.SmtpRefused;
 
 /**
  * A mail server in memory on the loopback address: it takes mail for anybody, so that no demonstration ever mails a
- * real person, and gives the company's mailbox by IMAP. What lies in it is written to files when it stops.
+ * real person, and gives the company's mailbox by IMAP. It writes each mail to a file before it says that it took it.
  */
 public final class DemoMailServer implements AutoCloseable {
 
@@ -35,6 +37,7 @@ public final class DemoMailServer implements AutoCloseable {
 
     private final GreenMail server;
     private final MailFiles files;
+    private final Map<String, KeptMailbox> mailboxes = new ConcurrentHashMap<>();
 
     private DemoMailServer(GreenMail server, MailFiles files) {
         this.server = server;
@@ -42,22 +45,22 @@ public final class DemoMailServer implements AutoCloseable {
     }
 
     /**
-     * Starts it with the mail that was in it when it last stopped.
+     * Starts it with the mail that was in it when it last ended, however it ended.
      *
      * @param smtpPort 0 for any free one
-     * @param directory in which its mail lies while it does not run
+     * @param directory in which its mail lies
      * @throws CommandFailed when the port is taken
      */
     public static DemoMailServer start(int smtpPort, Path directory) {
         FreePorts.demand(smtpPort, "the demo mailbox", "--smtp-port");
         GreenMail server = new GreenMail(
                 new ServerSetup[] {setup(smtpPort, ServerSetup.PROTOCOL_SMTP), setup(0, ServerSetup.PROTOCOL_IMAP)});
-        server.start();
         server.setUser(SampleMails.MAILBOX, LOGIN, PASSWORD);
-        UserManager users = server.getUserManager();
-        users.setMessageDeliveryHandler((mail, recipient) -> mailboxOf(users, recipient.getEmail()));
         DemoMailServer started = new DemoMailServer(server, new MailFiles(directory));
-        started.files.load((address, mail) -> mailboxOf(users, address).deliver(mail));
+        // both before it listens: no mail may come past the files or before those that lie there
+        server.getUserManager().setMessageDeliveryHandler((mail, recipient) -> started.mailboxOf(recipient.getEmail()));
+        started.files.load((address, file, mail) -> started.mailboxOf(address).load(file, mail));
+        server.start();
         return started;
     }
 
@@ -103,13 +106,10 @@ public final class DemoMailServer implements AutoCloseable {
                         .toList();
     }
 
-    /** Writes its mail to files and stops. */
     @Override
     public void close() {
-        for (GreenMailUser user : server.getUserManager().listUser()) {
-            messages(user).forEach(mail -> files.keep(user.getEmail(), mail));
-        }
         server.stop();
+        mailboxes.values().forEach(KeptMailbox::close);
     }
 
     private List<StoredMessage> messages(GreenMailUser user) {
@@ -121,15 +121,26 @@ public final class DemoMailServer implements AutoCloseable {
     }
 
     /** The company's signed addresses ({@code sar+...@}) are one mailbox; everybody else gets one of their own. */
-    private static GreenMailUser mailboxOf(UserManager users, String address) throws UserException {
+    private KeptMailbox mailboxOf(String address) {
         String wanted = address.toLowerCase(Locale.ROOT);
         int plus = wanted.indexOf('+');
         if (plus > 0
                 && SampleMails.MAILBOX.equals(wanted.substring(0, plus) + wanted.substring(wanted.lastIndexOf('@')))) {
             wanted = SampleMails.MAILBOX;
         }
-        GreenMailUser known = users.getUserByEmail(wanted);
-        return known == null ? users.createUser(wanted, wanted, wanted) : known;
+        return mailboxes.computeIfAbsent(wanted, this::mailbox);
+    }
+
+    private KeptMailbox mailbox(String address) {
+        try {
+            UserManager users = server.getUserManager();
+            GreenMailUser known = users.getUserByEmail(address);
+            GreenMailUser user = known == null ? users.createUser(address, address, address) : known;
+            return new KeptMailbox(
+                    user, server.getManagers().getImapHostManager().getInbox(user), files);
+        } catch (UserException | FolderException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static ServerSetup setup(int port, String protocol) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.company.LegalEntities;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,50 +39,57 @@ class DemoMailboxPage {
 
     @GetMapping("/demo/mailbox")
     ModelAndView show(@RequestParam Optional<String> of, @RequestParam Optional<String> sent) {
-        List<String> requesters = server.requesters();
-        String chosen = of.filter(requesters::contains)
-                .or(() -> requesters.stream().findFirst())
-                .orElse("");
-        return new ModelAndView("system/demo-mailbox")
-                .addObject("requesters", requesters)
-                .addObject("chosen", chosen)
-                .addObject("sent", sent.isPresent())
-                .addObject(
-                        "received",
-                        server.received(chosen).stream().map(this::line).toList());
+        return page(of, HttpStatus.OK).addObject("sent", sent.isPresent());
     }
 
     /** Sends an answer in the thread of a mail, as the requester's mail program would. */
     @PostMapping("/demo/mailbox/answer")
     ModelAndView answer(@RequestParam String of, @RequestParam long uid, @RequestParam String text) {
-        server.received(of).stream()
-                .filter(mail -> mail.uid() == uid)
-                .findFirst()
-                .ifPresent(mail -> {
-                    String raw = String.join(
-                            "\r\n",
-                            "From: <" + of + ">",
-                            "To: <" + mail.replyTo() + ">",
-                            "Subject: " + encoded("Re: " + mail.subject()),
-                            "Date: "
-                                    + DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                            clock.instant().atOffset(ZoneOffset.UTC)),
-                            "Message-ID: <" + UUID.randomUUID() + "@demo.example>",
-                            "In-Reply-To: " + mail.messageId(),
-                            "References: " + mail.messageId(),
-                            "MIME-Version: 1.0",
-                            "Content-Type: text/plain; charset=utf-8",
-                            "Content-Transfer-Encoding: 8bit",
-                            "",
-                            text);
-                    server.deliver(of, mail.replyTo(), raw.getBytes(StandardCharsets.UTF_8));
-                });
+        Optional<DemoMail> answered =
+                server.received(of).stream().filter(mail -> mail.uid() == uid).findFirst();
+        if (answered.isEmpty()) {
+            return page(Optional.of(of), HttpStatus.UNPROCESSABLE_ENTITY)
+                    .addObject("refusal", "The mail you answered is no longer here; nothing was sent.")
+                    .addObject("typed", text);
+        }
+        DemoMail mail = answered.get();
+        String raw = String.join(
+                "\r\n",
+                "From: <" + of + ">",
+                "To: <" + mail.replyTo() + ">",
+                "Subject: " + encoded("Re: " + mail.subject()),
+                "Date: "
+                        + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atOffset(ZoneOffset.UTC)),
+                "Message-ID: <" + UUID.randomUUID() + "@demo.example>",
+                "In-Reply-To: " + mail.messageId(),
+                "References: " + mail.messageId(),
+                "MIME-Version: 1.0",
+                "Content-Type: text/plain; charset=utf-8",
+                "Content-Transfer-Encoding: 8bit",
+                "",
+                text);
+        server.deliver(of, mail.replyTo(), raw.getBytes(StandardCharsets.UTF_8));
         return new ModelAndView("redirect:"
                 + UriComponentsBuilder.fromPath("/demo/mailbox")
                         .queryParam("of", of)
                         .queryParam("sent")
                         .encode()
                         .toUriString());
+    }
+
+    private ModelAndView page(Optional<String> of, HttpStatus status) {
+        List<String> requesters = server.requesters();
+        String chosen = of.filter(requesters::contains)
+                .or(() -> requesters.stream().findFirst())
+                .orElse("");
+        return new ModelAndView("system/demo-mailbox", status)
+                .addObject("requesters", requesters)
+                .addObject("chosen", chosen)
+                .addObject("sent", false)
+                .addObject(
+                        "received",
+                        server.received(chosen).stream().map(this::line).toList());
     }
 
     private Line line(DemoMail mail) {
