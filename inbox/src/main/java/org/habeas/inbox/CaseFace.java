@@ -2,6 +2,7 @@ package org.habeas.inbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
@@ -18,6 +19,15 @@ public interface CaseFace {
      * @throws org.habeas.casework.NoSuchCase when there is no such case
      */
     CaseHead head(CaseReference reference, Acting acting);
+
+    /**
+     * The version of the case that an act on it must name, so that nobody undoes what they have not seen.
+     *
+     * @return empty when acts on this kind of case name none
+     */
+    default OptionalLong version(CaseReference reference, Acting acting) {
+        return OptionalLong.empty();
+    }
 
     /**
      * The form of an open task, filled with what is known.

@@ -2,6 +2,7 @@ package org.habeas.inbox;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.OptionalLong;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.correspondence.CaseMail;
@@ -13,6 +14,7 @@ import org.habeas.workflows.WorkflowStep;
 /**
  * A case as those who may read it see it.
  *
+ * @param version what an act on the case must name; read first, so that it is never newer than the rest
  * @param clocks the one that rules first
  * @param items open tasks, oldest first
  * @param timeline newest day first
@@ -20,6 +22,7 @@ import org.habeas.workflows.WorkflowStep;
  */
 public record CaseFile(
         CaseReference reference,
+        OptionalLong version,
         CaseHead head,
         LegalEntity entity,
         List<ClockView> clocks,

@@ -81,6 +81,7 @@ public class CaseReader {
         requireCase(reference);
         return new CaseFile(
                 reference,
+                faces.of(reference).version(reference, acting),
                 faces.of(reference).head(reference, acting),
                 today.entityOf(reference),
                 views(reference),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
@@ -42,6 +43,11 @@ class Feature implements CaseFace, ActWords {
                 List.of("Access", "Erasure"),
                 "Identity not decided",
                 CaseHead.Tone.SOON);
+    }
+
+    @Override
+    public OptionalLong version(CaseReference reference, Acting acting) {
+        return OptionalLong.of(7);
     }
 
     @Override

@@ -38,12 +38,14 @@ class CaseApi {
     /**
      * A case.
      *
+     * @param version what the next act must name; null when acts on this kind of case name none
      * @param tasks ids of the open tasks
      * @param timeline newest first
      */
     record Case(
             String reference,
             String kind,
+            @Nullable Long version,
             String title,
             String state,
             List<String> tags,
@@ -57,6 +59,7 @@ class CaseApi {
             return new Case(
                     file.reference().value(),
                     file.reference().kind().name(),
+                    file.version().isPresent() ? (Long) file.version().getAsLong() : null,
                     file.head().title(),
                     file.head().state(),
                     file.head().tags(),

@@ -2,6 +2,7 @@ package org.habeas.sar.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.habeas.inbox.FieldMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -20,13 +21,18 @@ public class FieldProblems extends ErrorResponseException {
     }
 
     /** What is wrong, field by field. */
-    List<FieldMessage> messages() {
+    public List<FieldMessage> messages() {
         return messages;
     }
 
     private static ProblemDetail detail(List<FieldMessage> messages) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(
-                HttpStatus.UNPROCESSABLE_ENTITY, "Some fields cannot be taken as they are. Nothing was changed.");
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                messages.stream()
+                        .map(FieldMessage::field)
+                        .distinct()
+                        .collect(Collectors.joining(
+                                ", ", "These fields cannot be taken as they are; nothing was done: ", ".")));
         detail.setTitle("Fields to mend");
         detail.setProperty("errors", messages);
         return detail;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
@@ -70,6 +71,11 @@ class RequestFace implements CaseFace {
                 file.items().stream().map(item -> item.right().words()).toList(),
                 file.stage().words(),
                 tone);
+    }
+
+    @Override
+    public OptionalLong version(CaseReference reference, Acting acting) {
+        return OptionalLong.of(files.open(reference, acting).version());
     }
 
     @Override

@@ -1,11 +1,8 @@
 package org.habeas.sar.web;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -14,6 +11,7 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.habeas.sar.SubjectRequestDesk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,8 +37,8 @@ class SubjectRequestApi {
 
     /** Enters a request; the fields are those of the page for requests entered by hand. */
     @PostMapping("/requests")
-    ResponseEntity<Entered> enter(@RequestBody Map<String, String> fields, Acting acting) {
-        CaseReference reference = desk.enterByHand(HandEntryForm.read(new TypedFields(fields)), acting);
+    ResponseEntity<Entered> enter(@RequestBody Map<String, @Nullable Object> fields, Acting acting) {
+        CaseReference reference = desk.enterByHand(HandEntryForm.read(JsonFields.texts(fields)), acting);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Entered(reference.value()));
     }
 
@@ -53,14 +51,12 @@ class SubjectRequestApi {
     Done send(
             @PathVariable("reference") String reference,
             @PathVariable("task") String task,
-            @RequestBody Map<String, Object> fields,
+            @RequestBody Map<String, @Nullable Object> fields,
             Acting acting) {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
         TaskAct act =
                 acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
-        Map<String, String> values = new LinkedHashMap<>();
-        fields.forEach((name, value) -> values.put(name, text(value)));
-        Optional<String> next = perform(act, named, new TypedFields(values), acting);
+        Optional<String> next = perform(act, named, JsonFields.textsOrLists(fields), acting);
         RequestFile file = files.open(named, acting);
         return new Done(named.value(), file.stage().name(), file.version(), next.isEmpty());
     }
@@ -72,12 +68,6 @@ class SubjectRequestApi {
         } catch (OptimisticLockingFailureException faster) {
             throw new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");
         }
-    }
-
-    private static String text(Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining("\n"))
-                : String.valueOf(value);
     }
 
     /** What was entered. */
