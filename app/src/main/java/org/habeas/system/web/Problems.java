@@ -7,6 +7,7 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.sar.web.FieldProblems;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -55,6 +56,15 @@ final class Problems {
     }
 
     private static Optional<Problem> invalid(Exception failure) {
+        if (failure instanceof FieldProblems form) {
+            return Optional.of(new Problem(
+                    form.getStatusCode().value(),
+                    "invalid",
+                    Optional.ofNullable(form.getBody().getDetail()).orElse(INVALID),
+                    form.messages().stream()
+                            .map(message -> new Problem.Field(message.field(), message.message()))
+                            .toList()));
+        }
         if (failure instanceof BindException bind) {
             return Optional.of(new Problem(400, "invalid", INVALID, fields(bind.getFieldErrors())));
         }

@@ -79,6 +79,43 @@ class ApiIntegrationTests extends WholeApplication {
     }
 
     @Test
+    void namesEveryFieldOfAFormThatCannotBeTaken() throws Exception {
+        String key = keys.issue("ines", ApiScope.WORK, ADAM);
+        HttpResponse<String> answer = send("/api/v1/requests", "{\"channel\":\"secretvalue\",\"asked\":null}", key);
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(json(answer).get("code").asText()).isEqualTo("invalid");
+        assertThat(json(answer).get("detail").asText()).contains("receivedOn, asked, email, language, channel");
+        assertThat(json(answer).get("errors"))
+                .extracting(error -> error.get("field").asText())
+                .containsExactly("receivedOn", "asked", "email", "language", "channel");
+        assertThat(json(answer).at("/errors/1/message").asText()).isEqualTo("Write down what is asked");
+        assertThat(answer.body()).doesNotContain("secretvalue");
+    }
+
+    @Test
+    void givesTheVersionThatTheNextTaskMustName() throws Exception {
+        String key = keys.issue("ines", ApiScope.WORK, ADAM);
+        String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"2026-01-05\",\"name\":\"Joana\","
+                + "\"email\":\"joana@example.org\",\"asked\":\"Forget me\",\"language\":\"en\"}";
+        String path = "/api/v1/cases/"
+                + json(send("/api/v1/requests", entry, key)).get("reference").asText();
+        JsonNode version = json(ask("GET", path, key)).path("version");
+        assertThat(version.isIntegralNumber()).isTrue();
+        String task = path + "/tasks/userTask_sortRequest";
+        assertThat(send(task, "{\"version\":" + version + ",\"isRequest\":\"no\",\"reason\":null}", key)
+                        .statusCode())
+                .isEqualTo(422);
+        HttpResponse<String> done = send(
+                task,
+                "{\"version\":" + version + ",\"isRequest\":\"yes\",\"rights\":[\"ERASURE\"],\"language\":\"en\"}",
+                key);
+        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(json(ask("GET", path, key)).get("version").asLong())
+                .isEqualTo(json(done).get("version").asLong());
+    }
+
+    @Test
     void tellsWhatIsNotThere() throws Exception {
         HttpResponse<String> answer = ask("GET", "/api/v1/nothing", keys.issue("nadia", ApiScope.READ, ADAM));
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -119,6 +156,15 @@ class ApiIntegrationTests extends WholeApplication {
             request.header("Authorization", "Bearer " + key);
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(String path, String json, String key) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
