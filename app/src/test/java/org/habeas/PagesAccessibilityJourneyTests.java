@@ -76,6 +76,8 @@ class PagesAccessibilityJourneyTests extends CaseStory {
             look("inbox-" + queue, "/inbox?queue=" + queue);
         }
         look("inbox-empty", "/inbox?queue=team&find=nothing-like-this");
+        look("operations", "/operations");
+        look("holding", "/holding");
         look("cases", "/cases");
         look("cases-empty", "/cases?find=nothing-like-this");
         look("profile", "/profile");

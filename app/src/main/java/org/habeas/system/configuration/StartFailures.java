@@ -3,6 +3,7 @@ package org.habeas.system.configuration;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -50,6 +51,10 @@ final class StartFailures implements FailureAnalyzer {
         if (cause instanceof PortInUseException taken) {
             return Optional.of("Port " + taken.getPort()
                     + " is taken by another program: stop that program or set server.port to another port.");
+        }
+        if (cause instanceof FlywayValidateException) {
+            return Optional.of("The database was migrated by another version of Habeas: start that version, or restore"
+                    + " a backup that fits this one. Nothing was changed.");
         }
         if (cause instanceof SQLException refused && isAboutConnecting(refused)) {
             return Optional.of("PostgreSQL does not let Habeas in; check spring.datasource.url, .username and .password"
