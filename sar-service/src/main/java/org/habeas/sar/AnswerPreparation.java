@@ -131,15 +131,17 @@ class AnswerPreparation {
     }
 
     private void print(SubjectRequest request, RenderedLetter rendered, Acting acting) {
-        if (requesters.postalAddressOf(request.reference()).isEmpty()) {
-            throw new ActRefused("no-postal-address", "There is no postal address of the requester. Answer by e-mail.");
-        }
+        String addressee = requesters
+                .addresseeOf(request.reference())
+                .orElseThrow(() -> new ActRefused(
+                        "no-postal-address", "There is no postal address of the requester. Answer by e-mail."));
+        String sheet = letters.printed(request, rendered, addressee);
         CaseDocument printed = documents.add(
                 request.reference(),
                 "answer",
                 request.reference().value() + ".html",
                 "text/html",
-                new ByteArrayInputStream(rendered.html().getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)),
                 acting);
         request.answerPrepared(rendered.kind(), printed.id(), printed.sha256());
     }

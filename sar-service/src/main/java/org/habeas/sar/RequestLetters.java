@@ -1,11 +1,13 @@
 package org.habeas.sar;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
@@ -20,6 +22,7 @@ import org.habeas.sar.SealedWords.OutcomeWords;
 import org.habeas.templates.Letters;
 import org.habeas.templates.RenderedLetter;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** Fills the letters of a request; what they say for certain is in the letters themselves. */
 @Component
@@ -37,6 +40,7 @@ class RequestLetters {
     private final SealedWords sealed;
     private final Documents documents;
     private final SarSettings settings;
+    private final Clock clock;
 
     RequestLetters(
             Letters letters,
@@ -44,13 +48,15 @@ class RequestLetters {
             CaseClocks clocks,
             SealedWords sealed,
             Documents documents,
-            SarSettings settings) {
+            SarSettings settings,
+            Clock clock) {
         this.letters = letters;
         this.entities = entities;
         this.clocks = clocks;
         this.sealed = sealed;
         this.documents = documents;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Repeats nothing the sender wrote and confirms nothing. */
@@ -202,6 +208,23 @@ class RequestLetters {
                 "authority", entity.authority(),
                 "disputeResolution", entity.disputeResolution(),
                 "receivedOn", Letters.day(received.atZone(entity.zone()).toLocalDate(), language)));
+    }
+
+    /**
+     * A letter as it goes by post: sender, addressee and the day it was written above its text.
+     *
+     * @param addressee lines separated by line feeds
+     */
+    String printed(SubjectRequest request, RenderedLetter letter, String addressee) {
+        LegalEntity entity = entities.byId(request.receipt().legalEntity());
+        String head = lines(entity.name() + "\n" + String.join("\n", entity.address()))
+                + lines(addressee)
+                + lines(Letters.day(clock.instant().atZone(entity.zone()).toLocalDate(), letter.language()));
+        return letter.html().replaceFirst("<body>", Matcher.quoteReplacement("<body>\n" + head));
+    }
+
+    private static String lines(String text) {
+        return "<p>" + HtmlUtils.htmlEscape(text).replace("\n", "<br>") + "</p>\n";
     }
 
     private CaseClock ruling(SubjectRequest request) {

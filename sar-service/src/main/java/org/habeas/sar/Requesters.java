@@ -22,9 +22,11 @@ class Requesters {
         return parties.requesterOf(reference).flatMap(Requesters::address);
     }
 
-    /** The postal address, empty when none is known. */
-    Optional<String> postalAddressOf(CaseReference reference) {
-        return parties.requesterOf(reference).map(Party::postalAddress).filter(address -> !address.isBlank());
+    /** Name and postal address as an envelope bears them, one line below the other; empty when none is known. */
+    Optional<String> addresseeOf(CaseReference reference) {
+        return parties.requesterOf(reference)
+                .filter(party -> !party.postalAddress().isBlank())
+                .map(party -> (party.name() + "\n" + party.postalAddress()).strip());
     }
 
     /** Whether a letter is addressed to the requester as the case knows them. */

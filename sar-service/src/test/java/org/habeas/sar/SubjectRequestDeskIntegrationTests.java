@@ -3,6 +3,10 @@ package org.habeas.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +26,8 @@ import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.casework.vault.CaseDocument;
+import org.habeas.casework.vault.Documents;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +46,9 @@ class SubjectRequestDeskIntegrationTests {
 
     @Autowired
     private Cases cases;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private SubjectRequestDesk desk;
@@ -491,6 +500,10 @@ class SubjectRequestDeskIntegrationTests {
                 Journey.draft(Map.of(Right.OBJECTION, new AnswerDraft.Decided(Outcome.GRANTED, "marketing", "")), true),
                 journey.version(reference),
                 People.NADIA);
+        assertThat(printed(reference))
+                .contains("Northwind Networks Europe GmbH<br>Hafenweg 1<br>20457 Hamburg")
+                .contains("Joana Teles<br>Rua 1<br>Lisboa")
+                .contains("Tuesday 24 November 2026");
         answers.submitForApproval(reference, journey.version(reference), People.NADIA);
         answers.approve(reference, journey.sha256(reference), People.OMAR);
         assertThat(journey.tasks(reference)).containsExactly("userTask_postAnswer");
@@ -510,6 +523,18 @@ class SubjectRequestDeskIntegrationTests {
         assertThat(clocks.of(reference)).allSatisfy(one -> assertThat(one.isLate(clock.instant()))
                 .as("posted in time, recorded two months later")
                 .isFalse());
+    }
+
+    private String printed(CaseReference reference) {
+        CaseDocument sheet = documents.of(reference).stream()
+                .filter(one -> one.kind().equals("answer"))
+                .findFirst()
+                .orElseThrow();
+        try (InputStream plain = documents.open(sheet)) {
+            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
