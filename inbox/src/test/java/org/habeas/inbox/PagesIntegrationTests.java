@@ -383,7 +383,12 @@ class PagesIntegrationTests {
         assertThat(post("nadia", "/api/v1/tasks/" + task + "/release").getContentAsString())
                 .contains("\"assignee\":null");
         assertThat(get("nadia", "/api/v1/cases/" + reference).getContentAsString())
-                .contains("\"clocks\":[", "\"due\":\"2027-01-03\"", "Mail received, this case opened", "tickets.csv");
+                .contains(
+                        "\"version\":7",
+                        "\"clocks\":[",
+                        "\"due\":\"2027-01-03\"",
+                        "Mail received, this case opened",
+                        "tickets.csv");
     }
 
     private MockHttpServletResponse get(String account, String path) throws Exception {
