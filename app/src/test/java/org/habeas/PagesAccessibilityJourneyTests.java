@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.ColorScheme;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.habeas.browser.Look;
 import org.habeas.browser.Person;
 import org.habeas.browser.Window;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.system.Visitor;
 import org.habeas.system.samples.SampleMails;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +31,8 @@ class PagesAccessibilityJourneyTests extends CaseStory {
 
     private static final List<String> SAMPLES =
             List.of("out-of-office", "no-subject", "erasure", "french", "german", "sar");
+
+    private static final Pattern HELD = Pattern.compile("href=\"(/holding/[^\"#?]+)\"");
 
     @Autowired
     private CaseClocks clocks;
@@ -51,6 +57,7 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         Person omar = lookers.get(0).omar();
         CaseReference reference = deliverSamples();
         queues();
+        heldMail(reference);
         byHand(nadia);
         journey(nadia, omar, reference);
         others(reference);
@@ -77,7 +84,6 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         }
         look("inbox-empty", "/inbox?queue=team&find=nothing-like-this");
         look("operations", "/operations");
-        look("holding", "/holding");
         look("cases", "/cases");
         look("cases-empty", "/cases?find=nothing-like-this");
         look("profile", "/profile");
@@ -88,6 +94,23 @@ class PagesAccessibilityJourneyTests extends CaseStory {
             looker.nadia().keys("?");
             at("keys-sheet", looker, looker.nadia());
         });
+    }
+
+    /** A mail that only names the case in its subject waits for a person. */
+    private void heldMail(CaseReference reference) {
+        mail.deliver(
+                "lawyer@kanzlei.example",
+                SampleMails.MAILBOX,
+                ("From: Lawyer <lawyer@kanzlei.example>\r\nTo: <" + SampleMails.MAILBOX + ">\r\nSubject: Re: ["
+                                + reference + "]\r\nMessage-ID: <held@kanzlei.example>\r\n\r\nI write for her.\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        Visitor visitor = signedIn("nadia");
+        await().atMost(SOON)
+                .until(() -> HELD.matcher(visitor.get("/holding").body()).find());
+        Matcher held = HELD.matcher(visitor.get("/holding").body());
+        assertThat(held.find()).isTrue();
+        look("holding", "/holding");
+        look("held-mail", held.group(1));
     }
 
     private void byHand(Person nadia) {
