@@ -70,8 +70,8 @@ class KillJourneyTests {
 
             System.out.printf(
                     "Kill journey, seed %d: %d mails, %d kills, %d starts that succeeded; %d mails stored and not yet"
-                            + " moved and %d letters on the wire when killed; %d letters named in doubt, %d of them"
-                            + " delivered twice; kills %s%n",
+                            + " moved and %d letters on the wire when killed; %d letters named in doubt, %d deliveries"
+                            + " repeated; kills %s%n",
                     seed,
                     MAILS,
                     KILLS,
