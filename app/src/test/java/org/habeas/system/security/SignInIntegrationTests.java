@@ -46,7 +46,9 @@ class SignInIntegrationTests extends WholeApplication {
     void leadsEverybodyToTheFirstPlaceTheirRolesOpen() {
         Visitor nadia = signedIn("nadia");
         assertThat(nadia.location(nadia.get("/"))).isEqualTo("/inbox");
-        assertThat(signedIn("adam").get("/").body()).contains("Nothing waits for you here");
+        Visitor adam = signedIn("adam");
+        assertThat(adam.location(adam.get("/"))).isEqualTo("/operations");
+        assertThat(signedIn("rita").get("/").body()).contains("Nothing waits for you here");
     }
 
     @Test

@@ -6,9 +6,11 @@ import java.util.stream.Collectors;
 import org.habeas.inbox.FieldMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.web.ErrorResponseException;
 
 /** Fields of a form cannot be taken as they are; nothing happened. The API answers 422 with the fields (RFC 9457). */
+@NamedInterface("problems")
 public class FieldProblems extends ErrorResponseException {
 
     private static final long serialVersionUID = 1L;
