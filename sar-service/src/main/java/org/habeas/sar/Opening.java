@@ -37,6 +37,7 @@ class Opening {
     private final SubjectRequests requests;
     private final LegalEntities entities;
     private final Parties parties;
+    private final Requesters requesters;
     private final SealedWords sealed;
     private final RequestClocks clocks;
     private final SortingWords words;
@@ -48,6 +49,7 @@ class Opening {
             SubjectRequests requests,
             LegalEntities entities,
             Parties parties,
+            Requesters requesters,
             SealedWords sealed,
             RequestClocks clocks,
             SortingWords words,
@@ -57,6 +59,7 @@ class Opening {
         this.requests = requests;
         this.entities = entities;
         this.parties = parties;
+        this.requesters = requesters;
         this.sealed = sealed;
         this.clocks = clocks;
         this.words = words;
@@ -145,24 +148,16 @@ class Opening {
                 .strip();
     }
 
-    private static Requester requester(HandEntry entry) {
+    private Requester requester(HandEntry entry) {
         String email = entry.email().strip();
         if (email.isEmpty() && entry.postalAddress().isBlank()) {
             throw new ActRefused(
                     "requester-unreachable",
                     "Enter an e-mail or a postal address, so that the requester can be answered.");
         }
-        if (!email.isEmpty()) {
-            try {
-                PostAddress.of(email);
-            } catch (IllegalArgumentException notAnAddress) {
-                throw new ActRefused(
-                        "email-unusable", "The e-mail address cannot be used. Write it like name@example.org.");
-            }
-        }
         return new Requester(
                 oneLine(entry.name()),
-                email.isEmpty() ? null : email,
+                email.isEmpty() ? null : requesters.typed(email),
                 entry.postalAddress().strip());
     }
 

@@ -1,7 +1,10 @@
 package org.habeas.sar;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.OwnAddresses;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.party.Parties;
 import org.habeas.casework.party.Party;
@@ -11,10 +14,37 @@ import org.springframework.stereotype.Component;
 @Component
 class Requesters {
 
-    private final Parties parties;
+    private static final int LONGEST_ADDRESS = 320;
 
-    Requesters(Parties parties) {
+    /** One at sign and a domain of at least two labels whose last one is a word: no host of the own network, no number. */
+    private static final Pattern REACHABLE = Pattern.compile(
+            "[^\\s@<>,;:\"()\\[\\]]+@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+"
+                    + "(?!localhost$|local$|internal$)\\p{L}[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]",
+            Pattern.CASE_INSENSITIVE);
+
+    private final Parties parties;
+    private final OwnAddresses own;
+
+    Requesters(Parties parties, OwnAddresses own) {
         this.parties = parties;
+        this.own = own;
+    }
+
+    /**
+     * An address of the requester as a person typed it, fit to be written to.
+     *
+     * @throws ActRefused {@code email-unusable}, {@code own-mailbox}
+     */
+    String typed(String email) {
+        String address = email.strip();
+        if (address.length() > LONGEST_ADDRESS || !REACHABLE.matcher(address).matches()) {
+            throw new ActRefused(
+                    "email-unusable", "The e-mail address cannot be used. Write it like name@example.org.");
+        }
+        if (own.isOwn(PostAddress.of(address))) {
+            throw new ActRefused("own-mailbox", "That is our own mailbox; the answer would come back to us.");
+        }
+        return address;
     }
 
     /** The e-mail address, empty when there is none that can be used. */

@@ -10,6 +10,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.casework.Staff;
 import org.habeas.casework.correspondence.CaseMail;
+import org.habeas.casework.correspondence.OwnAddresses;
 import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
 import org.habeas.inbox.FormDrafts;
@@ -39,6 +40,11 @@ public class SarApplication {
     @Bean
     FakeOutbox outbox() {
         return new FakeOutbox();
+    }
+
+    @Bean
+    OwnAddresses ownAddresses() {
+        return address -> address.normalised().equals("sar@northwind.example");
     }
 
     @Bean

@@ -2,7 +2,9 @@ package org.habeas.sar.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
 import org.habeas.inbox.FieldMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -20,6 +22,19 @@ public class FieldProblems extends ErrorResponseException {
     FieldProblems(List<FieldMessage> messages) {
         super(HttpStatus.UNPROCESSABLE_ENTITY, detail(messages), null);
         this.messages = List.copyOf(messages);
+    }
+
+    /**
+     * The refusal of a desk as the problem of the field it is about.
+     *
+     * @param fields name of the field by the code of the refusal
+     * @return the refusal itself when it is about no field
+     */
+    static RuntimeException of(ActRefused refused, Map<String, String> fields) {
+        String field = fields.get(refused.code());
+        return field == null
+                ? refused
+                : new FieldProblems(List.of(new FieldMessage(field, String.valueOf(refused.getMessage()))));
     }
 
     /** What is wrong, field by field. */

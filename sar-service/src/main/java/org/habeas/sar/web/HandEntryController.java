@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntities;
@@ -24,14 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The page on which a request is entered that came by post, by telephone, in person, or to another address. */
 @Controller
 class HandEntryController {
-
-    /** Which field a refusal of the desk belongs to. */
-    private static final Map<String, String> FIELDS = Map.of(
-            "receipt-in-the-future", "receivedOn",
-            "receipt-too-old", "receivedOn",
-            "nothing-asked", "asked",
-            "requester-unreachable", "email",
-            "email-unusable", "email");
 
     private final SubjectRequestDesk desk;
     private final LegalEntities entities;
@@ -64,14 +55,10 @@ class HandEntryController {
     ModelAndView enter(@RequestParam MultiValueMap<String, String> posted, Acting acting) {
         TypedFields fields = TypedFields.posted(posted);
         try {
-            CaseReference reference = desk.enterByHand(HandEntryForm.read(fields), acting);
+            CaseReference reference = HandEntryForm.enter(fields, desk, acting);
             return new ModelAndView("redirect:/cases/" + reference);
         } catch (FieldProblems problems) {
             return page(fields, problems.messages(), HttpStatus.UNPROCESSABLE_ENTITY);
-        } catch (ActRefused refused) {
-            FieldMessage message = new FieldMessage(
-                    FIELDS.getOrDefault(refused.code(), "receivedOn"), String.valueOf(refused.getMessage()));
-            return page(fields, List.of(message), HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
 

@@ -2,22 +2,45 @@ package org.habeas.sar.web;
 
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
 import org.habeas.sar.Channel;
 import org.habeas.sar.HandEntry;
+import org.habeas.sar.SubjectRequestDesk;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the form for a request that did not come to the mailbox. */
 final class HandEntryForm {
 
+    /** Which field a refusal of the desk is about. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "receipt-in-the-future", "receivedOn",
+            "receipt-too-old", "receivedOn",
+            "nothing-asked", "asked",
+            "requester-unreachable", "email",
+            "email-unusable", "email",
+            "own-mailbox", "email");
+
     private HandEntryForm() {}
 
     /**
-     * The entry as typed.
+     * Enters what was typed.
      *
      * @throws FieldProblems when fields cannot be taken as they are
      */
-    static HandEntry read(TypedFields fields) {
+    static CaseReference enter(TypedFields fields, SubjectRequestDesk desk, Acting acting) {
+        HandEntry entry = read(fields);
+        try {
+            return desk.enterByHand(entry, acting);
+        } catch (ActRefused refused) {
+            throw FieldProblems.of(refused, FIELDS);
+        }
+    }
+
+    private static HandEntry read(TypedFields fields) {
         Optional<LocalTime> time = time(fields.text("receivedTime"));
         new FieldProblems.Check()
                 .that(PostAct.day(fields.text("receivedOn")).isPresent(), "receivedOn", "Enter the day like 2026-12-24")

@@ -38,7 +38,7 @@ class SubjectRequestApi {
     /** Enters a request; the fields are those of the page for requests entered by hand. */
     @PostMapping("/requests")
     ResponseEntity<Entered> enter(@RequestBody Map<String, @Nullable Object> fields, Acting acting) {
-        CaseReference reference = desk.enterByHand(HandEntryForm.read(JsonFields.texts(fields)), acting);
+        CaseReference reference = HandEntryForm.enter(JsonFields.texts(fields), desk, acting);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Entered(reference.value()));
     }
 

@@ -19,6 +19,8 @@ import org.habeas.sar.SarTest;
 import org.habeas.sar.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -97,6 +99,47 @@ class SubjectRequestApiIntegrationTests {
         CaseReference reference = journey.identified(Right.ACCESS);
         assertThat(face.version(reference, NADIA))
                 .hasValue(journey.file(reference).version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sar@northwind.example", "Sar@Northwind.Example"})
+    void refusesOurOwnMailboxAsTheRequestersAddress(String own) throws Exception {
+        assertThat(wrong(enter("\"email\":\"" + own + "\"")))
+                .containsExactly(
+                        new FieldMessage("email", "That is our own mailbox; the answer would come back to us."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "joana@localhost",
+                "joana@mailhost",
+                "joana@host.localhost",
+                "joana@10.0.0.1",
+                "joana@[10.0.0.1]",
+                "joana@example.",
+                "joana@.org",
+                "joana teles@example.org",
+                "a@b@example.org"
+            })
+    void refusesAnAddressThatNobodyOutsideCanBeWrittenToAt(String address) throws Exception {
+        assertThat(wrong(enter("\"email\":\"" + address + "\"")))
+                .extracting(FieldMessage::field)
+                .containsExactly("email");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"joana.teles+data@mail.example.org", "joana@bücher.example", "x@a-b.co"})
+    void takesAddressesOfTheWorld(String address) throws Exception {
+        assertThat(enter("\"email\":\"" + address + "\"").getResponse().getStatus())
+                .isEqualTo(201);
+    }
+
+    private MvcResult enter(String more) throws Exception {
+        return send(
+                "/api/v1/requests",
+                "{\"channel\":\"PHONE\",\"receivedOn\":\"2026-11-20\",\"name\":\"Joana\",\"asked\":\"Forget me\","
+                        + "\"language\":\"en\"," + more + "}");
     }
 
     private MvcResult sort(CaseReference reference, String fields) throws Exception {

@@ -233,6 +233,19 @@ class TaskControllerIntegrationTests {
     }
 
     @Test
+    void saysBesideTheFieldThatAnAddressIsOurOwn() throws Exception {
+        mvc.perform(post("/requests/new")
+                        .header(WHO, "ines")
+                        .param("channel", "MAIL")
+                        .param("receivedOn", "2026-11-20")
+                        .param("email", "sar@northwind.example")
+                        .param("asked", "typed words")
+                        .param("language", "en"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("<a href=\"#email\">That is our own mailbox")));
+    }
+
+    @Test
     void entersByHandOnThePage() throws Exception {
         assertThat(body(get("/requests/new").header(WHO, "ines"))).contains("value=\"2026-11-24\"", "by telephone");
         String entered = String.valueOf(mvc.perform(post("/requests/new")
