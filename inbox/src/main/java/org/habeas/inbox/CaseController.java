@@ -1,5 +1,6 @@
 package org.habeas.inbox;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,9 +39,17 @@ class CaseController {
     private final CaseReader reader;
     private final CaseRegister register;
     private final FormDrafts drafts;
+    private final KeptSearches searches;
     private final Today today;
 
-    CaseController(CasePage page, CaseReader reader, CaseRegister register, FormDrafts drafts, Today today) {
+    CaseController(
+            CasePage page,
+            CaseReader reader,
+            CaseRegister register,
+            FormDrafts drafts,
+            KeptSearches searches,
+            Today today) {
+        this.searches = searches;
         this.page = page;
         this.reader = reader;
         this.register = register;
@@ -55,21 +64,20 @@ class CaseController {
 
     @GetMapping("/cases")
     String list(
-            @RequestParam(defaultValue = "") String find,
+            @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "") String standing,
             @RequestParam(defaultValue = "") String before,
             Model model,
+            HttpSession session,
             Acting acting) {
-        String words = find.strip();
-        Optional<CaseReference> named = CaseReference.parse(words);
-        if (named.isPresent()) {
-            return "redirect:/cases/" + named.get();
-        }
+        Search sought = searches.find(search, session, acting).orElse(Search.NONE);
         CaseRegister.Standing wanted = CaseRegister.Standing.of(standing);
-        List<CaseRegister.Row> found =
-                register.find(wanted, words, CaseReference.parse(before).orElse(null), PAGE_SIZE + 1, acting);
+        List<CaseRegister.Row> found = register.find(
+                wanted, sought.words(), CaseReference.parse(before).orElse(null), PAGE_SIZE + 1, acting);
         List<CaseRegister.Row> shown = found.subList(0, Math.min(PAGE_SIZE, found.size()));
-        model.addAttribute("find", words);
+        model.addAttribute("search", sought);
+        model.addAttribute("searched", sought.words());
+        model.addAttribute("searchForgotten", !search.isEmpty() && sought.isNone());
         model.addAttribute("standing", wanted);
         model.addAttribute("standings", CaseRegister.Standing.values());
         model.addAttribute("rows", shown.stream().map(row -> row(row, acting)).toList());

@@ -1,5 +1,6 @@
 package org.habeas.inbox;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -36,9 +37,16 @@ class InboxController {
     private final InboxDesk desk;
     private final Timelines names;
     private final Today today;
+    private final KeptSearches searches;
     private final ObjectProvider<QueueNeighbour> neighbours;
 
-    InboxController(InboxDesk desk, Timelines names, Today today, ObjectProvider<QueueNeighbour> neighbours) {
+    InboxController(
+            InboxDesk desk,
+            Timelines names,
+            Today today,
+            KeptSearches searches,
+            ObjectProvider<QueueNeighbour> neighbours) {
+        this.searches = searches;
         this.neighbours = neighbours;
         this.desk = desk;
         this.names = names;
@@ -46,16 +54,16 @@ class InboxController {
     }
 
     @GetMapping("/inbox")
-    String queue(@RequestParam Map<String, String> parameters, Model model, Acting acting) {
-        InboxFilter filter = InboxFilter.parse(parameters);
-        Optional<CaseReference> named = CaseReference.parse(filter.find());
-        if (named.isPresent()) {
-            return "redirect:/cases/" + named.get();
-        }
+    String queue(@RequestParam Map<String, String> parameters, Model model, HttpSession session, Acting acting) {
+        String id = parameters.getOrDefault("search", "");
+        Search search = searches.find(id, session, acting).orElse(Search.NONE);
+        InboxFilter filter = InboxFilter.parse(parameters).searching(search);
         Cursor after = Cursor.parse(parameters.getOrDefault("after", "")).orElse(null);
         TaskPage page = desk.page(filter, after, PAGE_SIZE, acting);
         InboxCounts counts = desk.counts(filter, acting);
         model.addAttribute("filter", filter);
+        model.addAttribute("searched", search.words());
+        model.addAttribute("searchForgotten", !id.isEmpty() && search.isNone());
         model.addAttribute("queues", Queue.values());
         model.addAttribute("neighbours", neighbours(acting));
         model.addAttribute("dueWindows", DueWindow.values());
@@ -80,8 +88,11 @@ class InboxController {
             @RequestParam Map<String, String> parameters,
             @RequestParam("since") String since,
             Model model,
+            HttpSession session,
             Acting acting) {
-        InboxFilter filter = InboxFilter.parse(parameters);
+        InboxFilter filter = InboxFilter.parse(parameters)
+                .searching(searches.find(parameters.getOrDefault("search", ""), session, acting)
+                        .orElse(Search.NONE));
         model.addAttribute("filter", filter);
         model.addAttribute("now", since);
         model.addAttribute(

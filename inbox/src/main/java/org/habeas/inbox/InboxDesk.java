@@ -66,7 +66,7 @@ public class InboxDesk {
     }
 
     private InboxCounts all(DueWindow window, Acting acting) {
-        return queries.counts(new InboxFilter(Queue.ALL, "", "", "", window, ""), acting, today.ofLists());
+        return queries.counts(new InboxFilter(Queue.ALL, "", "", "", window, Search.NONE), acting, today.ofLists());
     }
 
     /**

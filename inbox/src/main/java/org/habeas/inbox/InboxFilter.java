@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param regime id of the regime; empty for any
  * @param language ISO 639-1 code; empty for any
  * @param due null for any date
- * @param find words to find; empty for none
+ * @param search what is searched for; the address holds its id and never its words
  */
 public record InboxFilter(
         Queue queue,
@@ -23,11 +23,11 @@ public record InboxFilter(
         String regime,
         String language,
         @Nullable DueWindow due,
-        String find) {
+        Search search) {
 
     private static final int LONGEST_VALUE = 200;
 
-    /** Reads an address; what it does not know it leaves out. */
+    /** Reads an address, without the search, whose words do not stand there; what it does not know it leaves out. */
     public static InboxFilter parse(Map<String, String> parameters) {
         return new InboxFilter(
                 Queue.of(parameters.getOrDefault("queue", "")),
@@ -35,17 +35,22 @@ public record InboxFilter(
                 value(parameters, "regime"),
                 value(parameters, "language"),
                 DueWindow.of(parameters.getOrDefault("due", "")).orElse(null),
-                value(parameters, "find"));
+                Search.NONE);
     }
 
     /** A queue without anything that narrows it. */
     public static InboxFilter of(Queue queue) {
-        return new InboxFilter(queue, "", "", "", null, "");
+        return new InboxFilter(queue, "", "", "", null, Search.NONE);
     }
 
     /** The same narrowing in another queue. */
     public InboxFilter in(Queue other) {
-        return new InboxFilter(other, type, regime, language, due, find);
+        return new InboxFilter(other, type, regime, language, due, search);
+    }
+
+    /** The same list, searched. */
+    public InboxFilter searching(Search other) {
+        return new InboxFilter(queue, type, regime, language, due, other);
     }
 
     /** The parameters that give this filter when they are parsed; empty values are left out. */
@@ -56,7 +61,7 @@ public record InboxFilter(
         put(parameters, "regime", regime);
         put(parameters, "language", language);
         put(parameters, "due", due == null ? "" : due.word());
-        put(parameters, "find", find);
+        put(parameters, "search", search.id());
         return parameters;
     }
 
@@ -80,7 +85,7 @@ public record InboxFilter(
     /** What narrows the list, as people say it: {@code Erasure, EU GDPR, Portuguese, Overdue}. */
     public String words() {
         List<String> words = new ArrayList<>();
-        words.add(find.isEmpty() ? "" : "“" + find + "”");
+        words.add(search.isNone() ? "" : "“" + search.words() + "”");
         words.add(type);
         words.add(regime.isEmpty() ? "" : RegimeWords.regime(regime));
         words.add(language.isEmpty() ? "" : RegimeWords.language(language));

@@ -139,7 +139,7 @@ class InboxQueries {
         if (filter.due() != null) {
             sql.append(" and ").append(filter.due().condition());
         }
-        if (!filter.find().isEmpty()) {
+        if (!filter.search().isNone()) {
             sql.append(" and case_reference in (select case_reference from inbox_search"
                     + " where vector @@ to_tsquery('simple', :words))");
         }
@@ -158,7 +158,7 @@ class InboxQueries {
         parameters.put("type", filter.type());
         parameters.put("regime", filter.regime());
         parameters.put("language", filter.language());
-        parameters.put("words", SearchWords.query(filter.find()));
+        parameters.put("words", SearchWords.query(filter.search().words()));
         return parameters;
     }
 }

@@ -52,7 +52,7 @@
     c: () => act('claim'),
     u: () => act('release'),
     e: () => press(document.querySelector('.hb-case a[rel=next]')),
-    '/': () => document.getElementById('find-anywhere')?.focus(),
+    '/': () => document.getElementById('find-anywhere')?.select(),
     '?': sheet,
   };
   const afterG = {

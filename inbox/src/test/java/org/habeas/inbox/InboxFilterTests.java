@@ -14,10 +14,21 @@ class InboxFilterTests {
     void readsBackEveryAddressItWrites() {
         for (Queue queue : Queue.values()) {
             for (String words : new String[] {"", "Müller & Söhne", "a=b&c", "100 %", "+49 30", "{x}", "“quoted”"}) {
-                InboxFilter filter = new InboxFilter(queue, words, "eu-gdpr", "de", DueWindow.WEEK, words);
+                InboxFilter filter = new InboxFilter(queue, words, "eu-gdpr", "de", DueWindow.WEEK, Search.NONE);
                 assertThat(InboxFilter.parse(parameters(filter.query()))).isEqualTo(filter);
             }
         }
+    }
+
+    @Test
+    void namesASearchByItsIdAndNeverByItsWords() {
+        InboxFilter filter = InboxFilter.of(Queue.ALL).searching(new Search("k3f9", "Joana Teles"));
+
+        assertThat(filter.query()).isEqualTo("queue=all&search=k3f9");
+        assertThat(filter.in(Queue.MINE).query()).isEqualTo("queue=mine&search=k3f9");
+        assertThat(filter.isNarrowed()).isTrue();
+        assertThat(InboxFilter.parse(Map.of("queue", "all", "find", "Joana")).query())
+                .isEqualTo("queue=all");
     }
 
     @Test
@@ -35,8 +46,8 @@ class InboxFilterTests {
 
     @Test
     void saysInWordsWhatNarrowsTheList() {
-        InboxFilter filter =
-                InboxFilter.parse(Map.of("find", "teles", "regime", "eu-gdpr", "language", "pt", "due", "overdue"));
+        InboxFilter filter = InboxFilter.parse(Map.of("regime", "eu-gdpr", "language", "pt", "due", "overdue"))
+                .searching(Search.of(" teles "));
 
         assertThat(filter.words()).isEqualTo("“teles”, EU GDPR, Portuguese, Overdue");
     }

@@ -173,7 +173,7 @@ class InboxQueriesIntegrationTests {
     }
 
     private static InboxFilter find(String words) {
-        return InboxFilter.parse(Map.of("queue", "all", "find", words));
+        return InboxFilter.of(Queue.ALL).searching(Search.of(words));
     }
 
     private static List<InboxFilter> narrowings() {

@@ -72,7 +72,7 @@ class PagesIntegrationTests {
                 "/inbox?queue=mine",
                 "/inbox?queue=team&due=overdue&language=de",
                 "/cases",
-                "/cases?find=nothing-like-this",
+                "/cases?search=unknown&standing=open",
                 "/cases/" + reference,
                 "/cases/" + reference + "?mail=" + Post.ANSWER,
                 "/cases/" + reference + "/clocks/" + clock.id(),
@@ -101,15 +101,6 @@ class PagesIntegrationTests {
             assertThat(file.getHeader("Cache-Control")).contains("max-age=31536000", "immutable");
         }
         assertThat(files).isGreaterThanOrEqualTo(7);
-    }
-
-    @Test
-    void opensTheCaseThatASearchNames() throws Exception {
-        assertThat(get("nadia", "/cases?find= " + reference.value().toLowerCase(java.util.Locale.ROOT) + " ")
-                        .getRedirectedUrl())
-                .isEqualTo("/cases/" + reference);
-        assertThat(get("nadia", "/inbox?find=" + reference).getRedirectedUrl()).isEqualTo("/cases/" + reference);
-        assertThat(get("nadia", "/cases?find=teles").getContentAsString()).contains(reference.value());
     }
 
     @Test

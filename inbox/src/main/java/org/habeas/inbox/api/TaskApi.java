@@ -8,8 +8,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.inbox.Cursor;
+import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.FieldsNotTaken;
 import org.habeas.inbox.InboxDesk;
 import org.habeas.inbox.InboxFilter;
+import org.habeas.inbox.Search;
 import org.habeas.inbox.TaskPage;
 import org.habeas.workflows.WorkItem;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +20,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Open tasks: listed by the filters of the pages, claimed and released. */
+/** Open tasks: listed by the filters of the pages, searched, claimed and released. */
 @RestController
 @RequestMapping(path = "/api/v1/tasks", produces = MediaType.APPLICATION_JSON_VALUE)
 class TaskApi {
@@ -40,8 +44,22 @@ class TaskApi {
             @RequestParam Map<String, String> parameters,
             @RequestParam(defaultValue = "" + USUAL_SIZE) int size,
             Acting acting) {
-        InboxFilter filter = InboxFilter.parse(parameters);
-        Cursor after = Cursor.parse(parameters.getOrDefault("after", "")).orElse(null);
+        if (parameters.containsKey("find")) {
+            throw new FieldsNotTaken(List.of(new FieldMessage(
+                    "find", "Names do not belong into an address; POST the same fields to /api/v1/tasks/search")));
+        }
+        return page(InboxFilter.parse(parameters), parameters.getOrDefault("after", ""), size, acting);
+    }
+
+    /** The same list, searched; the words come in the body because addresses are written into logs. */
+    @PostMapping("/search")
+    Tasks search(@RequestBody TaskSearch wanted, Acting acting) {
+        Integer size = wanted.size();
+        return page(wanted.filter(), orEmpty(wanted.after()), size == null ? USUAL_SIZE : size, acting);
+    }
+
+    private Tasks page(InboxFilter filter, String cursor, int size, Acting acting) {
+        Cursor after = Cursor.parse(cursor).orElse(null);
         TaskPage page = desk.page(filter, after, Math.max(1, Math.min(size, MOST)), acting);
         Cursor next = page.next();
         return new Tasks(
@@ -58,6 +76,38 @@ class TaskApi {
     @PostMapping("/{id}/release")
     Task release(@PathVariable UUID id, Acting acting) {
         return Task.of(desk.release(id, acting));
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /**
+     * What to list; each field may be left out.
+     *
+     * @param find words to find in references, names, addresses and subject lines
+     * @param after the {@code next} of the page before
+     * @param size most tasks of the page
+     */
+    record TaskSearch(
+            @Nullable String queue,
+            @Nullable String type,
+            @Nullable String regime,
+            @Nullable String language,
+            @Nullable String due,
+            @Nullable String find,
+            @Nullable String after,
+            @Nullable Integer size) {
+
+        InboxFilter filter() {
+            return InboxFilter.parse(Map.of(
+                            "queue", orEmpty(queue),
+                            "type", orEmpty(type),
+                            "regime", orEmpty(regime),
+                            "language", orEmpty(language),
+                            "due", orEmpty(due)))
+                    .searching(Search.of(orEmpty(find)));
+        }
     }
 
     /**
