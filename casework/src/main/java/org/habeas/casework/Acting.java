@@ -1,5 +1,6 @@
 package org.habeas.casework;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -8,10 +9,10 @@ import java.util.UUID;
  *
  * @param who account name of the person, or {@value #SYSTEM_NAME}; never the name of a data subject
  * @param roles the roles held at the moment of the act; not empty
- * @param why the reason in words as the ledger shall keep it; empty when the verb says it all
+ * @param why the reason, which the ledger keeps as it was given or, where somebody typed it, sealed beside itself
  * @param correlation the same for everything one request, mail or job sets in motion
  */
-public record Acting(String who, Set<Role> roles, String why, UUID correlation) {
+public record Acting(String who, Set<Role> roles, Reason why, UUID correlation) {
 
     /** The name under which Habeas itself acts. */
     public static final String SYSTEM_NAME = "habeas";
@@ -27,17 +28,26 @@ public record Acting(String who, Set<Role> roles, String why, UUID correlation) 
     }
 
     /**
-     * Habeas itself, on behalf of a mail, a timer or a step of a workflow.
+     * Somebody with the reason they typed.
      *
-     * @param why what set it in motion
+     * @param typed their own words; empty when the verb says it all
      */
-    public static Acting system(String why) {
-        return new Acting(SYSTEM_NAME, Set.of(Role.SYSTEM), why, UUID.randomUUID());
+    public Acting(String who, Set<Role> roles, String typed, UUID correlation) {
+        this(who, roles, Reason.typed(typed), correlation);
     }
 
-    /** The same person with the reason given for this act. */
-    public Acting because(String reason) {
-        return new Acting(who, roles, reason, correlation);
+    /**
+     * Habeas itself, on behalf of a mail, a timer or a step of a workflow.
+     *
+     * @param why what set it in motion, in constant words of the program
+     */
+    public static Acting system(@CompileTimeConstant String why) {
+        return new Acting(SYSTEM_NAME, Set.of(Role.SYSTEM), Reason.occasion(why), UUID.randomUUID());
+    }
+
+    /** The same person with the reason they typed for this act. */
+    public Acting because(String typed) {
+        return new Acting(who, roles, Reason.typed(typed), correlation);
     }
 
     /** Whether one of the given roles is held. */

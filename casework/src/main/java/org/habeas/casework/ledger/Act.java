@@ -16,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record Act(
         @Nullable CaseReference reference, String what, Map<String, String> facts, Map<String, String> personal) {
 
+    /** The field under which the ledger commits to the reason that somebody typed. */
+    static final String WHY = "why";
+
     public Act {
         if (!what.matches("[a-z][a-z-]*\\.[a-z][a-zA-Z-]*")) {
             throw new IllegalArgumentException("an act is named feature.pastParticiple, not " + what);
+        }
+        if (personal.containsKey(WHY)) {
+            throw new IllegalArgumentException("the reason of an act comes with whoever acts");
         }
         facts = Map.copyOf(facts);
         personal = Map.copyOf(personal);

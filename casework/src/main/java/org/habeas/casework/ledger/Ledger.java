@@ -13,7 +13,8 @@ import org.habeas.casework.CaseReference;
 public interface Ledger {
 
     /**
-     * Records one act.
+     * Records one act. Of a reason that somebody typed the row keeps a salted commitment under the name {@code why}; the
+     * words are sealed apart, under the keyset of the case or, outside cases, one of their own.
      *
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
@@ -25,7 +26,7 @@ public interface Ledger {
     /**
      * Whether a commitment in the ledger was made for this value, which only works while its salt exists.
      *
-     * @param field the personal field as it was given to {@link Act#personal}
+     * @param field the personal field as it was given to {@link Act#personal}, or {@code why} for a typed reason
      * @return false for another value, an unknown field, or a salt that was destroyed
      */
     boolean proves(RecordedAct act, String field, String value);

@@ -5,10 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,8 +12,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +22,8 @@ import java.util.stream.Collectors;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.Reason;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,17 +37,25 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresLedger implements Ledger {
 
     private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
-    private static final int SALT_BYTES = 32;
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Commitments commitments;
+    private final ObjectProvider<TypedReasons> reasons;
 
-    PostgresLedger(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    /** Reasons are asked for only where words were typed: the console keeps its acts without a vault. */
+    PostgresLedger(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Clock clock,
+            Commitments commitments,
+            ObjectProvider<TypedReasons> reasons) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.commitments = commitments;
+        this.reasons = reasons;
     }
 
     @Override
@@ -59,17 +63,14 @@ class PostgresLedger implements Ledger {
     public void record(Act act, Acting acting) {
         UUID id = UUID.randomUUID();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<String, String> commitments = new TreeMap<>();
-        Map<String, byte[]> salts = new TreeMap<>();
-        act.personal().forEach((field, value) -> {
-            byte[] salt = new byte[SALT_BYTES];
-            random.nextBytes(salt);
-            salts.put(field, salt);
-            commitments.put(field, commitment(salt, value));
-        });
+        Map<String, String> personal = new TreeMap<>(act.personal());
+        if (acting.why() instanceof Reason.Typed typed) {
+            personal.put(Act.WHY, typed.words());
+        }
+        Map<String, String> committed = commitments.to(personal, id, act.reference());
         String reference =
                 Optional.ofNullable(act.reference()).map(CaseReference::value).orElse(null);
-        String canonical = canonical(id, at, act, acting, commitments);
+        String canonical = canonical(id, at, act, acting, committed);
         jdbc.sql("insert into casework_ledger (id, at, case_reference, what, who, roles, why, correlation, facts,"
                         + " commitments, canonical) values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)")
                 .params(
@@ -79,41 +80,44 @@ class PostgresLedger implements Ledger {
                         act.what(),
                         acting.who(),
                         roles(acting),
-                        acting.why(),
+                        plain(acting.why()),
                         acting.correlation(),
                         write(act.facts()),
-                        write(commitments),
+                        write(committed),
                         canonical)
                 .update();
-        salts.forEach((field, salt) -> jdbc.sql(
-                        "insert into keysets.ledger_salt (act_id, field, case_reference, salt) values (?, ?, ?, ?)")
-                .params(Arrays.asList(id, field, reference, salt))
-                .update());
+        if (acting.why() instanceof Reason.Typed typed) {
+            reasons.getObject().keep(id, act.reference(), typed.words());
+        }
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<RecordedAct> of(CaseReference reference) {
-        return jdbc.sql("select * from casework_ledger where case_reference = ? order by number")
+        List<RecordedAct> acts = jdbc.sql("select * from casework_ledger where case_reference = ? order by number")
                 .param(reference.value())
                 .query(this::row)
                 .list();
+        List<UUID> typed = acts.stream()
+                .filter(act -> act.commitments().containsKey(Act.WHY))
+                .map(RecordedAct::id)
+                .toList();
+        Map<UUID, String> words =
+                typed.isEmpty() ? Map.of() : reasons.getObject().words(typed);
+        return acts.stream()
+                .map(act -> typed.contains(act.id())
+                        ? act.because(words.getOrDefault(act.id(), RecordedAct.WORDS_DESTROYED))
+                        : act)
+                .toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     public boolean proves(RecordedAct act, String field, String value) {
-        String committed = act.commitments().get(field);
-        return committed != null
-                && jdbc.sql("select salt from keysets.ledger_salt where act_id = ? and field = ?")
-                        .params(act.id(), field)
-                        .query(byte[].class)
-                        .optional()
-                        .map(salt -> commitment(salt, value).equals(committed))
-                        .orElse(false);
+        return commitments.prove(act, field, value);
     }
 
-    private String canonical(UUID id, Instant at, Act act, Acting acting, Map<String, String> commitments) {
+    private String canonical(UUID id, Instant at, Act act, Acting acting, Map<String, String> committed) {
         Map<String, Object> row = new TreeMap<>();
         row.put("id", id.toString());
         row.put("at", at.toString());
@@ -123,10 +127,10 @@ class PostgresLedger implements Ledger {
         row.put("what", act.what());
         row.put("who", acting.who());
         row.put("roles", roles(acting));
-        row.put("why", acting.why());
+        row.put("why", plain(acting.why()));
         row.put("correlation", acting.correlation().toString());
         row.put("facts", act.facts());
-        row.put("commitments", commitments);
+        row.put("commitments", committed);
         try {
             return new JsonCanonicalizer(write(row)).getEncodedString();
         } catch (IOException e) {
@@ -153,14 +157,9 @@ class PostgresLedger implements Ledger {
         return acting.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
-    private static String commitment(byte[] salt, String value) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            return HexFormat.of().formatHex(sha256.digest(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** What of a reason may stand for ever. */
+    private static String plain(Reason why) {
+        return why instanceof Reason.Occasion occasion ? occasion.words() : "";
     }
 
     private String write(Object value) {

@@ -1,5 +1,6 @@
 package org.habeas.mailroom.outbound;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -219,7 +220,7 @@ class LetterQueue {
                 .forEach(told -> told.letterEnded(letter.reference(), letter.id(), letter.kind(), state, acting));
     }
 
-    private void inDoubt(OutboundMail letter, Instant retryAt, String why) {
+    private void inDoubt(OutboundMail letter, Instant retryAt, @CompileTimeConstant String why) {
         set(letter.id(), LetterState.IN_DOUBT);
         jdbc.sql("update mailroom_outbound_mail set perhaps_delivered = true where id = ?")
                 .param(letter.id())

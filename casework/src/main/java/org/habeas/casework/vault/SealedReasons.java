@@ -1,0 +1,75 @@
+package org.habeas.casework.vault;
+
+import com.google.crypto.tink.Aead;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.ledger.TypedReasons;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The words of typed reasons under the keyset of their case, each bound to its act. */
+@Component
+class SealedReasons implements TypedReasons {
+
+    private final JdbcClient jdbc;
+    private final CaseVault vault;
+    private final Keysets keysets;
+
+    SealedReasons(JdbcClient jdbc, CaseVault vault, Keysets keysets) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.keysets = keysets;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(UUID act, @Nullable CaseReference reference, String words) {
+        UUID keyset = reference == null ? keysets.create("reason") : vault.keysetOf(reference);
+        try {
+            byte[] sealed = keysets.fields(keyset).encrypt(words.getBytes(StandardCharsets.UTF_8), context(act));
+            jdbc.sql("insert into casework_ledger_reason (act_id, keyset_id, sealed) values (?, ?, ?)")
+                    .params(act, keyset, sealed)
+                    .update();
+        } catch (GeneralSecurityException e) {
+            throw new VaultUnavailable("the reason of act " + act + " cannot be sealed", e);
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, String> words(Collection<UUID> acts) {
+        // The acts of one case share a keyset, which is unwrapped once.
+        Map<UUID, Aead> opened = new HashMap<>();
+        Map<UUID, String> words = new HashMap<>();
+        jdbc.sql("select r.act_id, r.keyset_id, r.sealed from casework_ledger_reason r"
+                        + " join keysets.keyset k on k.id = r.keyset_id"
+                        + " where r.act_id in (:acts) and k.destroyed_at is null")
+                .param("acts", acts)
+                .query(row -> {
+                    UUID act = row.getObject("act_id", UUID.class);
+                    Aead keyset = opened.computeIfAbsent(row.getObject("keyset_id", UUID.class), keysets::fields);
+                    words.put(act, opened(act, row.getBytes("sealed"), keyset));
+                });
+        return words;
+    }
+
+    private static String opened(UUID act, byte[] sealed, Aead keyset) {
+        try {
+            return new String(keyset.decrypt(sealed, context(act)), StandardCharsets.UTF_8);
+        } catch (GeneralSecurityException e) {
+            throw new VaultUnavailable("the reason of act " + act + " cannot be opened", e);
+        }
+    }
+
+    private static byte[] context(UUID act) {
+        return ("reason:" + act).getBytes(StandardCharsets.UTF_8);
+    }
+}
