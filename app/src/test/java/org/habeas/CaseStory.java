@@ -81,6 +81,13 @@ abstract class CaseStory extends WholeApplication {
         return reference;
     }
 
+    /** Opens a queue and narrows it to words. */
+    static void narrow(Person person, String queue, String words) {
+        person.open("/inbox?queue=" + queue);
+        person.type("Words", words);
+        person.press("Apply");
+    }
+
     List<String> openTasks(CaseReference reference) {
         return jdbc.sql("select task from work_item where case_reference = ? order by created_at")
                 .param(reference.value())

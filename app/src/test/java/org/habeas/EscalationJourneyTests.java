@@ -44,14 +44,14 @@ class EscalationJourneyTests extends CaseStory {
         Person nadia = person("nadia");
         open(nadia, reference);
         assertThat(nadia.reads("#timeline")).containsIgnoringCase("due");
-        nadia.open("/inbox?queue=overdue&find=Lateworth");
+        narrow(nadia, "overdue", "Lateworth");
         assertThat(nadia.reads()).doesNotContain(reference.value());
 
         clock.forward(Duration.ofDays(20));
         warn(reference);
         assertThat(flags(reference)).containsExactly("escalated:OVERDUE");
         Person late = person("nadia");
-        late.open("/inbox?queue=overdue&find=Lateworth");
+        narrow(late, "overdue", "Lateworth");
         assertThat(late.reads()).contains(reference.value(), "Overdue");
         assertThat(openTasks(reference)).containsExactly("userTask_sortRequest");
         assertThat(stage(reference)).isEqualTo("RECEIVED");

@@ -29,12 +29,12 @@ class KeyboardJourneyTests extends CaseStory {
         nadia.keysThatLeadOn("Enter");
 
         for (int done = 0; done < MANY; done++) {
-            nadia.open("/inbox?queue=unassigned&find=Keyla");
+            narrow(nadia, "unassigned", "Keyla");
             moveTo(nadia, "Sort the request");
             String row = nadia.reads("tr.is-cursor .hb-ref");
             nadia.keysThatLeadOn("c");
             assertThat(assignee(row)).isEqualTo("nadia");
-            nadia.open("/inbox?queue=mine&find=Keyla");
+            narrow(nadia, "mine", "Keyla");
             moveTo(nadia, row);
             nadia.keysThatLeadOn("o");
             assertThat(nadia.place()).startsWith("/cases/" + row);
@@ -60,7 +60,7 @@ class KeyboardJourneyTests extends CaseStory {
     void releasesAndSelectsWithKeys() {
         CaseReference reference = ordinaryCase(requester("Ursula Unclaim"));
         Person nadia = person("nadia");
-        nadia.open("/inbox?queue=team&find=Ursula");
+        narrow(nadia, "team", "Ursula");
         nadia.keys("j");
         nadia.keysThatLeadOn("c");
         assertThat(assignee(reference.value())).isEqualTo("nadia");
@@ -78,7 +78,7 @@ class KeyboardJourneyTests extends CaseStory {
     void typesLettersIntoFieldsAndMovesNothing() {
         ordinaryCase(requester("Tilda Typer"));
         Person nadia = person("nadia");
-        nadia.open("/inbox?queue=team&find=Tilda");
+        narrow(nadia, "team", "Tilda");
         nadia.keys("/");
         nadia.page().keyboard().type("jocex");
         assertThat(nadia.page().locator("#find-anywhere").inputValue()).isEqualTo("jocex");

@@ -82,10 +82,17 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         for (String queue : List.of("mine", "unassigned", "waiting", "overdue", "all")) {
             look("inbox-" + queue, "/inbox?queue=" + queue);
         }
-        look("inbox-empty", "/inbox?queue=team&find=nothing-like-this");
+        lookers.forEach(looker -> {
+            narrow(looker.nadia(), "team", "nothing-like-this");
+            at("inbox-empty", looker, looker.nadia());
+        });
+        look("inbox-forgotten", "/inbox?queue=team&search=000000000000");
         look("operations", "/operations");
         look("cases", "/cases");
-        look("cases-empty", "/cases?find=nothing-like-this");
+        lookers.forEach(looker -> {
+            looker.nadia().searchesFor("nothing-like-this");
+            at("cases-empty", looker, looker.nadia());
+        });
         look("profile", "/profile");
         look("keys", "/keys");
         look("requester-mailbox", "/demo/mailbox?of=joana.teles@mail.example");

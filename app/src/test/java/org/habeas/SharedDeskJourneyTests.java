@@ -115,8 +115,12 @@ class SharedDeskJourneyTests extends CaseStory {
         Person person = person(account);
         assertThat(person.open("/cases/" + reference)).isEqualTo(403);
         assertThat(person.page().content()).doesNotContain("Hattie", "My data");
-        for (String path : List.of("/inbox", "/inbox?queue=all", "/cases", "/cases?find=Hattie")) {
-            person.open(path);
+        for (String path : List.of("/inbox", "/inbox?queue=all", "/cases", "the search")) {
+            if (path.startsWith("/")) {
+                person.open(path);
+            } else {
+                person.searchesFor("Hattie");
+            }
             assertThat(person.page().content()).as(path).doesNotContain("Hidden Hattie", reference.value());
         }
     }

@@ -142,7 +142,8 @@ class SubjectRequestJourneyTests extends CaseStory {
         assertThat(stage(reference)).isEqualTo("SUBMITTED");
 
         Person omar = person("omar");
-        omar.open("/inbox?queue=team&find=" + reference);
+        omar.open("/inbox?queue=team");
+        omar.searchesFor(reference.value());
         openPreview(omar, reference);
         assertThat(omar.reads()).contains(ANSWER_WORD, sha256);
         omar.press("Approve and send to the requester");

@@ -107,6 +107,13 @@ public final class Person implements AutoCloseable {
         field(label).fill(text);
     }
 
+    /** Types words into the search above every page and presses Enter. */
+    public void searchesFor(String words) {
+        Locator search = field("Search by reference, name, address or subject line");
+        search.fill(words);
+        leadsOn(() -> search.press("Enter"));
+    }
+
     /** Marks the choice with this label. */
     public void choose(String label) {
         field(label).check();

@@ -43,7 +43,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        if (!holder.get().scope().allows(request.getMethod())) {
+        if (!holder.get().scope().allows(request.getMethod(), request.getServletPath())) {
             problems.write(
                     Problem.of(
                             403,

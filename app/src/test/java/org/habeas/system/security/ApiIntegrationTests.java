@@ -79,6 +79,22 @@ class ApiIntegrationTests extends WholeApplication {
     }
 
     @Test
+    void takesNoNameInAnAddressAndSearchesWithTheWordsInTheBody() throws Exception {
+        String key = keys.issue("nadia", ApiScope.READ, ADAM);
+        HttpResponse<String> refused = ask("GET", "/api/v1/tasks?find=Secretname", key);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(json(refused).at("/errors/0/field").asText()).isEqualTo("find");
+        assertThat(refused.body()).contains("/api/v1/tasks/search").doesNotContain("Secretname");
+
+        HttpResponse<String> found = send("/api/v1/tasks/search", "{\"queue\":\"all\",\"find\":\"Secretname\"}", key);
+        assertThat(found.statusCode()).as("a reading key may search").isEqualTo(200);
+        assertThat(json(found).get("total").asInt()).isZero();
+        assertThat(send("/api/v1/tasks/search", "{\"find\":[\"Secretname\"]}", key)
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void namesEveryFieldOfAFormThatCannotBeTaken() throws Exception {
         String key = keys.issue("ines", ApiScope.WORK, ADAM);
         HttpResponse<String> answer = send("/api/v1/requests", "{\"channel\":\"secretvalue\",\"asked\":null}", key);
