@@ -18,4 +18,7 @@ import java.lang.annotation.Target;
 public @interface Permits {
     /** The roles, any one of which suffices. */
     Role[] value();
+
+    /** What the verb does, as the sentence of a refusal says it: {@code read this case}; empty for its name in words. */
+    String to() default "";
 }

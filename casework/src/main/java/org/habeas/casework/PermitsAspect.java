@@ -1,5 +1,6 @@
 package org.habeas.casework;
 
+import java.util.Locale;
 import org.aspectj.lang.JoinPoint;
 import org.aspectj.lang.annotation.Aspect;
 import org.aspectj.lang.annotation.Before;
@@ -22,11 +23,19 @@ class PermitsAspect {
         for (Object argument : verb.getArgs()) {
             if (argument instanceof Acting acting) {
                 if (!acting.holdsAnyOf(permits.value())) {
-                    throw new NotPermitted(verb.getSignature().getName(), acting, permits.value());
+                    throw new NotPermitted(words(verb, permits), permits.value());
                 }
                 return;
             }
         }
         throw new IllegalStateException(verb.getSignature() + " permits roles but takes no Acting");
+    }
+
+    /** The name of a verb is no sentence, so it stands in brackets: {@code do this (record posting)}. */
+    private static String words(JoinPoint verb, Permits permits) {
+        String name = verb.getSignature().getName();
+        return permits.to().isEmpty()
+                ? "do this (" + name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT) + ")"
+                : permits.to();
     }
 }

@@ -23,5 +23,21 @@ public enum Role {
     /** Runs the installation and cannot read the content of cases. */
     ADMINISTRATOR,
     /** Habeas itself: intake, timers and the engine's service tasks. */
-    SYSTEM
+    SYSTEM;
+
+    /** Somebody of this role as a sentence names them: {@code a caseworker}. */
+    public String words() {
+        return switch (this) {
+            case INTAKE -> "intake";
+            case CASEWORKER -> "a caseworker";
+            case APPROVER -> "an approver";
+            case LEGAL -> "legal";
+            case BREACH_LEAD -> "the breach lead";
+            case SYSTEM_OWNER -> "a system owner";
+            case REPORTER -> "a reporter";
+            case AUDITOR -> "an auditor";
+            case ADMINISTRATOR -> "an administrator";
+            case SYSTEM -> "Habeas itself";
+        };
+    }
 }

@@ -23,8 +23,18 @@ class PermitsTests {
         } else {
             assertThatThrownBy(() -> desk.decide(acting))
                     .isInstanceOf(NotPermitted.class)
-                    .hasMessage("somebody may not decide: it takes caseworker");
+                    .hasMessage("Only a caseworker may do this (decide).");
         }
+    }
+
+    @Test
+    void namesInOneSentenceWhatMayBeDoneByWhom() {
+        Acting root = new Acting("root", Set.of(Role.ADMINISTRATOR), "", UUID.randomUUID());
+
+        assertThatThrownBy(() -> desk.openFile(root))
+                .hasMessage("Only intake, a caseworker or an auditor may read this case.");
+        assertThatThrownBy(() -> desk.recordPosting(root)).hasMessage("Only legal may do this (record posting).");
+        assertThatThrownBy(() -> desk.tick(root)).hasMessage("Only Habeas itself may do this (tick).");
     }
 
     @Test
@@ -51,6 +61,23 @@ class PermitsTests {
         @Permits({Role.CASEWORKER, Role.SYSTEM})
         public String decide(Acting acting) {
             return "decided";
+        }
+
+        @Permits(
+                value = {Role.INTAKE, Role.CASEWORKER, Role.AUDITOR},
+                to = "read this case")
+        public String openFile(Acting acting) {
+            return "opened";
+        }
+
+        @Permits(Role.LEGAL)
+        public String recordPosting(Acting acting) {
+            return "recorded";
+        }
+
+        @Permits(Role.SYSTEM)
+        public String tick(Acting acting) {
+            return "ticked";
         }
 
         @Permits(Role.CASEWORKER)
