@@ -65,7 +65,9 @@ class VerbsByRoleIntegrationTests extends WholeApplication {
                         "mailroom: StoredDoubtDesk.waiting",
                         "mailroom: StoredHoldingDesk.count",
                         "mailroom: StoredHoldingDesk.facts",
+                        "system: ApiKeys.all",
                         "system: ApiKeys.issue",
+                        "system: ApiKeys.revoke",
                         "system: OperationsDesk.state",
                         "workflows: StoppedSteps.tryAgain");
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import org.habeas.database.DatabaseSettings;
 import org.habeas.database.EmbeddedPostgres;
 import org.habeas.system.CommandFailed;
@@ -35,19 +36,19 @@ public record DemoDatabase(String url, String role, String password) {
      * Does something with the database of a data directory: of the running demonstration, or of one that is started for
      * it.
      *
+     * @return what comes out of it
      * @throws CommandFailed when nothing has ever run in this directory
      */
-    public static void use(Path data, Use use) {
+    public static <T> T use(Path data, Function<DemoDatabase, T> use) {
         if (!Files.isDirectory(data.resolve("postgres"))) {
             throw CommandFailed.wrongUse("There is no demonstration in " + data + ": start ./habeas run once first.");
         }
         Optional<DemoDatabase> running = announcedIn(data);
         if (running.isPresent()) {
-            use.with(running.get());
-            return;
+            return use.apply(running.get());
         }
         try (EmbeddedPostgres database = EmbeddedPostgres.start(DatabaseSettings.in(data))) {
-            use.with(of(database));
+            return use.apply(of(database));
         }
     }
 
@@ -84,11 +85,5 @@ public record DemoDatabase(String url, String role, String password) {
         } catch (SQLException nobody) {
             return false;
         }
-    }
-
-    /** What is done with it. */
-    public interface Use {
-        /** Does it. */
-        void with(DemoDatabase database);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.Role;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /**
- * The few parts that issuing a key takes, without pages, engine and mail. It bears no stereotype, so that the whole
+ * The few parts that work on keys takes, without pages, engine and mail. It bears no stereotype, so that the whole
  * application does not take it for one of its own parts.
  */
 @ImportAutoConfiguration({
@@ -45,13 +46,16 @@ public final class ApiKeyConsole {
     private ApiKeyConsole() {}
 
     /**
-     * Issues a key in the name of whoever sits at the machine, which takes the rights of the administrator.
+     * Does something with the keys in the name of whoever sits at the machine, which takes the rights of the
+     * administrator.
      *
      * @param profile {@code demo} or {@code production}
      * @param properties what Spring cannot know from the configuration
-     * @return the key
+     * @param use what is done, by the {@link Acting} it is given
+     * @return what comes out of it
+     * @throws CommandFailed in place of an {@link ActRefused}
      */
-    public static String issue(String profile, Map<String, String> properties, String account, ApiScope scope) {
+    public static <T> T use(String profile, Map<String, String> properties, BiFunction<ApiKeys, Acting, T> use) {
         String[] arguments = properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);
@@ -61,7 +65,7 @@ public final class ApiKeyConsole {
                 .properties("logging.level.root=warn", "spring.main.banner-mode=off")
                 .run(arguments)) {
             Acting operator = new Acting(OPERATOR, Set.of(Role.ADMINISTRATOR), "", UUID.randomUUID());
-            return context.getBean(ApiKeys.class).issue(account, scope, operator);
+            return use.apply(context.getBean(ApiKeys.class), operator);
         } catch (ActRefused refused) {
             throw CommandFailed.wrongUse(String.valueOf(refused.getMessage()));
         }

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,17 @@ class CommandsTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "dance", "run --port many", "send", "send --sample nothing", "clock --rule x", "api-key"})
+            strings = {
+                "",
+                "dance",
+                "run --port many",
+                "send",
+                "send --sample nothing",
+                "clock --rule x",
+                "api-key",
+                "api-key nadia",
+                "api-key --list --revoke nadia-1"
+            })
     void tellsWrongUseInOneLine(String line) {
         Said wrong = line.isEmpty() ? Said.by() : Said.by(line.split(" "));
         assertThat(wrong.exitCode()).isEqualTo(2);
@@ -89,6 +101,22 @@ class CommandsTests {
         Said wrong = Said.by("api-key", "nadia", "--scope", "read", "--data", directory.toString());
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("start ./habeas run once first");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--list", "--revoke nadia-1"})
+    void knowsNoKeysWhereNothingHasRun(String wanted) {
+        List<String> line = new ArrayList<>(List.of("api-key", "--data", directory.toString()));
+        line.addAll(List.of(wanted.split(" ")));
+        Said wrong = Said.by(line.toArray(String[]::new));
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("start ./habeas run once first");
+    }
+
+    @Test
+    void explainsEveryUseOfKeys() {
+        assertThat(Said.by("api-key", "--help").out()).contains("USER --scope=S", "--list", "--revoke=NAME");
+        assertThat(Said.by("help").out()).contains("Creates, lists and revokes keys for the API.");
     }
 
     @Test

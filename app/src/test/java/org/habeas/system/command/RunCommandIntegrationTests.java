@@ -20,6 +20,8 @@ class RunCommandIntegrationTests {
     private static final Duration LONGEST = Duration.ofMinutes(3);
     private static final Pattern SMTP_PORT = Pattern.compile("SMTP port (\\d+)");
 
+    private static final Pattern KEY = Pattern.compile("nadia-[0-9a-f]{8}");
+
     @TempDir
     Path directory;
 
@@ -62,6 +64,14 @@ class RunCommandIntegrationTests {
                         .out())
                 .as("the database can be used without the application")
                 .startsWith("hbk_");
+        Said listed = Said.by("api-key", "--list", "--data", data.toString());
+        Matcher key = KEY.matcher(listed.out());
+        assertThat(key.find()).as(listed.out()).isTrue();
+        assertThat(listed.out()).contains("CASEWORKER,INTAKE", "never").doesNotContain("hbk_");
+        Said revoked = Said.by("api-key", "--revoke", key.group(), "--data", data.toString());
+        assertThat(revoked.exitCode()).isZero();
+        assertThat(Said.by("api-key", "--list", "--data", data.toString()).out())
+                .containsPattern(key.group() + " .* revoked 20");
         assertThat(Said.by("api-key", "nobody", "--scope", "read", "--data", data.toString())
                         .err())
                 .contains("Nobody here has the account nobody");
