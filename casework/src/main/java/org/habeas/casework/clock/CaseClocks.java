@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -108,6 +109,39 @@ public class CaseClocks {
         }
     }
 
+    /**
+     * Moves the event from which the running clocks of a case count, because it was recorded wrongly. Each is computed
+     * anew under the rule that governs the new local date; what it said before is kept with its derivation.
+     *
+     * @param anchor the instant of the event as it really was
+     * @throws ActRefused {@code clock-event-impossible} when an event noted on the case cannot be a fact then, such as a
+     *     question asked before the receipt; nothing is moved
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reanchor(CaseReference reference, Instant anchor, Acting acting) {
+        List<ClockEvent> events = eventsOf(reference);
+        for (CaseClock running : of(reference)) {
+            if (running.isRunning()) {
+                keepEarlier(running, acting);
+                ClockResult result = recomputed(running, anchor, events);
+                Act act = dates(Act.on(reference, "clock.reanchored"), result)
+                        .with("anchorBefore", running.anchor())
+                        .with("anchor", anchor);
+                LocalDate before = running.due();
+                ledger.record(before == null ? act : act.with("dueBefore", before), acting);
+            }
+        }
+    }
+
+    /** What the clocks of a case said before their anchor was corrected, the latest first. */
+    public List<CaseClock> earlier(CaseReference reference) {
+        return jdbc.sql("select * from casework_earlier_clock where case_reference = ?"
+                        + " order by replaced_at desc, due_end nulls last, rule_id")
+                .param(reference.value())
+                .query((row, number) -> read(reference, row))
+                .list();
+    }
+
     /** Stops every running clock of a case: what it obliged to was done, now. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void met(CaseReference reference, Acting acting) {
@@ -173,21 +207,38 @@ public class CaseClocks {
     }
 
     private void recompute(CaseClock running, List<ClockEvent> events, Acting acting) {
-        ClockResult result =
-                laws.compute(running.ruleId(), running.anchor(), running.zone(), running.calendar(), events);
+        ClockResult result = recomputed(running, running.anchor(), events);
+        ledger.record(dates(Act.on(running.reference(), "clock.recomputed"), result), acting);
+    }
+
+    private ClockResult recomputed(CaseClock running, Instant anchor, List<ClockEvent> events) {
+        ClockResult result = laws.compute(running.ruleId(), anchor, running.zone(), running.calendar(), events);
         if (result.error() != null && result.error().emptiesTheDates()) {
             throw new ActRefused(
                     "clock-event-impossible", "This cannot be noted on the clock: " + result.errorText() + ".");
         }
-        jdbc.sql("update casework_clock set nominal = ?, due = ?, due_end = ?, result = ?::jsonb where id = ?")
+        jdbc.sql("update casework_clock set rule_version = ?, regime = ?, anchor = ?, nominal = ?, due = ?,"
+                        + " due_end = ?, result = ?::jsonb where id = ?")
                 .params(Arrays.asList(
+                        result.rule().version(),
+                        result.rule().regime(),
+                        at(anchor),
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         end(result),
                         write(Derived.of(result)),
                         running.id()))
                 .update();
-        ledger.record(dates(Act.on(running.reference(), "clock.recomputed"), result), acting);
+        return result;
+    }
+
+    private void keepEarlier(CaseClock running, Acting acting) {
+        jdbc.sql(
+                        "insert into casework_earlier_clock select ?, id, case_reference, rule_id, rule_version, regime, anchor,"
+                                + " zone, calendar, nominal, due, due_end, result, started_at, met_at, ?, ?"
+                                + " from casework_clock where id = ?")
+                .params(UUID.randomUUID(), at(clock.instant()), acting.who(), running.id())
+                .update();
     }
 
     private static Act dates(Act act, ClockResult result) {
@@ -216,8 +267,8 @@ public class CaseClocks {
                 row.getObject("anchor", OffsetDateTime.class).toInstant(),
                 ZoneId.of(row.getString("zone")),
                 row.getString("calendar"),
-                row.getObject("nominal", java.time.LocalDate.class),
-                row.getObject("due", java.time.LocalDate.class),
+                row.getObject("nominal", LocalDate.class),
+                row.getObject("due", LocalDate.class),
                 end == null ? null : end.toInstant(),
                 derived.warning(),
                 derived.extended(),

@@ -115,6 +115,60 @@ class CaseClocksIntegrationTests {
         assertThat(month.isLate(Instant.parse("2026-04-02T22:00:00Z"))).isTrue();
     }
 
+    @Test
+    void countsAnewFromACorrectedReceiptAndKeepsWhatItSaidBefore() {
+        CaseReference reference = aCaseReceived("2026-03-11T10:00:00Z");
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-13");
+
+        reanchor(reference, "2026-03-02T10:00:00Z");
+
+        CaseClock month = clock(reference, "eu-gdpr-12-3-respond");
+        assertThat(month.due()).isEqualTo("2026-04-02");
+        assertThat(month.anchor()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+        assertThat(month.derivation().toString()).contains("2026-03-02").doesNotContain("2026-03-11");
+        assertThat(clocks.earlier(reference))
+                .hasSize(2)
+                .filteredOn(one -> one.ruleId().equals("eu-gdpr-12-3-respond"))
+                .singleElement()
+                .satisfies(before -> {
+                    assertThat(before.due()).isEqualTo("2026-04-13");
+                    assertThat(before.derivation().toString()).contains("2026-03-11");
+                });
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("clock.reanchored"))
+                .hasSize(2)
+                .extracting(RecordedAct::facts)
+                .anySatisfy(facts -> assertThat(facts)
+                        .containsEntry("dueBefore", "2026-04-13")
+                        .containsEntry("anchorBefore", "2026-03-11T10:00:00Z"));
+    }
+
+    @Test
+    void movesNoAnchorBehindAnAskThatWasNoted() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, null), null);
+
+        assertThatThrownBy(() -> reanchor(reference, "2026-03-05T10:00:00Z")).isInstanceOf(ActRefused.class);
+
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").anchor()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+        assertThat(clocks.earlier(reference)).isEmpty();
+    }
+
+    @Test
+    void leavesAClockAloneThatIsMet() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+        transaction.executeWithoutResult(status -> clocks.met(reference, nadia));
+
+        reanchor(reference, "2026-03-01T10:00:00Z");
+
+        assertThat(clocks.of(reference))
+                .allSatisfy(met -> assertThat(met.anchor()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z")));
+    }
+
+    private void reanchor(CaseReference reference, String anchor) {
+        transaction.executeWithoutResult(status -> clocks.reanchor(reference, Instant.parse(anchor), nadia));
+    }
+
     private CaseReference aCaseReceived(String receivedAt) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseReference reference = cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026);
