@@ -79,9 +79,27 @@ class Journey {
         tasks.complete(task(reference, task).getId(), flags);
     }
 
+    /** Until somebody collects, drafts or approves. */
+    CaseReference to(String step) {
+        CaseReference reference = toIdentity();
+        complete(reference, Steps.DECIDE_IDENTITY, Map.of(Variables.IDENTITY_OUTCOME, IdentityOutcomes.ACCEPTED));
+        for (String before : List.of(Steps.COLLECT_DATA, Steps.DRAFT_ANSWER)) {
+            if (before.equals(step)) {
+                break;
+            }
+            complete(reference, before, Map.of());
+        }
+        return reference;
+    }
+
     void correlate(CaseReference reference, String message) {
+        correlate(reference, message, Map.of());
+    }
+
+    void correlate(CaseReference reference, String message, Map<String, Object> flags) {
         runtime.createMessageCorrelation(message)
                 .processInstanceBusinessKey(reference.value())
+                .setVariables(flags)
                 .correlateWithResult();
     }
 

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -131,6 +133,46 @@ class SubjectRequestModelIntegrationTests {
 
         assertThat(journey.openTasks(reference)).containsExactly(Steps.DRAFT_ANSWER);
         assertThatThrownBy(() -> journey.correlate(reference, Messages.ANSWER_SENT))
+                .isInstanceOf(MismatchingMessageCorrelationException.class);
+    }
+
+    @Test
+    void goesBackToDraftingWhenThePostingIsCancelled() {
+        CaseReference reference = note(journey.toApproval());
+        journey.complete(reference, Steps.APPROVE_ANSWER, Map.of(Variables.APPROVED, true, Variables.BY_POST, true));
+
+        journey.correlate(reference, Messages.ANSWER_WITHDRAWN);
+
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.DRAFT_ANSWER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Steps.COLLECT_DATA, Steps.DRAFT_ANSWER, Steps.APPROVE_ANSWER})
+    void decidesOnIdentityAgainWhenTheCorrectedSortingNeedsIt(String step) {
+        CaseReference reference = note(journey.to(step));
+
+        journey.correlate(reference, Messages.SORTING_CORRECTED, Map.of(Variables.IDENTITY_AGAIN, true));
+
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Steps.DRAFT_ANSWER, Steps.APPROVE_ANSWER})
+    void collectsAgainWhatTheCorrectedSortingAdds(String step) {
+        CaseReference reference = note(journey.to(step));
+
+        journey.correlate(reference, Messages.SORTING_CORRECTED, Map.of(Variables.IDENTITY_AGAIN, false));
+
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.COLLECT_DATA);
+    }
+
+    @Test
+    void heedsNoCorrectionOnceTheAnswerIsApproved() {
+        CaseReference reference = note(journey.toApproval());
+        journey.complete(reference, Steps.APPROVE_ANSWER, Map.of(Variables.APPROVED, true, Variables.BY_POST, true));
+
+        assertThatThrownBy(() -> journey.correlate(
+                        reference, Messages.SORTING_CORRECTED, Map.of(Variables.IDENTITY_AGAIN, false)))
                 .isInstanceOf(MismatchingMessageCorrelationException.class);
     }
 

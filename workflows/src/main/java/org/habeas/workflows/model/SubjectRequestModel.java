@@ -63,12 +63,14 @@ public final class SubjectRequestModel {
         public static final String IDENTITY_ANSWERED = "sar.identityAnswered";
         /** The answer was handed to the requester's mail server. */
         public static final String ANSWER_SENT = "sar.answerSent";
-        /** The answer was cancelled in its hold time or could not be handed over. */
+        /** The answer was cancelled in its hold time or before it was posted, or could not be handed over. */
         public static final String ANSWER_WITHDRAWN = "sar.answerWithdrawn";
         /** A clock was started, paused, extended or met: the next warning has another date. */
         public static final String CLOCK_CHANGED = "sar.clockChanged";
         /** The requester wrote again. */
         public static final String REQUESTER_REPLIED = "sar.requesterReplied";
+        /** What is asked was sorted anew, and an earlier step is due again. */
+        public static final String SORTING_CORRECTED = "sar.sortingCorrected";
 
         private Messages() {}
     }
@@ -83,6 +85,8 @@ public final class SubjectRequestModel {
         public static final String APPROVED = "approved";
         /** Boolean: the answer goes by post. */
         public static final String BY_POST = "byPost";
+        /** Boolean, with {@link Messages#SORTING_CORRECTED}: identity is to be decided again. */
+        public static final String IDENTITY_AGAIN = "identityAgain";
 
         private Variables() {}
     }
