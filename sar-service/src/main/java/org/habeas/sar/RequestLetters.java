@@ -92,6 +92,9 @@ class RequestLetters {
         String language = language(kind, request);
         Map<String, Object> fields = frame(request, language);
         fields.put("request", asked(request, language));
+        fields.put(
+                "writeToUs",
+                letters.phrase(PHRASES, language, request.answer().byPost() ? "write.post" : "write.mail"));
         if (kind.equals(NOT_IDENTIFIED)) {
             fields.put("facts", words.facts());
             fields.put("help", words.help());

@@ -3,14 +3,23 @@ package org.habeas.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class LettersTests {
+
+    private static final Pattern MAIL_ONLY =
+            Pattern.compile("(?i)this message|this mail|this e-mail|diese Nachricht|dieser Nachricht|diese E-Mail");
 
     private final Letters letters = new Letters();
 
@@ -106,6 +115,7 @@ class LettersTests {
         Map<String, Object> fields = frame();
         fields.put("request", "access");
         fields.put("message", "");
+        fields.put("writeToUs", "answer this message");
         fields.put("parts", List.of(Map.of("heading", part.subject(), "content", part.text())));
         RenderedLetter answer = letters.render("sar/answer", "en", fields);
         assertThat(answer.text())
@@ -144,6 +154,29 @@ class LettersTests {
         assertThat(letters.phrase("sar", "de", "right.erasure")).isEqualTo("Löschung Ihrer Daten");
         assertThat(letters.phrase("sar", "sv", "right.erasure")).isEqualTo("erasure of your data");
         assertThatThrownBy(() -> letters.phrase("sar", "en", "right.fame")).isInstanceOf(LetterProblem.class);
+    }
+
+    /** The acknowledgement and the question for identity go by mail only; everything else may be printed. */
+    @Test
+    void tellsNobodyToAnswerAMessageInWhatMayGoByPost() throws IOException {
+        List<String> read = new ArrayList<>();
+        for (Resource letter :
+                new PathMatchingResourcePatternResolver().getResources("classpath:templates/sar/**/*.md")) {
+            String name = String.valueOf(letter.getFilename());
+            if (!name.startsWith("acknowledgement") && !name.startsWith("identity-request")) {
+                read.add(name);
+                assertThat(letter.getContentAsString(StandardCharsets.UTF_8))
+                        .as(name)
+                        .doesNotContainPattern(MAIL_ONLY);
+            }
+        }
+        assertThat(read).contains("answer.en.md", "not-identified.de.md", "access.de.md");
+        LetterTexts.phrases()
+                .forEach((language, phrases) -> phrases.forEach((key, phrase) -> {
+                    if (!key.equals("write.mail") && !key.equals("identity.reply")) {
+                        assertThat(phrase).as(language + " " + key).doesNotContainPattern(MAIL_ONLY);
+                    }
+                }));
     }
 
     private static Map<String, Object> acknowledgement() {
