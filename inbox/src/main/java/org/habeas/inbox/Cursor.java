@@ -1,5 +1,6 @@
 package org.habeas.inbox;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -9,29 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last row of a page of tasks, after which the next page begins: lists are ordered by due date, those without one
- * last, then by id.
+ * last, then by arrival, then by id.
  *
  * @param due null when the row has no date
+ * @param arrived when the task appeared, as precise as the database keeps it
  */
-public record Cursor(@Nullable LocalDate due, UUID id) {
+public record Cursor(@Nullable LocalDate due, Instant arrived, UUID id) {
 
     private static final String NO_DATE = "none";
+    private static final int PARTS = 3;
 
     /** The cursor after a row. */
     public static Cursor after(WorkItem item) {
-        return new Cursor(item.due(), item.id());
+        return new Cursor(item.due(), item.createdAt(), item.id());
     }
 
-    /** Reads {@code 2026-12-24_<uuid>} or {@code none_<uuid>}; empty for anything else. */
+    /** Reads {@code 2026-12-24_2026-11-22T09:58:00.123456Z_<uuid>}, or {@code none} for the date; empty for anything else. */
     public static Optional<Cursor> parse(String text) {
-        int line = text.indexOf('_');
-        if (line < 0) {
+        String[] parts = text.split("_", -1);
+        if (parts.length != PARTS) {
             return Optional.empty();
         }
-        String date = text.substring(0, line);
         try {
             return Optional.of(new Cursor(
-                    date.equals(NO_DATE) ? null : LocalDate.parse(date), UUID.fromString(text.substring(line + 1))));
+                    parts[0].equals(NO_DATE) ? null : LocalDate.parse(parts[0]),
+                    Instant.parse(parts[1]),
+                    UUID.fromString(parts[2])));
         } catch (DateTimeParseException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }
@@ -39,7 +43,7 @@ public record Cursor(@Nullable LocalDate due, UUID id) {
 
     /** The text that {@link #parse} reads. */
     public String text() {
-        return (due == null ? NO_DATE : due.toString()) + "_" + id;
+        return (due == null ? NO_DATE : due.toString()) + "_" + arrived + "_" + id;
     }
 
     /** The date to compare with {@code due_key}; the driver writes {@link LocalDate#MAX} as infinity. */

@@ -36,14 +36,15 @@ class InboxQueries {
         Map<String, Object> parameters = parameters(filter, acting, today);
         String onwards = "";
         if (after != null) {
-            onwards = " and (due_key, id) > (:afterDue, :afterId)";
+            onwards = " and (due_key, created_at, id) > (:afterDue, :afterArrival, :afterId)";
             parameters.put("afterDue", after.key());
+            parameters.put("afterArrival", after.arrived().atOffset(ZoneOffset.UTC));
             parameters.put("afterId", after.id());
         }
         parameters.put("size", size + 1);
         List<WorkItem> items = jdbc.sql(
                         "select *" + FROM + " where " + filter.queue().condition() + narrowing(filter) + onwards
-                                + " order by due_key, id limit :size")
+                                + " order by due_key, created_at, id limit :size")
                 .params(parameters)
                 .query(MAPPER)
                 .list();
@@ -115,7 +116,7 @@ class InboxQueries {
         return jdbc.sql(
                         "select *" + FROM
                                 + " where case_reference <> :except and (assignee = :account or (assignee is null"
-                                + " and candidate_groups && cast(:groups as text[]))) order by assignee nulls last, due_key, id limit 1")
+                                + " and candidate_groups && cast(:groups as text[]))) order by assignee nulls last, due_key, created_at, id limit 1")
                 .params(parameters)
                 .query(MAPPER)
                 .optional();

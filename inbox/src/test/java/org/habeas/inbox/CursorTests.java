@@ -2,6 +2,7 @@ package org.habeas.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -10,12 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTests {
 
+    private static final Instant ARRIVED = Instant.parse("2026-11-22T09:58:00.123456Z");
     private static final UUID ID = UUID.fromString("6f1d6a54-5d6c-4c0f-9d51-0a8f5d8f0c11");
 
     @Test
     void readsBackADateAndTheAbsenceOfOne() {
-        Cursor dated = new Cursor(LocalDate.of(2026, 12, 24), ID);
-        Cursor undated = new Cursor(null, ID);
+        Cursor dated = new Cursor(LocalDate.of(2026, 12, 24), ARRIVED, ID);
+        Cursor undated = new Cursor(null, ARRIVED, ID);
 
         assertThat(Cursor.parse(dated.text())).contains(dated);
         assertThat(Cursor.parse(undated.text())).contains(undated);
@@ -23,7 +25,14 @@ class CursorTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "_", "2026-12-24", "2026-13-24_6f1d6a54-5d6c-4c0f-9d51-0a8f5d8f0c11", "none_x", "x_' or 1=1"
+            strings = {
+                "",
+                "_",
+                "2026-12-24",
+                "2026-13-24_2026-11-22T09:58:00Z_6f1d6a54-5d6c-4c0f-9d51-0a8f5d8f0c11",
+                "2026-12-24_yesterday_6f1d6a54-5d6c-4c0f-9d51-0a8f5d8f0c11",
+                "none_6f1d6a54-5d6c-4c0f-9d51-0a8f5d8f0c11",
+                "x_' or 1=1"
             })
     void takesNothingElse(String text) {
         assertThat(Cursor.parse(text)).isEmpty();

@@ -55,7 +55,7 @@ class InboxQueriesIntegrationTests {
                             (array['nadia', 'ines', null])[1 + n % 3],
                             (array['intake', 'caseworker', 'approver'])[1 + n % 3],
                             array[(array['intake', 'caseworker', 'approver'])[1 + n % 3]],
-                            50, array[]::text[], now()
+                            50, array[]::text[], timestamptz '2026-12-01 08:00:00.000001+00' + (n * 37 % 9) * interval '1 microsecond'
                         from generate_series(1, :rows) n
                         """).param("rows", ROWS).update();
     }
@@ -104,7 +104,8 @@ class InboxQueriesIntegrationTests {
             assertThat(new HashSet<>(ids(walked))).hasSize(ROWS);
             assertThat(walked)
                     .isSortedAccordingTo(
-                            Comparator.comparing(WorkItem::due, Comparator.nullsLast(Comparator.naturalOrder())));
+                            Comparator.comparing(WorkItem::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                                    .thenComparing(WorkItem::createdAt));
         }
     }
 
