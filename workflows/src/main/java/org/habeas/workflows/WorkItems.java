@@ -1,5 +1,6 @@
 package org.habeas.workflows;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,7 +83,7 @@ public class WorkItems {
         if (!item.unassigned()) {
             throw new ActRefused(
                     "already-claimed",
-                    item.assignee() + " holds this task. Ask them to release it, or assign it to yourself.");
+                    holder(item) + " holds this task. Ask them to release it, or assign it to yourself.");
         }
         return hand(item, acting.who(), Act.on(item.reference(), "task.claimed"), acting);
     }
@@ -102,7 +103,7 @@ public class WorkItems {
         }
         if (!item.heldBy(acting.who())) {
             throw new ActRefused(
-                    "not-yours", item.assignee() + " holds this task; only they can release it. You can assign it.");
+                    "not-yours", holder(item) + " holds this task; only they can release it. You can assign it.");
         }
         return hand(item, null, Act.on(item.reference(), "task.released"), acting);
     }
@@ -125,7 +126,7 @@ public class WorkItems {
         if (!mayDo(item, member.roles())) {
             throw new ActRefused(
                     "not-in-group",
-                    member.name() + " cannot do this task: it takes " + String.join(" or ", inOrder(item)) + ".");
+                    member.name() + " cannot do this task: it takes " + takes(item) + ".");
         }
         if (item.heldBy(account)) {
             return item;
@@ -157,10 +158,15 @@ public class WorkItems {
         return table.find(item.id()).orElseThrow();
     }
 
+    /** As colleagues know them; an account without a member is somebody who has left. */
+    private String holder(WorkItem item) {
+        String account = String.valueOf(item.assignee());
+        return staff.named(account).map(Staff.Member::name).orElse(account);
+    }
+
     private static void requireGroup(WorkItem item, Acting acting) {
         if (!mayDo(item, acting.roles())) {
-            throw new NotPermitted(
-                    acting.who() + " may not hold this task: it takes " + String.join(" or ", inOrder(item)));
+            throw new NotPermitted("Only " + takes(item) + " may hold this task.");
         }
     }
 
@@ -169,7 +175,9 @@ public class WorkItems {
                 .anyMatch(role -> item.groups().contains(role.name().toLowerCase(Locale.ROOT)));
     }
 
-    private static List<String> inOrder(WorkItem item) {
-        return item.groups().stream().sorted().toList();
+    private static String takes(WorkItem item) {
+        return NotPermitted.anyOf(Arrays.stream(Role.values())
+                .filter(role -> item.groups().contains(role.name().toLowerCase(Locale.ROOT)))
+                .toArray(Role[]::new));
     }
 }

@@ -206,7 +206,7 @@ class WorkItemsIntegrationTests {
 
         assertThatThrownBy(() -> items.claim(item.id(), ADA))
                 .isInstanceOf(NotPermitted.class)
-                .hasMessageContaining("caseworker or intake");
+                .hasMessage("Only intake or a caseworker may hold this task.");
         assertThatThrownBy(() -> items.claim(item.id(), person("rita", Role.REPORTER)))
                 .isInstanceOf(NotPermitted.class);
         assertThat(items.find(item.id()).orElseThrow().unassigned()).isTrue();
