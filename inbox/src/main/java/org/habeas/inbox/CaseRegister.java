@@ -19,9 +19,11 @@ import org.springframework.stereotype.Service;
 class CaseRegister {
 
     private final JdbcClient jdbc;
+    private final Today today;
 
-    CaseRegister(JdbcClient jdbc) {
+    CaseRegister(JdbcClient jdbc, Today today) {
         this.jdbc = jdbc;
+        this.today = today;
     }
 
     /**
@@ -30,10 +32,13 @@ class CaseRegister {
      * @param find words that must be found; empty for all cases
      * @param before only references that come before this one; null for the first page
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            to = "read the list of cases")
     public List<Row> find(Standing standing, String find, @Nullable CaseReference before, int size, Acting acting) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", size);
+        parameters.put("today", today.ofLists());
         parameters.put("words", SearchWords.query(find));
         String sql = "select c.reference, c.opened_at, c.closed_at, exists (select 1 from work_item w"
                 + " where w.case_reference = c.reference) as has_task from casework_case c where "
@@ -59,10 +64,25 @@ class CaseRegister {
                 .list();
     }
 
+    /** How many cases there are of a standing, as many as the list shows. */
+    long count(Standing standing) {
+        return jdbc.sql("select count(*) from casework_case c where " + standing.condition)
+                .param("today", today.ofLists())
+                .query(Long.class)
+                .single();
+    }
+
+    private static String clockDue(String condition) {
+        return "c.closed_at is null and exists (select 1 from casework_clock k where k.case_reference = c.reference"
+                + " and k.met_at is null and " + condition + ")";
+    }
+
     /** Which cases are listed. */
     enum Standing {
         ALL("All", "true"),
         OPEN("Open", "c.closed_at is null"),
+        OVERDUE("Overdue", clockDue("k.due < :today")),
+        SOON("Due in 7 days", clockDue("k.due >= :today and k.due <= cast(:today as date) + 7")),
         WAITING(
                 "Waiting for somebody outside",
                 "c.closed_at is null and not exists (select 1 from work_item w where w.case_reference = c.reference)"),

@@ -21,11 +21,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class InboxDesk {
 
+    private static final String READ = "read the inbox";
+
     private final InboxQueries queries;
     private final WorkItems items;
+    private final CaseRegister register;
     private final Today today;
 
-    InboxDesk(InboxQueries queries, WorkItems items, Today today) {
+    InboxDesk(InboxQueries queries, WorkItems items, CaseRegister register, Today today) {
+        this.register = register;
         this.queries = queries;
         this.items = items;
         this.today = today;
@@ -37,32 +41,40 @@ public class InboxDesk {
      * @param after where the page begins; null for the first
      * @param size most rows of the page
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            to = READ)
     public TaskPage page(InboxFilter filter, @Nullable Cursor after, int size, Acting acting) {
         return queries.page(filter, acting, today.ofLists(), after, size);
     }
 
     /** How many tasks there are in each queue under the narrowing of a filter. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            to = READ)
     public InboxCounts counts(InboxFilter filter, Acting acting) {
         return queries.counts(filter, acting, today.ofLists());
     }
 
     /** How many tasks of a list appeared after an instant. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            to = READ)
     public long arrivedSince(InboxFilter filter, Instant since, Acting acting) {
         return queries.arrivedSince(filter, acting, today.ofLists(), since);
     }
 
     /**
-     * How many open tasks of all queues are overdue or due within a week; two numbers and nothing of a case, for whoever
+     * How many open tasks and open cases are overdue or due within a week; numbers and nothing of a case, for whoever
      * watches over the installation.
      */
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
     public AtRisk atRisk(Acting acting) {
         return new AtRisk(
                 all(DueWindow.OVERDUE, acting).in(Queue.ALL),
-                all(DueWindow.WEEK, acting).in(Queue.ALL));
+                all(DueWindow.WEEK, acting).in(Queue.ALL),
+                register.count(CaseRegister.Standing.OVERDUE),
+                register.count(CaseRegister.Standing.SOON));
     }
 
     private InboxCounts all(DueWindow window, Acting acting) {
@@ -70,15 +82,20 @@ public class InboxDesk {
     }
 
     /**
-     * Open tasks whose clock needs somebody.
+     * What is late or nearly so. A case counts by its open clocks, also while it waits for somebody outside and has no
+     * task here.
      *
      * @param overdue as the list of all tasks filtered by {@link DueWindow#OVERDUE}
      * @param soon as that list filtered by {@link DueWindow#WEEK}
+     * @param overdueCases as the list of overdue cases
+     * @param soonCases as the list of cases due in seven days
      */
-    public record AtRisk(long overdue, long soon) {}
+    public record AtRisk(long overdue, long soon, long overdueCases, long soonCases) {}
 
     /** What the open tasks can be narrowed to. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            to = READ)
     public InboxChoices choices(Acting acting) {
         return queries.choices();
     }
@@ -88,25 +105,33 @@ public class InboxDesk {
      *
      * @param except a case to leave out
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            to = READ)
     public Optional<WorkItem> next(CaseReference except, Acting acting) {
         return queries.firstFor(acting, today.ofLists(), except.value());
     }
 
     /** Takes a task, as {@link WorkItems#claim}. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            to = "claim a task")
     public WorkItem claim(UUID id, Acting acting) {
         return items.claim(id, acting);
     }
 
     /** Gives one's own task back, as {@link WorkItems#release}. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            to = "release a task")
     public WorkItem release(UUID id, Acting acting) {
         return items.release(id, acting);
     }
 
     /** Takes a task that somebody else holds; the ledger keeps who did. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            to = "take a task over")
     public WorkItem takeOver(UUID id, Acting acting) {
         return items.assign(id, acting.who(), acting);
     }
@@ -116,7 +141,9 @@ public class InboxDesk {
      *
      * @return one outcome for each id, in the same order
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            to = "claim or release tasks")
     public List<BulkOutcome> bulk(BulkAct act, List<UUID> ids, Acting acting) {
         List<BulkOutcome> outcomes = new ArrayList<>();
         for (UUID id : ids) {

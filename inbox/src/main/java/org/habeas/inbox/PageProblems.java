@@ -60,8 +60,7 @@ class PageProblems implements HandlerExceptionResolver {
             return page(
                     HttpStatus.FORBIDDEN,
                     "You may not do this",
-                    capitalised(problem.getMessage())
-                            + ". Nothing was changed. Ask somebody who holds one of these roles.",
+                    words(problem.getMessage()),
                     "Open the start page",
                     "/");
         }
@@ -76,10 +75,8 @@ class PageProblems implements HandlerExceptionResolver {
         return null;
     }
 
-    private static String capitalised(@Nullable String message) {
-        return message == null || message.isEmpty()
-                ? "Your roles do not permit it"
-                : message.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + message.substring(1);
+    private static String words(@Nullable String message) {
+        return message == null || message.isEmpty() ? "Your roles do not permit it." : message;
     }
 
     private static ModelAndView page(HttpStatus status, String heading, String words, String step, String href) {
