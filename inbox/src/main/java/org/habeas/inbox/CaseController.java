@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
@@ -17,7 +18,9 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -126,10 +129,13 @@ class CaseController {
         return model;
     }
 
-    /** Keeps what is being typed; answers when it was kept. */
+    /**
+     * Keeps what is being typed in the form of an open task; answers when it was kept, 404 when there is no such task
+     * and 422 when it is too much.
+     */
     @PostMapping(path = "/cases/{ref}/drafts/{form}", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    Map<String, String> draft(
+    ResponseEntity<Map<String, String>> draft(
             @PathVariable String ref,
             @PathVariable String form,
             @RequestParam MultiValueMap<String, String> fields,
@@ -137,8 +143,17 @@ class CaseController {
         CaseReference reference = reference(ref);
         Map<String, String> joined = new LinkedHashMap<>();
         fields.forEach((name, values) -> joined.put(name, String.join("\n", values)));
-        drafts.save(reference, form, joined, acting);
-        return Map.of("saved", time(today.now(), today.entityOf(reference).zone()));
+        if (!reader.hasOpenTask(reference, form, acting)) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .body(Map.of("refused", "This case has no open task of that name; nothing was kept."));
+        }
+        try {
+            drafts.save(reference, form, joined, acting);
+        } catch (ActRefused tooLong) {
+            return ResponseEntity.unprocessableEntity().body(Map.of("refused", String.valueOf(tooLong.getMessage())));
+        }
+        return ResponseEntity.ok(
+                Map.of("saved", time(today.now(), today.entityOf(reference).zone())));
     }
 
     /** What the picture of the workflow is drawn from. */

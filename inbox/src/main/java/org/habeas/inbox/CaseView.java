@@ -43,7 +43,23 @@ record CaseView(
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+    private static final int NEWEST = 10;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    /** What happened lately. */
+    public List<TimelineEntry.Day> recent() {
+        return TimelineEntry.Day.cut(file.timeline(), NEWEST).get(0);
+    }
+
+    /** What happened before that. */
+    public List<TimelineEntry.Day> earlier() {
+        return TimelineEntry.Day.cut(file.timeline(), NEWEST).get(1);
+    }
+
+    /** How many things happened before what happened lately. */
+    public int earlierCount() {
+        return earlier().stream().mapToInt(day -> day.entries().size()).sum();
+    }
 
     public String moment(Instant at) {
         return MOMENT.format(at.atZone(file.zone()));

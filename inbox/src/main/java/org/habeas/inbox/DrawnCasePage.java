@@ -42,7 +42,7 @@ class DrawnCasePage implements CasePage {
     public ModelAndView show(CaseReference reference, Acting acting) {
         CaseFile file = reader.read(reference, acting);
         Optional<WorkItem> item = chosen(file, request.getParameter("task"), acting);
-        boolean signedOut = keepsWhatWasTyped(reference, acting);
+        boolean signedOut = keepsWhatWasTyped(file, acting);
         Optional<TaskForm> form = item.filter(open -> open.assignee() == null || open.heldBy(acting.who()))
                 .flatMap(open -> reader.form(reference, open.task(), acting));
         return page(file, item.orElse(null), form.orElse(null), signedOut, acting);
@@ -97,12 +97,14 @@ class DrawnCasePage implements CasePage {
     }
 
     /** A form that arrived after the session had ended becomes the person's draft, which the form then shows. */
-    private boolean keepsWhatWasTyped(CaseReference reference, Acting acting) {
+    private boolean keepsWhatWasTyped(CaseFile file, Acting acting) {
+        CaseReference reference = file.reference();
         HttpSession session = request.getSession(false);
         if (session == null || !(session.getAttribute(TypedForm.ATTRIBUTE) instanceof TypedForm typed)) {
             return false;
         }
-        Optional<String> task = typed.taskOf(reference.value());
+        Optional<String> task = typed.taskOf(reference.value()).filter(name -> file.items().stream()
+                .anyMatch(item -> item.task().equals(name)));
         if (task.isEmpty()) {
             return false;
         }
@@ -120,14 +122,16 @@ class DrawnCasePage implements CasePage {
                         .thenComparing(WorkItem::createdAt));
     }
 
-    /** The mail named in the address, else the first that came in, else the first of all. */
+    /** The mail named in the address, else the latest that came in, for it is what waits to be read, else the first. */
     private Optional<CaseMail.Opened> opened(CaseFile file, Acting acting) {
         String wanted = Optional.ofNullable(request.getParameter("mail")).orElse("");
         return file.mail().stream()
                 .min(Comparator.comparing(
                                 (CaseMail.Item mail) -> !mail.id().toString().equals(wanted))
                         .thenComparing(mail -> mail.direction() != CaseMail.Direction.IN)
-                        .thenComparing(CaseMail.Item::at))
+                        .thenComparing((one, other) -> one.direction() == CaseMail.Direction.IN
+                                ? other.at().compareTo(one.at())
+                                : one.at().compareTo(other.at())))
                 .flatMap(mail -> reader.mail(file.reference(), mail.id(), acting));
     }
 

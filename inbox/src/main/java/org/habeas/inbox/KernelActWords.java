@@ -6,8 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.habeas.casework.Staff;
 import org.habeas.casework.clock.ClockEvent;
 import org.habeas.casework.ledger.RecordedAct;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The words for what every kind of case has: clocks, tasks, parties and documents. */
@@ -15,6 +17,12 @@ import org.springframework.stereotype.Component;
 class KernelActWords implements ActWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+
+    private final Staff staff;
+
+    KernelActWords(Staff staff) {
+        this.staff = staff;
+    }
 
     @Override
     public Optional<String> words(RecordedAct act) {
@@ -29,13 +37,19 @@ class KernelActWords implements ActWords {
                     case "clock.eventNoted" -> event(facts.getOrDefault("event", ""));
                     case "task.claimed" -> "Claimed a task" + task(facts);
                     case "task.released" -> "Released a task" + task(facts);
-                    case "task.assigned" -> "Assigned a task to " + facts.getOrDefault("to", "somebody") + task(facts);
+                    case "task.assigned" -> "Assigned a task to " + member(facts.get("to")) + task(facts);
                     case "task.retried" -> "Asked Habeas to try a stopped step again" + task(facts);
                     case "party.added" ->
                         "Added the " + facts.getOrDefault("role", "party").toLowerCase(Locale.ROOT) + " to the case";
                     case "document.added" -> "Added a document, " + facts.getOrDefault("kind", "file");
                     default -> null;
                 });
+    }
+
+    private String member(@Nullable String account) {
+        return account == null
+                ? "somebody"
+                : staff.named(account).map(Staff.Member::name).orElse(account);
     }
 
     private static String rule(Map<String, String> facts) {

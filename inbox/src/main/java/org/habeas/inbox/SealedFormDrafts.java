@@ -32,7 +32,7 @@ class SealedFormDrafts implements FormDrafts {
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
     private static final Set<String> TECHNICAL = Set.of("_csrf", "version", "do");
     private static final String SEALED_AS = "form-draft";
-    private static final int MOST_CHARACTERS = 400_000;
+    private static final int MOST_CHARACTERS = 200_000;
 
     private final JdbcClient jdbc;
     private final CaseVault vault;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.habeas.casework.Acting;
 import org.habeas.casework.Staff;
 import org.habeas.casework.ledger.RecordedAct;
@@ -76,16 +77,18 @@ class Timelines {
                 ICONS.getOrDefault(feature, "task"),
                 nameOf(act.who(), reader),
                 sentence,
-                act.why());
+                act.why(),
+                act.what(),
+                new TreeMap<>(act.facts()));
     }
 
-    /** An act nobody has words for, told by its name: {@code mail.bounceSeen} becomes "Mail: bounce seen". */
+    /** An act nobody has words for, told by its name: {@code mail.bounceSeen} becomes "Bounce seen". */
     private static String plain(String what) {
-        int dot = what.indexOf('.');
-        String verb = what.substring(dot + 1)
+        String verb = what.substring(what.indexOf('.') + 1)
                 .replaceAll("([A-Z])", " $1")
                 .replace('-', ' ')
+                .strip()
                 .toLowerCase(Locale.ROOT);
-        return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1, dot) + ": " + verb;
+        return verb.substring(0, 1).toUpperCase(Locale.ROOT) + verb.substring(1);
     }
 }

@@ -41,6 +41,12 @@ class PagesIntegrationTests {
     FormDrafts drafts;
 
     @Autowired
+    InboxDesk desk;
+
+    @Autowired
+    Post post;
+
+    @Autowired
     JdbcClient jdbc;
 
     private CaseReference reference;
@@ -128,6 +134,9 @@ class PagesIntegrationTests {
             assertThat(page.getContentAsString())
                     .as(path)
                     .contains("You may not do this")
+                    .containsPattern(
+                            "<p class=\"mt-3\">Only intake, a caseworker, an approver, legal or an auditor may read"
+                                    + " (this case|the inbox|the list of cases)\\.</p>")
                     .doesNotContain("Joana");
         }
     }
@@ -196,7 +205,7 @@ class PagesIntegrationTests {
                         .andReturn()
                         .getResponse()
                         .getContentAsString())
-                .contains("1 task claimed", "1 not:", "ines holds this task", "Undo");
+                .contains("1 task claimed", "1 not:", "Ines Calder holds this task", "Undo");
     }
 
     @ParameterizedTest
@@ -262,6 +271,85 @@ class PagesIntegrationTests {
 
         drafts.discard(reference, TASK, InboxApplication.acting("ines"));
         assertThat(get("nadia", "/cases/" + reference).getContentAsString()).doesNotContain("Half a thought");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"userTask_sortRequest", "anything", "userTask_decideidentity"})
+    void keepsNoDraftOfAFormThatIsNotOpen(String form) throws Exception {
+        MockHttpServletResponse refused = post("nadia", "/cases/" + reference + "/drafts/" + form, "reason", "x");
+
+        assertThat(refused.getStatus()).isEqualTo(404);
+        assertThat(refused.getContentAsString()).contains("This case has no open task of that name");
+        assertThat(drafts.load(reference, form, InboxApplication.acting("nadia")))
+                .isEmpty();
+        assertThat(post("nadia", "/cases/SAR-2026-999999/drafts/" + TASK, "reason", "x")
+                        .getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void keepsNoDraftThatIsTooLong() throws Exception {
+        MockHttpServletResponse refused =
+                post("nadia", "/cases/" + reference + "/drafts/" + TASK, "reason", "x".repeat(200_001));
+
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("too long to be kept as a draft");
+        assertThat(post("ebba", "/cases/" + reference + "/drafts/" + TASK, "reason", "x")
+                        .getStatus())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void opensTheLatestMailThatCameInAndLeadsToTheOthers() throws Exception {
+        post.reply(reference);
+
+        String page = get("nadia", "/cases/" + reference).getContentAsString();
+        assertThat(page)
+                .contains("Here is the proof you asked for")
+                .doesNotContain("please send me a copy of everything");
+        assertThat(page).contains("?mail=" + Post.REQUEST, "?mail=" + Post.REPLY + "\" aria-current=\"true\"");
+        assertThat(get("nadia", "/cases/" + reference + "?mail=" + Post.REQUEST).getContentAsString())
+                .contains("Please send me a copy of everything")
+                .doesNotContain("Here is the proof");
+    }
+
+    @Test
+    void tellsTheStoryShortlyWithTheLedgerFoldedAway() throws Exception {
+        for (int act = 0; act < 12; act++) {
+            samples.assigned(reference, TASK, "ines", InboxApplication.acting("tomas"));
+        }
+
+        String page = get("nadia", "/cases/" + reference).getContentAsString();
+        String recent = page.substring(page.indexOf("id=\"timeline\""), page.indexOf("id=\"earlier\""));
+        assertThat(recent).contains("Assigned a task to Ines Calder: decide identity", "<b>Tomas Reyl</b>");
+        assertThat(recent.split("hb-timeline__it", -1)).hasSize(11);
+        assertThat(recent.replaceAll("(?s)<details.*?</details>", ""))
+                .as("outside what is folded")
+                .doesNotContain("task.assigned", "userTask_");
+        assertThat(recent).contains("task.assigned", ">" + TASK + "<");
+        assertThat(page.substring(page.indexOf("id=\"earlier\"")))
+                .contains("Show what happened before, ", "Mail received, this case opened");
+    }
+
+    @Test
+    void countsACaseByItsClocksAlsoWithoutATask() throws Exception {
+        samples.clear();
+        InboxDesk.AtRisk before = desk.atRisk(InboxApplication.acting("root"));
+        CaseReference late = samples.full();
+        jdbc.sql(
+                        "update casework_clock set due = date '2026-12-20' where case_reference = ? and rule_id = 'promise-30d'")
+                .param(late.value())
+                .update();
+
+        assertThat(desk.atRisk(InboxApplication.acting("root")))
+                .isEqualTo(new InboxDesk.AtRisk(0, 0, before.overdueCases() + 1, before.soonCases()));
+        assertThat(get("nadia", "/cases?standing=overdue").getContentAsString()).contains(late.value());
+        jdbc.sql(
+                        "update casework_clock set due = date '2026-12-28' where case_reference = ? and rule_id = 'promise-30d'")
+                .param(late.value())
+                .update();
+        assertThat(desk.atRisk(InboxApplication.acting("root")).soonCases()).isEqualTo(before.soonCases() + 1);
+        assertThat(get("nadia", "/cases?standing=soon").getContentAsString()).contains(late.value());
     }
 
     @Test

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.CaseMail;
@@ -57,9 +60,33 @@ class Post implements CaseMail, Outbox {
             Northwind Networks Europe GmbH, Data Protection Officer
             """;
     private static final Instant RECEIVED = Instant.parse("2026-11-25T22:12:40Z");
+    static final UUID REPLY = UUID.fromString("00000000-0000-0000-0000-0000000000a4");
+    private static final Item REPLIED = new Item(
+            REPLY,
+            Direction.IN,
+            RECEIVED.plusSeconds(86_400),
+            "Joana Teles <joana.teles@example.org>",
+            "Re: We have your request",
+            "",
+            null,
+            null,
+            "def@example.org",
+            SHA256);
+
+    private final Set<CaseReference> replied = ConcurrentHashMap.newKeySet();
+
+    /** A second mail of the requester, after the letters. */
+    void reply(CaseReference reference) {
+        replied.add(reference);
+    }
 
     @Override
     public List<Item> of(CaseReference reference) {
+        return Stream.concat(usual().stream(), replied.contains(reference) ? Stream.of(REPLIED) : Stream.empty())
+                .toList();
+    }
+
+    private static List<Item> usual() {
         return List.of(
                 new Item(
                         REQUEST,
@@ -83,7 +110,7 @@ class Post implements CaseMail, Outbox {
                 .map(item -> item.direction() == Direction.IN
                         ? new Opened(
                                 item,
-                                TEXT,
+                                id.equals(REPLY) ? "Here is the proof you asked for." : TEXT,
                                 "Received: from mx.example.org\r\nFrom: Joana Teles <joana.teles@example.org>",
                                 List.of(
                                         "DKIM passes for example.org, aligned with From",

@@ -138,6 +138,12 @@ class Samples {
         return id;
     }
 
+    /** What the ledger holds when somebody hands a task to somebody. */
+    @Transactional
+    public void assigned(CaseReference reference, String task, String account, Acting acting) {
+        ledger.record(Act.on(reference, "task.assigned").with("to", account).with("task", task), acting);
+    }
+
     /** Removes every open task. */
     void clear() {
         jdbc.sql("delete from work_item").update();
