@@ -122,6 +122,15 @@ class ApiIntegrationTests extends WholeApplication {
         assertThat(send(task, "{\"version\":" + version + ",\"isRequest\":\"no\",\"reason\":null}", key)
                         .statusCode())
                 .isEqualTo(422);
+        for (String wrong : new String[] {
+            "{\"isRequest\":\"no\",\"reason\":\"Spam\"}|version",
+            "{\"version\":" + version + ",\"isRequest\":\"no\",\"reason\":[\"a\",\"b\"]}|reason",
+            "{\"version\":" + version + ",\"isRequest\":\"no\",\"reason\":{\"text\":\"a\"}}|reason"
+        }) {
+            HttpResponse<String> refused = send(task, wrong.substring(0, wrong.indexOf('|')), key);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(json(refused).at("/errors/0/field").asText()).isEqualTo(wrong.substring(wrong.indexOf('|') + 1));
+        }
         HttpResponse<String> done = send(
                 task,
                 "{\"version\":" + version + ",\"isRequest\":\"yes\",\"rights\":[\"ERASURE\"],\"language\":\"en\"}",

@@ -1,5 +1,6 @@
 package org.habeas.sar.web;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.habeas.casework.Acting;
@@ -36,6 +37,12 @@ class ApproveAct implements TaskAct {
         return TaskAct.holds(acting, Role.APPROVER);
     }
 
+    /** An approval is bound to the hash of the letter instead. */
+    @Override
+    public boolean comparesVersion() {
+        return false;
+    }
+
     @Override
     public TypedFields filled(RequestFile file) {
         return new TypedFields(Map.of());
@@ -57,6 +64,7 @@ class ApproveAct implements TaskAct {
         if (fields.text("do").equals("return")) {
             new FieldProblems.Check()
                     .filled(fields, "reason", "Say what has to change")
+                    .atMost(fields, "reason", "The reason", Lengths.SENTENCES)
                     .done();
             desk.returnDraft(reference, fields.text("reason"), acting);
         } else {
@@ -78,7 +86,11 @@ class ApproveAct implements TaskAct {
                 file,
                 "drafter",
                 drafter == null ? "the drafter" : drafter,
-                "holdSeconds",
-                settings.hold().toSeconds());
+                "hold",
+                seconds(settings.hold()));
+    }
+
+    private static String seconds(Duration hold) {
+        return hold.toSeconds() == 1 ? "1 second" : hold.toSeconds() + " seconds";
     }
 }

@@ -4,11 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a form from JSON, where null is the same as a field left out. */
 final class JsonFields {
+
+    /** Those that take several values; everywhere else a list is a mistake. */
+    private static final Set<String> SEVERAL = Set.of("rights", "options", "documents", "remove");
 
     private JsonFields() {}
 
@@ -22,7 +26,7 @@ final class JsonFields {
     }
 
     /**
-     * Fields of which each may also have several values, as a list.
+     * Fields of which some may also have several values, as a list.
      *
      * @throws FieldProblems naming those that are something else
      */
@@ -34,7 +38,7 @@ final class JsonFields {
         FieldProblems.Check check = new FieldProblems.Check();
         Map<String, String> values = new LinkedHashMap<>();
         sent.forEach((name, value) -> {
-            if (value instanceof List<?> list && lists) {
+            if (value instanceof List<?> list && lists && SEVERAL.contains(name)) {
                 check.that(
                         list.stream().allMatch(one -> one == null || isPlain(one)),
                         name,
@@ -46,7 +50,10 @@ final class JsonFields {
                                 .map(String::valueOf)
                                 .collect(Collectors.joining("\n")));
             } else if (value != null) {
-                check.that(isPlain(value), name, lists ? "Send a text or a list of texts" : "Send a text");
+                check.that(
+                        isPlain(value),
+                        name,
+                        lists && SEVERAL.contains(name) ? "Send a text or a list of texts" : "Send a text");
                 values.put(name, String.valueOf(value));
             }
         });

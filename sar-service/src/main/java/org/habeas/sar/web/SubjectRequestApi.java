@@ -28,11 +28,13 @@ class SubjectRequestApi {
     private final SubjectRequestDesk desk;
     private final RequestFiles files;
     private final TaskActs acts;
+    private final CaseActs others;
 
-    SubjectRequestApi(SubjectRequestDesk desk, RequestFiles files, TaskActs acts) {
+    SubjectRequestApi(SubjectRequestDesk desk, RequestFiles files, TaskActs acts, CaseActs others) {
         this.desk = desk;
         this.files = files;
         this.acts = acts;
+        this.others = others;
     }
 
     /** Enters a request; the fields are those of the page for requests entered by hand. */
@@ -56,9 +58,41 @@ class SubjectRequestApi {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
         TaskAct act =
                 acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
-        Optional<String> next = perform(act, named, JsonFields.textsOrLists(fields), acting);
+        TypedFields sent = JsonFields.textsOrLists(fields);
+        new FieldProblems.Check()
+                .that(
+                        !act.comparesVersion() || sent.version() >= 0,
+                        "version",
+                        "Send the version of the case that you have read")
+                .done();
+        Optional<String> next = perform(act, named, sent, acting);
         RequestFile file = files.open(named, acting);
         return new Done(named.value(), file.stage().name(), file.version(), next.isEmpty());
+    }
+
+    /**
+     * Does something beside the tasks: {@code correct-sorting}, {@code correct-receipt}, {@code cancel-posting}; the
+     * fields are those of its page.
+     */
+    @PostMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")
+    Done act(
+            @PathVariable("reference") String reference,
+            @PathVariable("act") String act,
+            @RequestBody Map<String, @Nullable Object> fields,
+            Acting acting) {
+        CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
+        CaseAct wanted = others.of(act);
+        try {
+            wanted.perform(named, JsonFields.textsOrLists(fields), acting);
+        } catch (OptimisticLockingFailureException faster) {
+            throw simultaneous();
+        }
+        RequestFile file = files.open(named, acting);
+        return new Done(named.value(), file.stage().name(), file.version(), true);
+    }
+
+    private static SomeoneWasFaster simultaneous() {
+        return new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");
     }
 
     /** Two at once may also meet only when the second one commits. */
@@ -66,7 +100,7 @@ class SubjectRequestApi {
         try {
             return act.perform(reference, fields, null, acting);
         } catch (OptimisticLockingFailureException faster) {
-            throw new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");
+            throw simultaneous();
         }
     }
 

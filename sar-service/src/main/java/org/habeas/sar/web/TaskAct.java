@@ -34,6 +34,11 @@ interface TaskAct {
      */
     Optional<String> perform(CaseReference reference, TypedFields fields, @Nullable MultipartFile file, Acting acting);
 
+    /** Whether doing it compares the version of the case, so that a program has to name it. */
+    default boolean comparesVersion() {
+        return true;
+    }
+
     /** What two people may have changed at once, label to value, for comparing. */
     default Map<String, String> shown(TypedFields fields) {
         return fields.values();

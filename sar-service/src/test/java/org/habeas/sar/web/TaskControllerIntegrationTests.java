@@ -23,6 +23,8 @@ import org.habeas.sar.SarTest;
 import org.habeas.sar.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -65,7 +67,7 @@ class TaskControllerIntegrationTests {
         drawn(reference, "userTask_decideIdentity", "nadia").contains("Wrote from the address on file");
         mvc.perform(task(reference, "userTask_decideIdentity", "nadia")
                         .param("decision", "accept")
-                        .param("how", "ADDRESS_ON_FILE"))
+                        .param("how", "KNOWN_FACT"))
                 .andExpect(redirectedUrl("/cases/" + reference));
         mvc.perform(multipart("/cases/" + reference + "/tasks/userTask_collectData")
                         .file(new MockMultipartFile(
@@ -209,6 +211,27 @@ class TaskControllerIntegrationTests {
         assertThat(journey.file(reference).rights()).containsExactlyInAnyOrder(Right.ACCESS, Right.ERASURE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "version|{'isRequest':'no','reason':'Spam'}",
+                "version|{'version':'latest','isRequest':'no','reason':'Spam'}",
+                "reason|{'version':'0','isRequest':'no','reason':['a','b']}",
+                "reason|{'version':'0','isRequest':'no','reason':{'text':'a'}}",
+                "rights|{'version':'0','isRequest':'yes','rights':[{'name':'ACCESS'}]}"
+            })
+    void namesTheFieldOfATaskThatAProgramSentWrongly(String field, String sent) throws Exception {
+        CaseReference reference = journey.received();
+        mvc.perform(post("/api/v1/cases/" + reference + "/tasks/userTask_sortRequest")
+                        .header(WHO, "ines")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(sent.replace('\'', '"')))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value(field));
+    }
+
     @Test
     void answersWrongJsonFieldsWithAProblem() throws Exception {
         mvc.perform(post("/api/v1/requests")
@@ -264,8 +287,6 @@ class TaskControllerIntegrationTests {
         assertThat(body(get("/test/" + reference + "/panels/request").header(WHO, "ines")))
                 .contains("<span>all of it</span>", "by post");
         drawn(reference, "userTask_postAnswer", "nadia").contains("<span>1000 Lisboa</span>");
-        mvc.perform(post("/requests/new").header(WHO, "omar").param("channel", "POST"))
-                .andExpect(status().isUnprocessableEntity());
     }
 
     @Test
