@@ -2,6 +2,7 @@ package org.habeas.system.operations;
 
 import java.time.Duration;
 import java.util.List;
+import org.habeas.inbox.InboxDesk;
 import org.habeas.mailroom.MailroomHealth;
 import org.habeas.system.operations.HealthLine.Tone;
 
@@ -110,18 +111,21 @@ final class HealthInWords {
     }
 
     private static HealthLine clocks(OperationsDesk.State state) {
-        long overdue = state.clocks().overdue();
-        long soon = state.clocks().soon();
-        if (overdue + soon == 0) {
-            return line("Clocks", "None at risk", Tone.GOOD, "No open task is overdue or due within 7 days.");
+        InboxDesk.AtRisk clocks = state.clocks();
+        long overdue = clocks.overdueCases();
+        long soon = clocks.soonCases();
+        if (overdue + soon + clocks.overdue() + clocks.soon() == 0) {
+            return line("Clocks", "None at risk", Tone.GOOD, "No open case or task is overdue or due within 7 days.");
         }
-        String detail = count(overdue, "task", "tasks") + " overdue, " + soon + " due within 7 days.";
+        String detail = count(overdue, "case", "cases") + " overdue, " + soon + " due within 7 days; "
+                + count(clocks.overdue(), "task", "tasks") + " overdue, " + clocks.soon() + " due within 7 days.";
+        boolean late = overdue + clocks.overdue() > 0;
         return new HealthLine(
                 "Clocks",
-                (overdue + soon) + " at risk",
-                overdue > 0 ? Tone.LATE : Tone.SOON,
+                count(overdue + soon, "case", "cases") + " at risk",
+                late ? Tone.LATE : Tone.SOON,
                 detail,
-                overdue > 0 ? "/inbox?queue=all&due=overdue" : "/inbox?queue=all&due=week",
+                overdue > 0 ? "/cases?standing=overdue" : "/cases?standing=soon",
                 overdue > 0 ? "Open what is overdue" : "Open what is due in 7 days");
     }
 

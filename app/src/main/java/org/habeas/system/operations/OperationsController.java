@@ -110,9 +110,11 @@ class OperationsController {
         OperationsDesk.State state = desk.state(acting);
         ModelAndView page = new ModelAndView("system/operations", status);
         page.addObject("now", moments.now() + " " + moments.zone());
-        page.addObject("waiting", state.waiting());
+        page.addObject("waiting", WaitingForPeople.of(state));
         page.addObject("held", state.held());
-        page.addObject("health", HealthInWords.of(state));
+        List<HealthLine> health = HealthInWords.of(state);
+        page.addObject("health", health);
+        page.addObject("calm", health.stream().noneMatch(line -> line.tone() == HealthLine.Tone.LATE));
         page.addObject("doubts", state.doubts().stream().map(this::doubt).toList());
         page.addObject("stopped", state.stopped().stream().map(this::stopped).toList());
         page.addObject("mayDecide", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER));

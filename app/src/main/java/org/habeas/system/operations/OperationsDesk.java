@@ -33,7 +33,9 @@ public class OperationsDesk {
     }
 
     /** The state now. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Permits(
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR},
+            to = "see the state of the installation")
     public State state(Acting acting) {
         return new State(
                 mailroom.figures(),
@@ -63,11 +65,9 @@ public class OperationsDesk {
             stopped = List.copyOf(stopped);
         }
 
-        /** How many things only a person can settle. */
-        public long waiting() {
-            return held
-                    + doubts.stream().filter(doubt -> doubt.againAt() == null).count()
-                    + stopped.size();
+        /** How many letters are in doubt until a person decides; the others Habeas sends again by itself. */
+        public long undecided() {
+            return doubts.stream().filter(doubt -> doubt.againAt() == null).count();
         }
     }
 }

@@ -62,11 +62,17 @@ class HealthInWordsTests {
 
         assertThat(HealthInWords.of(state))
                 .extracting(HealthLine::state)
-                .contains("3 mails to place", "1 in doubt", "1 stopped", "5 at risk");
+                .contains("3 mails to place", "1 in doubt", "1 stopped", "8 cases at risk");
         assertThat(HealthInWords.of(state))
                 .extracting(HealthLine::href)
-                .contains("/holding", "#doubt", "#steps", "/inbox?queue=all&due=overdue");
-        assertThat(state.waiting()).isEqualTo(5);
+                .contains("/holding", "#doubt", "#steps", "/cases?standing=overdue");
+        assertThat(WaitingForPeople.of(state))
+                .containsExactly(
+                        new WaitingForPeople("2 cases overdue", "/cases?standing=overdue"),
+                        new WaitingForPeople("1 task overdue", "/inbox?queue=all&due=overdue"),
+                        new WaitingForPeople("3 mails to place", "/holding"),
+                        new WaitingForPeople("1 letter in doubt", "#doubt"),
+                        new WaitingForPeople("1 step stopped", "#steps"));
     }
 
     @Test
@@ -74,8 +80,8 @@ class HealthInWordsTests {
         LetterInDoubt automatic = new LetterInDoubt(
                 UUID.randomUUID(), REFERENCE, "acknowledgement", Instant.EPOCH, 1, "x@y", Instant.EPOCH);
 
-        assertThat(state(quiet(), 0, List.of(automatic), List.of(), 0, 0).waiting())
-                .isZero();
+        assertThat(WaitingForPeople.of(state(quiet(), 0, List.of(automatic), List.of(), 0, 9)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -105,6 +111,6 @@ class HealthInWordsTests {
             List<StoppedStep> stopped,
             long overdue,
             long soon) {
-        return new OperationsDesk.State(figures, held, doubts, stopped, 0, new InboxDesk.AtRisk(overdue, soon));
+        return new OperationsDesk.State(figures, held, doubts, stopped, 0, new InboxDesk.AtRisk(overdue, soon, 2 * overdue, soon + 2 * overdue));
     }
 }

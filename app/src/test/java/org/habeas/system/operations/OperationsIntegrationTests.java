@@ -49,6 +49,9 @@ class OperationsIntegrationTests extends WholeApplication {
                         "Re: " + mark, lawyer, reference, "comes from an address that is not part of it", "days left");
         int before = listed(nadia);
         assertThat(besideTheQueues(nadia)).isEqualTo(before);
+        assertThat(nadia.get("/operations").body())
+                .contains("<a href=\"/holding\">" + before + (before == 1 ? " mail" : " mails") + " to place</a>")
+                .doesNotContain("Nothing waits for a person");
         String page = nadia.get(held).body();
         assertThat(page).contains("I write for her", "value=\"" + reference + "\"");
 
@@ -149,6 +152,28 @@ class OperationsIntegrationTests extends WholeApplication {
         if (status == 200) {
             assertThat(operations.body()).contains("Looked into", "href=\"/operations\" aria-current=\"page\"");
         }
+    }
+
+    @Test
+    void saysThatSomethingWaitsWhileACaseOrATaskIsOverdue() {
+        String reference = referenceOf(openCase());
+        Visitor adam = signedIn("adam");
+        jdbc.sql("update work_item set due = date '2026-01-02' where case_reference = ?")
+                .param(reference)
+                .update();
+        jdbc.sql("update casework_clock set due = date '2026-01-02' where case_reference = ?")
+                .param(reference)
+                .update();
+
+        assertThat(signedIn("nadia").get("/operations").body())
+                .contains("This waits for a person")
+                .containsPattern("<a href=\"/inbox\\?queue=all&amp;due=overdue\">\\d+ tasks? overdue</a>")
+                .containsPattern("<a href=\"/cases\\?standing=overdue\">\\d+ cases? overdue</a>");
+        assertThat(signedIn("nadia").get("/cases?standing=overdue").body()).contains(reference);
+        assertThat(adam.get("/operations").body())
+                .as("numbers, and no way to the cases")
+                .containsPattern("<span>\\d+ tasks? overdue</span>")
+                .doesNotContain("standing=overdue");
     }
 
     @Test
