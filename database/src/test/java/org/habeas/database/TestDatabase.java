@@ -34,7 +34,8 @@ public record TestDatabase(String url, DatabaseLogin owner, DatabaseLogin applic
                 "spring.datasource.password", application.password(),
                 "spring.flyway.url", url,
                 "spring.flyway.user", owner.role(),
-                "spring.flyway.password", owner.password());
+                "spring.flyway.password", owner.password(),
+                "spring.flyway.placeholders.applicationRole", application.role());
     }
 
     /** The server of this JVM, for tests that need more than a database of their own. */

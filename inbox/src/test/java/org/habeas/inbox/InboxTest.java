@@ -4,53 +4,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.HashMap;
-import java.util.Map;
-import org.habeas.database.TestDatabase;
+import org.habeas.database.TestInstallation;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Inbox and casework on a real PostgreSQL, with stand-ins for engine, mail room and feature. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        classes = InboxApplication.class,
-        properties = {
-            "camunda.bpm.enabled=false",
-            "spring.jpa.hibernate.ddl-auto=none",
-            "spring.jpa.open-in-view=false",
-            "habeas.vault.master-key-file=target/inbox-test-master-key.json",
-            "habeas.vault.generate-master-key=true",
-            "habeas.company.name=Northwind Networks",
-            "habeas.company.entities[0].id=eu",
-            "habeas.company.entities[0].name=Northwind Networks Europe GmbH",
-            "habeas.company.entities[0].address[0]=Hafenstraße 1, 20457 Hamburg",
-            "habeas.company.entities[0].country=DE",
-            "habeas.company.entities[0].zone=Europe/Berlin",
-            "habeas.company.entities[0].calendar=DE",
-            "habeas.company.entities[0].officer=Data Protection Officer",
-            "habeas.company.entities[0].officer-address=dpo@northwind.example",
-            "habeas.company.entities[0].authority=Hamburg Commissioner",
-            "habeas.company.entities[0].dispute-resolution=Example Dispute Resolution"
-        })
+@SpringBootTest(classes = InboxApplication.class, properties = "camunda.bpm.enabled=false")
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = InboxTest.OnTestDatabase.class)
-@interface InboxTest {
-
-    /** Points the context at a fresh database of the JVM's one server. */
-    class OnTestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            TestDatabase database = TestDatabase.fresh("inbox");
-            Map<String, String> properties = new HashMap<>(database.springProperties());
-            properties.put(
-                    "spring.flyway.placeholders.applicationRole",
-                    database.application().role());
-            TestPropertyValues.of(properties).applyTo(context);
-        }
-    }
-}
+@TestInstallation
+@interface InboxTest {}

@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
 import org.habeas.casework.CaseReference;
+import org.habeas.database.TestInstallation;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
@@ -21,14 +24,16 @@ final class PagesToLookAt {
     private PagesToLookAt() {}
 
     public static void main(String... arguments) {
-        String[] properties = InboxTest.class
-                .getAnnotation(org.springframework.boot.test.context.SpringBootTest.class)
-                .properties();
+        String[] properties =
+                InboxTest.class.getAnnotation(SpringBootTest.class).properties();
+        String[] installation =
+                TestInstallation.class.getAnnotation(TestPropertySource.class).properties();
         ConfigurableApplicationContext context = new SpringApplicationBuilder(InboxApplication.class, Door.class)
                 .properties("server.port=8099", "spring.thymeleaf.cache=false")
                 .initializers(
                         one -> TestPropertySourceUtils.addInlinedPropertiesToEnvironment(one, properties),
-                        new InboxTest.OnTestDatabase())
+                        one -> TestPropertySourceUtils.addInlinedPropertiesToEnvironment(one, installation),
+                        new TestInstallation.FreshDatabase())
                 .run(arguments);
         fill(context.getBean(Samples.class));
     }

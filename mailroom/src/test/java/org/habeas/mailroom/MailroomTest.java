@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.HashMap;
 import java.util.Map;
-import org.habeas.database.TestDatabase;
+import org.habeas.database.TestInstallation;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,19 +25,6 @@ import org.springframework.test.context.ContextConfiguration;
         classes = MailroomApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            "habeas.vault.master-key-file=target/mailroom-test-master-key.json",
-            "habeas.vault.generate-master-key=true",
-            "habeas.company.name=Northwind Networks",
-            "habeas.company.entities[0].id=eu",
-            "habeas.company.entities[0].name=Northwind Networks Europe GmbH",
-            "habeas.company.entities[0].address[0]=Hafenstraße 1, 20457 Hamburg",
-            "habeas.company.entities[0].country=DE",
-            "habeas.company.entities[0].zone=Europe/Berlin",
-            "habeas.company.entities[0].calendar=DE",
-            "habeas.company.entities[0].officer=Data Protection Officer",
-            "habeas.company.entities[0].officer-address=dpo@northwind.example",
-            "habeas.company.entities[0].authority=Hamburg Commissioner",
-            "habeas.company.entities[0].dispute-resolution=Example Dispute Resolution",
             "habeas.mail.active=false",
             "habeas.mail.domain=mail.northwind.example",
             "habeas.mail.mailboxes[0].address=sar@northwind.example",
@@ -48,10 +35,11 @@ import org.springframework.test.context.ContextConfiguration;
             "habeas.mail.attempts=3",
             "habeas.mail.authserv-ids[0]=mx.northwind.example"
         })
-@ContextConfiguration(initializers = MailroomTest.OnTestServers.class)
+@TestInstallation
+@ContextConfiguration(initializers = {TestInstallation.FreshDatabase.class, MailroomTest.OnTestServers.class})
 public @interface MailroomTest {
 
-    /** Points the context at a fresh database and at servers of this JVM. */
+    /** Points the context at servers of this JVM. */
     class OnTestServers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
         /** The mailbox of the tests. */
@@ -67,11 +55,7 @@ public @interface MailroomTest {
         public void initialize(ConfigurableApplicationContext context) {
             GREEN_MAIL.start();
             GREEN_MAIL.setUser("sar@northwind.example", "sar", "secret");
-            TestDatabase database = TestDatabase.fresh("mailroom");
-            Map<String, String> properties = new HashMap<>(database.springProperties());
-            properties.put(
-                    "spring.flyway.placeholders.applicationRole",
-                    database.application().role());
+            Map<String, String> properties = new HashMap<>();
             // A list comes from one property source as a whole.
             properties.put("habeas.mail.accounts[0].name", "main");
             properties.put("habeas.mail.accounts[0].host", "127.0.0.1");
