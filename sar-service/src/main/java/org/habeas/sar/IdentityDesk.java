@@ -61,6 +61,7 @@ public class IdentityDesk {
      * A person decides on identity, or that it is to be asked for.
      *
      * @throws ActRefused {@code identity-not-open}, {@code identity-needed}, {@code identity-never-asked},
+     *     {@code address-not-on-file},
      *     {@code no-address}, {@code reason-missing}
      */
     @Transactional
@@ -73,6 +74,12 @@ public class IdentityDesk {
                 Rung how = decision.how();
                 if (how == null) {
                     throw new ActRefused("rung-missing", "Say how identity was proven.");
+                }
+                if (how == Rung.ADDRESS_ON_FILE && !requesters.wroteFromTheAddressOnFile(request)) {
+                    throw new ActRefused(
+                            "address-not-on-file",
+                            "The directory does not know an address that the requester wrote from. Check identity in"
+                                    + " another way, or ask for it.");
                 }
                 request.acceptIdentity(how, acting.who(), clock.instant());
                 clocks.identityAnswered(request, null, acting);

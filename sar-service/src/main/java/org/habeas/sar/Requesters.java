@@ -6,6 +6,8 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.OwnAddresses;
 import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.directory.Directory;
+import org.habeas.casework.directory.DirectoryAnswer;
 import org.habeas.casework.party.Parties;
 import org.habeas.casework.party.Party;
 import org.springframework.stereotype.Component;
@@ -24,10 +26,26 @@ class Requesters {
 
     private final Parties parties;
     private final OwnAddresses own;
+    private final Directory directory;
 
-    Requesters(Parties parties, OwnAddresses own) {
+    Requesters(Parties parties, OwnAddresses own, Directory directory) {
         this.parties = parties;
         this.own = own;
+        this.directory = directory;
+    }
+
+    /**
+     * Whether the requester wrote to us by mail from an address that the directory knows. It says nothing of who really
+     * sent that mail.
+     */
+    boolean wroteFromTheAddressOnFile(SubjectRequest request) {
+        boolean wrote = request.receipt().channel() == Channel.MAIL
+                || request.identity().asks() > 0;
+        return wrote
+                && addressOf(request.reference())
+                        .map(address -> directory.whoIs(address.address()).standing())
+                        .filter(standing -> standing != DirectoryAnswer.Standing.UNKNOWN)
+                        .isPresent();
     }
 
     /**

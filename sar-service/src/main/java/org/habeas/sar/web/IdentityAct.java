@@ -3,6 +3,7 @@ package org.habeas.sar.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
@@ -73,11 +74,17 @@ class IdentityAct implements TaskAct {
                 .that(!accept || how.isPresent(), "how", "Choose how it was checked")
                 .that(!ask || !fields.text("reason").isEmpty(), "reason", "Say what the doubt is")
                 .that(!ask || !fields.lines("options").isEmpty(), "options", "Offer at least one way")
+                .atMost(fields, "reason", "The doubt", Lengths.SENTENCES)
+                .atMost(fields, "options", "The text of the ways", Lengths.SENTENCES)
                 .done();
         IdentityDecision decided = ask
                 ? IdentityDecision.ask(fields.text("reason"), fields.lines("options"))
                 : accept ? IdentityDecision.accepted(how.orElseThrow()) : IdentityDecision.notProven();
-        desk.decide(reference, decided, fields.version(), acting);
+        try {
+            desk.decide(reference, decided, fields.version(), acting);
+        } catch (ActRefused refused) {
+            throw FieldProblems.of(refused, Map.of("address-not-on-file", "how"));
+        }
         return Optional.empty();
     }
 }
