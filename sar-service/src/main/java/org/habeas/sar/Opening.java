@@ -2,8 +2,6 @@ package org.habeas.sar;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Opening {
 
-    private static final LocalDate OLDEST = LocalDate.of(1990, 1, 1);
     private static final int LONGEST_TITLE = 200;
 
     private final Cases cases;
@@ -85,18 +82,8 @@ class Opening {
     }
 
     SubjectRequest byHand(HandEntry entry, Acting acting) {
-        LegalEntity entity = entities.first();
-        LocalTime time = entry.receivedTime() == null ? LocalTime.MIDNIGHT : entry.receivedTime();
-        Instant receivedAt =
-                entry.receivedOn().atTime(time).atZone(entity.zone()).toInstant();
-        if (receivedAt.isAfter(clock.instant())) {
-            throw new ActRefused(
-                    "receipt-in-the-future",
-                    "The date of receipt lies in the future. Enter the day it reached the house.");
-        }
-        if (entry.receivedOn().isBefore(OLDEST)) {
-            throw new ActRefused("receipt-too-old", "The date of receipt is before 1990. Check the year.");
-        }
+        LegalEntity entity = owner(entry);
+        Instant receivedAt = entry.received().in(entity.zone(), clock.instant());
         if (entry.asked().isBlank()) {
             throw new ActRefused("nothing-asked", "Write down what is asked.");
         }
@@ -105,7 +92,7 @@ class Opening {
         String title = entry.asked().lines().findFirst().orElse("");
         Came came = new Came(
                 entity, entry.channel(), receivedAt, title, entry.asked().strip(), entry.language());
-        return open(came, requester, suggestion, acting, receipt -> receipt.enteredBy(acting.who()));
+        return open(came, requester, suggestion, acting, receipt -> receipt.enteredBy(acting.who(), clock.instant()));
     }
 
     private SubjectRequest open(
@@ -146,6 +133,18 @@ class Opening {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip();
+    }
+
+    private LegalEntity owner(HandEntry entry) {
+        String chosen = entry.legalEntity();
+        return chosen == null
+                ? entities.first()
+                : entities.entities().stream()
+                        .filter(entity -> entity.id().equals(chosen))
+                        .findFirst()
+                        .orElseThrow(() -> new ActRefused(
+                                "no-such-legal-entity",
+                                "Choose one of our legal entities, or none for the usual one."));
     }
 
     private Requester requester(HandEntry entry) {

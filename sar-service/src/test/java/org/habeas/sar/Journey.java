@@ -1,6 +1,8 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,7 +106,7 @@ public class Journey {
     /** Identity accepted; data can be collected. */
     public CaseReference identified(Right... rights) {
         CaseReference reference = sorted(rights);
-        identity.decide(reference, IdentityDecision.accepted(Rung.ADDRESS_ON_FILE), version(reference), People.NADIA);
+        identity.decide(reference, IdentityDecision.accepted(Rung.KNOWN_FACT), version(reference), People.NADIA);
         return reference;
     }
 
@@ -129,6 +131,44 @@ public class Journey {
         CaseReference reference = submitted();
         answers.approve(reference, sha256(reference), People.OMAR);
         runJobs(reference);
+        return reference;
+    }
+
+    /** Entered from a telephone call and sorted as asking for access. */
+    public CaseReference byPhone(String email) {
+        return entered(Channel.PHONE, email, Right.ACCESS);
+    }
+
+    /** An objection that came by post; its approved answer waits to be posted. */
+    public CaseReference toPost() {
+        CaseReference reference = entered(Channel.POST, "", Right.OBJECTION);
+        identity.decide(reference, IdentityDecision.accepted(Rung.NOT_NEEDED), version(reference), People.NADIA);
+        holdings.finish(reference, version(reference), People.NADIA);
+        answers.draft(
+                reference,
+                draft(Map.of(Right.OBJECTION, new AnswerDraft.Decided(Outcome.GRANTED, "marketing", "")), true),
+                version(reference),
+                People.NADIA);
+        answers.submitForApproval(reference, version(reference), People.NADIA);
+        answers.approve(reference, sha256(reference), People.OMAR);
+        return reference;
+    }
+
+    private CaseReference entered(Channel channel, String email, Right right) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        CaseReference reference = desk.enterByHand(
+                new HandEntry(
+                        channel,
+                        new ReceiptTime(today, null, null),
+                        "Joana Teles",
+                        email,
+                        "Rua 1\nLisboa",
+                        "Stop using my data",
+                        "en",
+                        null),
+                People.INES);
+        runJobs(reference);
+        desk.sort(reference, request(right), version(reference), People.INES);
         return reference;
     }
 

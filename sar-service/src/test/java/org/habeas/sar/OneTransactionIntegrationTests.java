@@ -94,7 +94,15 @@ class OneTransactionIntegrationTests {
     }
 
     private static HandEntry entry(LocalDate receivedOn) {
-        return new HandEntry(Channel.PHONE, receivedOn, null, "Joana", "joana@example.org", "", "my data", "en");
+        return new HandEntry(
+                Channel.PHONE,
+                new ReceiptTime(receivedOn, null, null),
+                "Joana",
+                "joana@example.org",
+                "",
+                "my data",
+                "en",
+                null);
     }
 
     /** Takes the model away for a moment, so that the engine refuses to start. */

@@ -462,13 +462,13 @@ class SubjectRequestDeskIntegrationTests {
         CaseReference reference = desk.enterByHand(
                 new HandEntry(
                         Channel.MAIL,
-                        LocalDate.of(2026, 11, 15),
-                        null,
+                        new ReceiptTime(LocalDate.of(2026, 11, 15), null, null),
                         "Joana",
                         "joana@example.org",
                         "",
                         "my data",
-                        "en"),
+                        "en",
+                        null),
                 People.INES);
         assertThat(clocks.ruling(reference).orElseThrow().due()).isEqualTo(LocalDate.of(2026, 12, 15));
     }
@@ -478,13 +478,13 @@ class SubjectRequestDeskIntegrationTests {
         CaseReference reference = desk.enterByHand(
                 new HandEntry(
                         Channel.POST,
-                        LocalDate.of(2026, 11, 20),
-                        null,
+                        new ReceiptTime(LocalDate.of(2026, 11, 20), null, null),
                         "Joana Teles",
                         "",
                         "Rua 1\nLisboa",
                         "Stop using my data for marketing",
-                        "en"),
+                        "en",
+                        null),
                 People.INES);
         journey.runJobs(reference);
         desk.sort(reference, Journey.request(Right.OBJECTION), journey.version(reference), People.INES);

@@ -75,6 +75,12 @@ class CollectAct implements TaskAct {
                 .filled(fields, "recipients", "Name the recipients, or write \"nobody\"")
                 .filled(fields, "storage", "Say how long it is kept")
                 .filled(fields, "source", "Say where it comes from")
+                .atMost(fields, "category", "The category", Lengths.LINE)
+                .atMost(fields, "content", "The data", Lengths.PAGES)
+                .atMost(fields, "purpose", "The purpose", Lengths.SENTENCES)
+                .atMost(fields, "recipients", "The text about recipients", Lengths.SENTENCES)
+                .atMost(fields, "storage", "The storage period", Lengths.SENTENCES)
+                .atMost(fields, "source", "The source", Lengths.SENTENCES)
                 .that(
                         file == null || file.getSize() <= settings.largestUpload(),
                         "file",

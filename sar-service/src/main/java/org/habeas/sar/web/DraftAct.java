@@ -108,7 +108,12 @@ class DraftAct implements TaskAct {
     }
 
     private static void check(RequestFile file, TypedFields fields) {
-        FieldProblems.Check check = new FieldProblems.Check();
+        FieldProblems.Check check = new FieldProblems.Check()
+                .atMost(fields, "message", "The text at the head", Lengths.PAGES)
+                .atMost(fields, "automatedDecisions", "The text about automated decisions", Lengths.SENTENCES)
+                .atMost(fields, "transfers", "The text about transfers", Lengths.SENTENCES)
+                .atMost(fields, "facts", "The text about what we went by", Lengths.PAGES)
+                .atMost(fields, "help", "The text about what would help", Lengths.PAGES);
         if (file.identity().state() == IdentityState.NOT_PROVEN) {
             check.filled(fields, "facts", "Say what the refusal goes by")
                     .filled(fields, "help", "Say what would help to identify the requester")
@@ -132,6 +137,8 @@ class DraftAct implements TaskAct {
                                     || !fields.text("grounds-" + right).isEmpty(),
                             "grounds-" + right,
                             "Name the ground with its article: " + right.words());
+            check.atMost(fields, "detail-" + right, "The text about " + right.words(), Lengths.PAGES)
+                    .atMost(fields, "grounds-" + right, "The ground for " + right.words(), Lengths.PAGES);
             if (access) {
                 check.filled(fields, "automatedDecisions", "Say something about automated decisions")
                         .filled(fields, "transfers", "Say something about transfers to other countries");

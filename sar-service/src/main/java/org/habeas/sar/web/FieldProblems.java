@@ -2,6 +2,7 @@ package org.habeas.sar.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
@@ -71,6 +72,21 @@ public class FieldProblems extends ErrorResponseException {
         /** Notes a field that is blank. */
         Check filled(TypedFields fields, String field, String message) {
             return that(!fields.text(field).isEmpty(), field, message);
+        }
+
+        /**
+         * Notes a field that is too long.
+         *
+         * @param what as a sentence begins: "The name"
+         * @param most characters, counted as people do (Unicode code points)
+         */
+        Check atMost(TypedFields fields, String field, String what, int most) {
+            String text = fields.text(field);
+            int length = text.codePointCount(0, text.length());
+            return that(
+                    length <= most,
+                    field,
+                    String.format(Locale.ENGLISH, "%s has %,d characters; at most %,d are taken", what, length, most));
         }
 
         /** Throws when something was noted. */

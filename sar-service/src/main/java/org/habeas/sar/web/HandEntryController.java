@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.NotPermitted;
+import org.habeas.casework.Role;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TypedForm;
@@ -36,7 +38,8 @@ class HandEntryController {
 
     /** The empty form, or the one that arrived after its session had ended. */
     @GetMapping("/requests/new")
-    ModelAndView form(HttpSession session) {
+    ModelAndView form(HttpSession session, Acting acting) {
+        requireRole(acting);
         if (session.getAttribute(TypedForm.ATTRIBUTE) instanceof TypedForm typed
                 && typed.address().equals("/requests/new")) {
             session.removeAttribute(TypedForm.ATTRIBUTE);
@@ -53,6 +56,7 @@ class HandEntryController {
 
     @PostMapping("/requests/new")
     ModelAndView enter(@RequestParam MultiValueMap<String, String> posted, Acting acting) {
+        requireRole(acting);
         TypedFields fields = TypedFields.posted(posted);
         try {
             CaseReference reference = HandEntryForm.enter(fields, desk, acting);
@@ -62,7 +66,13 @@ class HandEntryController {
         }
     }
 
-    private static ModelAndView page(TypedFields fields, List<FieldMessage> errors, HttpStatus status) {
+    private static void requireRole(Acting acting) {
+        if (!acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER)) {
+            throw new NotPermitted(acting.who() + " may not enter requests by hand: it takes intake or caseworker");
+        }
+    }
+
+    private ModelAndView page(TypedFields fields, List<FieldMessage> errors, HttpStatus status) {
         ModelAndView page = new ModelAndView("sar/by-hand", status);
         page.addObject("form", fields);
         page.addObject("errors", errors);
@@ -73,6 +83,7 @@ class HandEntryController {
                                 FieldMessage::field, FieldMessage::message, (first, second) -> first)));
         page.addObject("channels", List.of(Channel.values()));
         page.addObject("languages", Languages.ALL);
+        page.addObject("legalEntities", entities.entities());
         return page;
     }
 }

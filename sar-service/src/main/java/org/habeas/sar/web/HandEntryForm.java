@@ -1,7 +1,5 @@
 package org.habeas.sar.web;
 
-import java.time.LocalTime;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.habeas.casework.ActRefused;
@@ -10,19 +8,17 @@ import org.habeas.casework.CaseReference;
 import org.habeas.sar.Channel;
 import org.habeas.sar.HandEntry;
 import org.habeas.sar.SubjectRequestDesk;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the form for a request that did not come to the mailbox. */
 final class HandEntryForm {
 
-    /** Which field a refusal of the desk is about. */
-    private static final Map<String, String> FIELDS = Map.of(
-            "receipt-in-the-future", "receivedOn",
-            "receipt-too-old", "receivedOn",
+    /** Which field a refusal of the desk is about, beside those of the receipt. */
+    private static final Map<String, String> REFUSALS = Map.of(
             "nothing-asked", "asked",
             "requester-unreachable", "email",
             "email-unusable", "email",
-            "own-mailbox", "email");
+            "own-mailbox", "email",
+            "no-such-legal-entity", "legalEntity");
 
     private HandEntryForm() {}
 
@@ -36,18 +32,13 @@ final class HandEntryForm {
         try {
             return desk.enterByHand(entry, acting);
         } catch (ActRefused refused) {
-            throw FieldProblems.of(refused, FIELDS);
+            throw FieldProblems.of(
+                    refused, ReceiptFields.REFUSALS.containsKey(refused.code()) ? ReceiptFields.REFUSALS : REFUSALS);
         }
     }
 
     private static HandEntry read(TypedFields fields) {
-        Optional<LocalTime> time = time(fields.text("receivedTime"));
-        new FieldProblems.Check()
-                .that(PostAct.day(fields.text("receivedOn")).isPresent(), "receivedOn", "Enter the day like 2026-12-24")
-                .that(
-                        fields.text("receivedTime").isEmpty() || time.isPresent(),
-                        "receivedTime",
-                        "Enter the time like 14:30, or leave it empty")
+        ReceiptFields.check(fields)
                 .filled(fields, "asked", "Write down what is asked")
                 .that(
                         !fields.text("email").isEmpty()
@@ -59,16 +50,20 @@ final class HandEntryForm {
                         "language",
                         "Choose the language of the answer")
                 .that(!channel(fields).isEmpty(), "channel", "Choose how it came")
+                .atMost(fields, "name", "The name", Lengths.LINE)
+                .atMost(fields, "email", "The e-mail address", Lengths.ADDRESS)
+                .atMost(fields, "postalAddress", "The postal address", Lengths.SENTENCES)
+                .atMost(fields, "asked", "What is asked", Lengths.PAGES)
                 .done();
         return new HandEntry(
                 channel(fields).orElseThrow(),
-                PostAct.day(fields.text("receivedOn")).orElseThrow(),
-                orNull(time),
+                ReceiptFields.read(fields),
                 fields.text("name"),
                 fields.text("email"),
                 fields.text("postalAddress"),
                 fields.text("asked"),
-                fields.text("language"));
+                fields.text("language"),
+                fields.text("legalEntity").isEmpty() ? null : fields.text("legalEntity"));
     }
 
     private static Optional<Channel> channel(TypedFields fields) {
@@ -78,17 +73,5 @@ final class HandEntryForm {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<LocalTime> time(String text) {
-        try {
-            return text.matches("\\d\\d:\\d\\d") ? Optional.of(LocalTime.parse(text)) : Optional.empty();
-        } catch (DateTimeParseException noTime) {
-            return Optional.empty();
-        }
-    }
-
-    private static @Nullable LocalTime orNull(Optional<LocalTime> time) {
-        return time.orElse(null);
     }
 }

@@ -55,6 +55,7 @@ class PostAct implements TaskAct {
         new FieldProblems.Check()
                 .that(postedOn.isPresent(), "postedOn", "Enter the day of posting like 2026-12-24")
                 .filled(fields, "proof", "Give the number of the consignment, or say where the proof lies")
+                .atMost(fields, "proof", "The proof", Lengths.LINE)
                 .done();
         desk.recordPosting(reference, postedOn.orElseThrow(), fields.text("proof"), fields.version(), acting);
         return Optional.empty();

@@ -46,6 +46,9 @@ class ReplyAct implements TaskAct {
     @Override
     public Optional<String> perform(
             CaseReference reference, TypedFields fields, @Nullable MultipartFile file, Acting acting) {
+        new FieldProblems.Check()
+                .atMost(fields, "note", "The note", Lengths.SENTENCES)
+                .done();
         desk.readReply(reference, fields.text("note"), fields.version(), acting);
         return Optional.empty();
     }

@@ -95,6 +95,7 @@ class SortAct implements TaskAct {
                         fields.text("duplicateOf").isEmpty() || duplicate.isPresent(),
                         "duplicateOf",
                         "Write the reference like SAR-2026-000001")
+                .atMost(fields, "reason", "The reason", Lengths.SENTENCES)
                 .done();
         desk.sort(
                 reference,
