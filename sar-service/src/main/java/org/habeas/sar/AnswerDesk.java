@@ -166,11 +166,33 @@ public class AnswerDesk {
     @Permits({Role.CASEWORKER, Role.APPROVER})
     public void cancelSending(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
-        if (request.stage() == Stage.RELEASED && !preparation.withdraw(request, acting)) {
+        requireStage(request, Stage.RELEASED, "nothing-to-cancel", "No answer is waiting to leave.");
+        if (!preparation.withdraw(request, acting)) {
             throw new ActRefused("already-leaving", "The answer is already on its way and cannot be stopped any more.");
         }
         request.answerCameBack("Sending was cancelled by " + acting.who() + ".", clock.instant());
         ledger.record(Act.on(reference, "sar.answerCancelled"), acting);
+        workflow.tell(reference, News.ANSWER_WITHDRAWN);
+        workItems.refresh(reference);
+    }
+
+    /**
+     * Takes back an approved answer before it is posted; it is a draft again.
+     *
+     * @param reason why it does not go like that; stays on record
+     * @throws ActRefused {@code nothing-to-post}, {@code reason-missing}
+     */
+    @Transactional
+    @Permits({Role.CASEWORKER, Role.APPROVER})
+    public void cancelPosting(CaseReference reference, String reason, long version, Acting acting) {
+        SubjectRequest request = requests.seen(reference, version);
+        if (reason.isBlank()) {
+            throw new ActRefused("reason-missing", "Say why the answer is not posted; the reason stays on record.");
+        }
+        requireStage(request, Stage.TO_POST, "nothing-to-post", "No answer is to be posted.");
+        Act cancelled = prepared(Act.on(reference, "sar.postingCancelled"), request);
+        request.answerCameBack("Posting was cancelled by " + acting.who() + ".", clock.instant());
+        ledger.record(cancelled, acting.because(reason.strip()));
         workflow.tell(reference, News.ANSWER_WITHDRAWN);
         workItems.refresh(reference);
     }
@@ -192,11 +214,7 @@ public class AnswerDesk {
         if (postedOn.isAfter(clocks.today(request))) {
             throw new ActRefused("posted-in-the-future", "The day of posting lies in the future.");
         }
-        if (request.stage() != Stage.TO_POST) {
-            throw new ActRefused(
-                    "nothing-to-post",
-                    "No answer is to be posted. Now: " + request.stage().words() + ".");
-        }
+        requireStage(request, Stage.TO_POST, "nothing-to-post", "No answer is to be posted.");
         if (postedOn.isBefore(
                 clocks.day(request, Objects.requireNonNull(request.answer().approvedAt())))) {
             throw new ActRefused("posted-before-approval", "The day of posting lies before the approval.");
@@ -210,6 +228,12 @@ public class AnswerDesk {
                 acting);
         workflow.done(reference, Step.POST, acting);
         workItems.refresh(reference);
+    }
+
+    private static void requireStage(SubjectRequest request, Stage stage, String code, String sentence) {
+        if (request.stage() != stage) {
+            throw new ActRefused(code, sentence + " Now: " + request.stage().words() + ".");
+        }
     }
 
     private static Act prepared(Act act, SubjectRequest request) {
