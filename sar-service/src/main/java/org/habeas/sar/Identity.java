@@ -81,6 +81,11 @@ class Identity {
         state = IdentityState.UNDECIDED;
     }
 
+    /** Whether what was decided does not fit what is asked: proof was not needed and now is, or failed and need not be. */
+    boolean isContradictedBy(boolean needed) {
+        return needed ? state == IdentityState.NOT_NEEDED : state == IdentityState.NOT_PROVEN;
+    }
+
     /** The pause the ask caused has ended. */
     Optional<LocalDate> endPause() {
         Optional<LocalDate> since = Optional.ofNullable(askedOn);

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.habeas.casework.ActRefused;
 import org.jspecify.annotations.Nullable;
 
 /** How and when a request came in; what was written is sealed. */
@@ -21,6 +22,9 @@ class Receipt {
 
     @Column(name = "received_at")
     private Instant receivedAt;
+
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
 
     @Column(name = "entered_by")
     private @Nullable String enteredBy;
@@ -61,6 +65,7 @@ class Receipt {
         this.legalEntity = legalEntity;
         this.channel = channel;
         this.receivedAt = receivedAt;
+        this.arrivedAt = receivedAt;
         this.requesterKey = requesterKey;
         this.title = title;
         this.asked = asked;
@@ -73,8 +78,9 @@ class Receipt {
         return this;
     }
 
-    Receipt enteredBy(String account) {
+    Receipt enteredBy(String account, Instant now) {
         enteredBy = account;
+        arrivedAt = now;
         return this;
     }
 
@@ -88,6 +94,20 @@ class Receipt {
 
     Instant receivedAt() {
         return receivedAt;
+    }
+
+    /** When our mailbox had it, or somebody entered it; unlike the receipt it is measured and never corrected. */
+    Instant arrivedAt() {
+        return arrivedAt;
+    }
+
+    void correct(Instant received) {
+        if (received.isAfter(arrivedAt)) {
+            throw new ActRefused(
+                    "receipt-after-arrival",
+                    "It was here before that day already, so it cannot have been received later.");
+        }
+        receivedAt = received;
     }
 
     Optional<UUID> mail() {

@@ -64,6 +64,12 @@ class RequestClocks {
         }
     }
 
+    /** The receipt was corrected: whatever runs counts from it. */
+    void reanchor(SubjectRequest request, Acting acting) {
+        clocks.reanchor(request.reference(), request.receipt().receivedAt(), acting);
+        changed(request.reference());
+    }
+
     /** The letter that asks for identity has left. */
     void identityAsked(SubjectRequest request, UUID letter, Acting acting) {
         LocalDate today = today(request);

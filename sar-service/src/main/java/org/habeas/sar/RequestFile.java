@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A request opened for those who may read it.
  *
  * @param version to be sent back with what is decided on it
+ * @param receivedAt when the house first had it, from which its clocks count
+ * @param arrivedAt when our mailbox had it, or somebody entered it
+ * @param zone of the legal entity that owes the answer
+ * @param byHand whether a person entered it; otherwise its mail is stored
  * @param title subject line, possibly empty
  * @param asked what was asked by other ways than mail, possibly empty
  * @param suggestion what the word rules made of it, one line a topic
@@ -24,6 +29,9 @@ public record RequestFile(
         long version,
         Channel channel,
         Instant receivedAt,
+        Instant arrivedAt,
+        ZoneId zone,
+        boolean byHand,
         String language,
         Asker asker,
         Stage stage,
@@ -52,6 +60,11 @@ public record RequestFile(
         return Set.copyOf(items.stream().map(Item::right).toList());
     }
 
+    /** Whether the sorting may still be corrected: it was sorted, and no answer is approved. */
+    public boolean sortingCorrectable() {
+        return stage != Stage.RECEIVED && stage.isCorrectable();
+    }
+
     /** The rights the word rules suggest. */
     public List<String> suggestedRights() {
         return suggestion.stream()
@@ -66,14 +79,19 @@ public record RequestFile(
     public record Found(
             UUID id, HoldingWords words, @Nullable UUID document, String file, String recordedBy, Instant recordedAt) {}
 
-    /** What is known of the requester's identity. */
+    /**
+     * What is known of the requester's identity.
+     *
+     * @param onFile whether they wrote from an address that the directory knows
+     */
     public record Checked(
             IdentityState state,
             @Nullable Rung how,
             @Nullable String by,
             @Nullable Instant at,
             int asks,
-            String reason) {}
+            String reason,
+            boolean onFile) {}
 
     /**
      * The answer as far as it is.

@@ -6,6 +6,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.directory.Directory;
 import org.habeas.casework.directory.DirectoryAnswer;
 import org.habeas.casework.party.Parties;
@@ -28,6 +29,8 @@ public class RequestFiles {
 
     private final SubjectRequests requests;
     private final SealedWords sealed;
+    private final LegalEntities entities;
+    private final Requesters requesters;
     private final Parties parties;
     private final Directory directory;
     private final Documents documents;
@@ -36,12 +39,16 @@ public class RequestFiles {
     RequestFiles(
             SubjectRequests requests,
             SealedWords sealed,
+            LegalEntities entities,
+            Requesters requesters,
             Parties parties,
             Directory directory,
             Documents documents,
             RequestLetters letters) {
         this.requests = requests;
         this.sealed = sealed;
+        this.entities = entities;
+        this.requesters = requesters;
         this.parties = parties;
         this.directory = directory;
         this.documents = documents;
@@ -64,6 +71,9 @@ public class RequestFiles {
                 request.version(),
                 receipt.channel(),
                 receipt.receivedAt(),
+                receipt.arrivedAt(),
+                entities.byId(receipt.legalEntity()).zone(),
+                receipt.enteredBy() != null,
                 request.language(),
                 request.asker(),
                 request.stage(),
@@ -118,7 +128,14 @@ public class RequestFiles {
                 ? ""
                 : sealed.open(request.reference(), "identity", asked, IdentityWords.class)
                         .reason();
-        return new Checked(identity.state(), identity.how(), identity.by(), identity.at(), identity.asks(), reason);
+        return new Checked(
+                identity.state(),
+                identity.how(),
+                identity.by(),
+                identity.at(),
+                identity.asks(),
+                reason,
+                requesters.wroteFromTheAddressOnFile(request));
     }
 
     private Drafted drafted(SubjectRequest request, Acting acting) {

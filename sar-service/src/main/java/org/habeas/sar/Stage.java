@@ -25,6 +25,11 @@ public enum Stage {
         return words;
     }
 
+    /** Whether what was taken down about the request may still be corrected: no answer is approved. */
+    boolean isCorrectable() {
+        return compareTo(SUBMITTED) <= 0;
+    }
+
     /** Whether nothing more is owed. */
     public boolean isOver() {
         return this == ANSWERED || this == DISMISSED || this == CLOSED;

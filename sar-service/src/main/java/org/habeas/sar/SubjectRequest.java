@@ -107,6 +107,61 @@ class SubjectRequest {
         move(Stage.SORTED, now);
     }
 
+    /** What is asked was found to be something else; outcomes stand for the rights that stay, and no letter does. */
+    Rework correctSorting(Set<Right> corrected, String spoken, Asker who, Instant now) {
+        requireCorrectable(stage != Stage.RECEIVED);
+        if (corrected.isEmpty()) {
+            throw new ActRefused("no-right-chosen", "Choose at least one right.");
+        }
+        boolean added = !rights().containsAll(corrected);
+        if (!added && corrected.size() == items.size() && spoken.equals(language) && who == asker) {
+            throw nothingCorrected();
+        }
+        List<Right> before = rights();
+        items.removeIf(item -> !corrected.contains(item.right()));
+        corrected.stream()
+                .filter(right -> !before.contains(right))
+                .sorted()
+                .forEach(right -> items.add(new RequestItem(right)));
+        language = spoken;
+        asker = who;
+        boolean submitted = stage == Stage.SUBMITTED;
+        disturb("The sorting was corrected after the answer was prepared.", now);
+        boolean needsIdentity = !WITHOUT_IDENTITY.containsAll(corrected);
+        if (stage == Stage.SORTED) {
+            boolean askedInVain = identity.state() == IdentityState.ASKED && !needsIdentity;
+            return askedInVain ? decideIdentityAgain(Rework.AWAIT_NO_LONGER, now) : Rework.NONE;
+        }
+        if (identity.isContradictedBy(needsIdentity)) {
+            return decideIdentityAgain(Rework.IDENTITY, now);
+        }
+        if (stage == Stage.DRAFTING && added && identity.state().isAccepted()) {
+            move(Stage.COLLECTING, now);
+            return Rework.COLLECT;
+        }
+        return submitted ? Rework.DRAFT : Rework.NONE;
+    }
+
+    /** The request was received at another time than was taken down; reminders start anew from there. */
+    Rework correctReceipt(Instant receivedAt, Instant now) {
+        requireCorrectable(true);
+        if (receivedAt.equals(receipt.receivedAt())) {
+            throw nothingCorrected();
+        }
+        receipt.correct(receivedAt);
+        escalated = null;
+        escalatedAt = null;
+        boolean submitted = stage == Stage.SUBMITTED;
+        disturb("The date of receipt was corrected after the answer was prepared.", now);
+        return submitted ? Rework.DRAFT : Rework.NONE;
+    }
+
+    private Rework decideIdentityAgain(Rework rework, Instant now) {
+        identity.reopen();
+        move(Stage.SORTED, now);
+        return rework;
+    }
+
     void dismiss(@Nullable CaseReference duplicate, Instant now) {
         requireUnsorted();
         requireNothingUnread();
@@ -250,9 +305,9 @@ class SubjectRequest {
         return approved;
     }
 
-    /** The answer did not leave, or was refused by the receiving server: it is a draft again. */
+    /** The approved answer did not leave, or was refused by the receiving server: it is a draft again. */
     void answerCameBack(String why, Instant now) {
-        if (stage != Stage.RELEASED) {
+        if (stage != Stage.RELEASED && stage != Stage.TO_POST) {
             throw new ActRefused("nothing-to-cancel", "No answer is waiting to leave. Now: " + stage.words() + ".");
         }
         answer.setBack(why);
@@ -319,6 +374,18 @@ class SubjectRequest {
         if (stage != Stage.RECEIVED) {
             throw new ActRefused("already-sorted", "This request is already sorted. Now: " + stage.words() + ".");
         }
+    }
+
+    private void requireCorrectable(boolean begun) {
+        if (!begun || !stage.isCorrectable()) {
+            throw new ActRefused(
+                    "not-correctable",
+                    "This can be corrected from the sorting until an answer is approved. Now: " + stage.words() + ".");
+        }
+    }
+
+    private static ActRefused nothingCorrected() {
+        return new ActRefused("nothing-corrected", "This is what the case says already.");
     }
 
     private void requireOpenIdentity() {

@@ -31,6 +31,13 @@ public interface SubjectRequestWorkflow {
     void approvalOvertaken(CaseReference reference);
 
     /**
+     * The sorting was corrected so that an earlier step is due again.
+     *
+     * @param identityAgain whether identity is decided again; otherwise data is collected
+     */
+    void sortingCorrected(CaseReference reference, boolean identityAgain);
+
+    /**
      * Something happened that the workflow may wait for.
      *
      * @return whether it did wait for it

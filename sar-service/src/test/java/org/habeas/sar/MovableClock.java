@@ -1,39 +1,12 @@
 package org.habeas.sar;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import org.habeas.database.StandingClock;
 
-/** A clock that stands still until a test moves it. */
-public class MovableClock extends Clock {
+/** Stands on the morning on which every test begins. */
+public class MovableClock extends StandingClock {
 
-    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
-
-    private Instant now = START;
-
-    /** Back to the morning on which every test begins. */
-    public void reset() {
-        now = START;
-    }
-
-    public void advance(Duration duration) {
-        now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+    MovableClock() {
+        super(Instant.parse("2026-11-24T09:00:00Z"));
     }
 }

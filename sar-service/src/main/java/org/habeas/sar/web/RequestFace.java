@@ -1,8 +1,11 @@
 package org.habeas.sar.web;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +34,7 @@ class RequestFace implements CaseFace {
     private final RequestFiles files;
     private final SubjectRequestDesk desk;
     private final TaskActs acts;
+    private final CaseActs others;
     private final ApproveAct approve;
     private final FormDrafts drafts;
     private final CaseClocks clocks;
@@ -40,6 +44,7 @@ class RequestFace implements CaseFace {
             RequestFiles files,
             SubjectRequestDesk desk,
             TaskActs acts,
+            CaseActs others,
             ApproveAct approve,
             FormDrafts drafts,
             CaseClocks clocks,
@@ -47,6 +52,7 @@ class RequestFace implements CaseFace {
         this.files = files;
         this.desk = desk;
         this.acts = acts;
+        this.others = others;
         this.approve = approve;
         this.drafts = drafts;
         this.clocks = clocks;
@@ -92,12 +98,21 @@ class RequestFace implements CaseFace {
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
         RequestFile file = files.open(reference, acting);
         List<CasePanel> panels = new ArrayList<>();
-        if (file.stage() == Stage.RELEASED || file.answer().setback() != null) {
+        List<String> open = others.openTo(acting, file);
+        if (file.stage() == Stage.RELEASED
+                || file.stage() == Stage.TO_POST
+                || file.answer().setback() != null) {
             panels.add(new CasePanel(
                     "answer",
                     "The answer",
                     "sar/panels :: answer",
-                    Map.of("requestFile", file, "mayCancel", file.stage() == Stage.RELEASED)));
+                    Map.of(
+                            "requestFile",
+                            file,
+                            "mayCancel",
+                            file.stage() == Stage.RELEASED,
+                            "mayCancelPosting",
+                            open.contains(CancelPostingAct.NAME))));
         }
         panels.add(new CasePanel(
                 "request",
@@ -105,6 +120,10 @@ class RequestFace implements CaseFace {
                 "sar/panels :: request",
                 Map.of(
                         "requestFile", file,
+                        "receivedWords", moment(file, file.receivedAt()),
+                        "arrivedWords", moment(file, file.arrivedAt()),
+                        "mayCorrectSorting", open.contains(CorrectSortingAct.NAME),
+                        "mayCorrectReceipt", open.contains(CorrectReceiptAct.NAME),
                         "relatedCases", desk.related(reference, acting),
                         "askedLines", file.asked().lines().toList())));
         panels.add(new CasePanel("holdings", "Data found", "sar/panels :: holdings", Map.of("requestFile", file)));
@@ -119,6 +138,12 @@ class RequestFace implements CaseFace {
         return waits && approve.isFor(acting) && !file.answer().own()
                 ? Optional.of(approve.bar(file))
                 : Optional.empty();
+    }
+
+    /** An instant as the legal entity's wall clock shows it. */
+    static String moment(RequestFile file, Instant at) {
+        return DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH)
+                .format(at.atZone(file.zone()));
     }
 
     private static String who(RequestFile file) {

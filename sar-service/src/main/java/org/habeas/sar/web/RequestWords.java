@@ -20,6 +20,14 @@ class RequestWords implements ActWords {
             Map.entry("sar.automaticReplied", "An automatic mail joined the case"),
             Map.entry("sar.replyRead", "Reply read"),
             Map.entry("sar.sorted", "Sorted: {rights}, answered in {language}"),
+            Map.entry(
+                    "sar.sortingCorrected",
+                    "Sorting corrected: {rights} instead of {rightsBefore}, answered in {language}"),
+            Map.entry(
+                    "sar.receiptCorrected",
+                    "Date of receipt corrected: {receivedAt} instead of {receivedAtBefore}; the clocks count anew"),
+            Map.entry("sar.postingCancelled", "Posting of the answer cancelled"),
+            Map.entry("clock.reanchored", "Clock {rule} counted anew: due {due} instead of {dueBefore}"),
             Map.entry("sar.dismissed", "Found to be no request"),
             Map.entry("sar.identityAccepted", "Identity accepted: {how}"),
             Map.entry("sar.identityDoubted", "Decided to ask for identity"),
@@ -55,9 +63,11 @@ class RequestWords implements ActWords {
 
     private static String shown(String name, String value) {
         return switch (name) {
+            case "receivedAt", "receivedAtBefore" ->
+                value.substring(0, Math.min(16, value.length())).replace('T', ' ') + " UTC";
             case "how" -> Rung.valueOf(value).words();
             case "sha256" -> value.substring(0, Math.min(12, value.length()));
-            case "channel", "rights" ->
+            case "channel", "rights", "rightsBefore" ->
                 value.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "").replace('_', ' ');
             default -> value.replaceAll("[\\[\\]]", "");
         };

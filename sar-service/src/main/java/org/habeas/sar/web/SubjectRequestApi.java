@@ -59,12 +59,9 @@ class SubjectRequestApi {
         TaskAct act =
                 acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
         TypedFields sent = JsonFields.textsOrLists(fields);
-        new FieldProblems.Check()
-                .that(
-                        !act.comparesVersion() || sent.version() >= 0,
-                        "version",
-                        "Send the version of the case that you have read")
-                .done();
+        if (act.comparesVersion()) {
+            requireVersion(sent);
+        }
         Optional<String> next = perform(act, named, sent, acting);
         RequestFile file = files.open(named, acting);
         return new Done(named.value(), file.stage().name(), file.version(), next.isEmpty());
@@ -82,13 +79,21 @@ class SubjectRequestApi {
             Acting acting) {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
         CaseAct wanted = others.of(act);
+        TypedFields sent = JsonFields.textsOrLists(fields);
+        requireVersion(sent);
         try {
-            wanted.perform(named, JsonFields.textsOrLists(fields), acting);
+            wanted.perform(named, sent, acting);
         } catch (OptimisticLockingFailureException faster) {
             throw simultaneous();
         }
         RequestFile file = files.open(named, acting);
         return new Done(named.value(), file.stage().name(), file.version(), true);
+    }
+
+    private static void requireVersion(TypedFields sent) {
+        new FieldProblems.Check()
+                .that(sent.version() >= 0, "version", "Send the version of the case that you have read")
+                .done();
     }
 
     private static SomeoneWasFaster simultaneous() {

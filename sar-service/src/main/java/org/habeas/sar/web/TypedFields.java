@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What stands in the fields of a form: typed by a person, kept in a draft, or filled in from the case. Fields that are
@@ -65,6 +66,11 @@ public record TypedFields(Map<String, String> values) {
                 .filter(line -> line.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
                 .map(UUID::fromString)
                 .toList();
+    }
+
+    /** Whether a field names a constant of an enum. */
+    <E extends Enum<E>> boolean isOneOf(String name, Class<E> type) {
+        return Stream.of(type.getEnumConstants()).anyMatch(one -> one.name().equals(text(name)));
     }
 
     /** The constant of an enum that a field names, or the fallback. */

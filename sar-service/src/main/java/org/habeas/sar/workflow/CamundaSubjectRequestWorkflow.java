@@ -2,6 +2,7 @@ package org.habeas.sar.workflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -78,14 +79,29 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
     }
 
     @Override
+    public void sortingCorrected(CaseReference reference, boolean identityAgain) {
+        Execution open = waiting(reference, Messages.SORTING_CORRECTED)
+                .orElseThrow(() -> new IllegalStateException("no step of " + reference + " can be gone back from"));
+        runtime.messageEventReceived(
+                Messages.SORTING_CORRECTED, open.getId(), Map.of(Variables.IDENTITY_AGAIN, identityAgain));
+    }
+
+    @Override
     public boolean tell(CaseReference reference, News news) {
         String message = message(news);
-        List<Execution> waiting = runtime.createExecutionQuery()
+        Optional<Execution> waiting = waiting(reference, message);
+        waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
+        return waiting.isPresent();
+    }
+
+    private Optional<Execution> waiting(CaseReference reference, String message) {
+        return runtime
+                .createExecutionQuery()
                 .processInstanceBusinessKey(reference.value())
                 .messageEventSubscriptionName(message)
-                .list();
-        waiting.stream().findFirst().ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
-        return !waiting.isEmpty();
+                .list()
+                .stream()
+                .findFirst();
     }
 
     private void complete(CaseReference reference, String task, Map<String, Object> flags, Acting acting) {

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.AbstractStringAssert;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.inbox.FieldMessage;
 import org.habeas.sar.Journey;
 import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;
@@ -229,7 +230,10 @@ class TaskControllerIntegrationTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(sent.replace('\'', '"')))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(jsonPath("$.errors[0].field").value(field));
+                .andExpect(result -> assertThat(result.getResolvedException())
+                        .isInstanceOfSatisfying(FieldProblems.class, problems -> assertThat(problems.messages())
+                                .extracting(FieldMessage::field)
+                                .containsExactly(field)));
     }
 
     @Test
