@@ -1,32 +1,12 @@
 package org.habeas.workflows;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import org.habeas.database.StandingClock;
 
-/** A clock that stands still until a test moves it. */
-class MovableClock extends Clock {
+/** Stands on the morning on which the first test begins. */
+class MovableClock extends StandingClock {
 
-    private Instant now = Instant.parse("2026-11-23T09:00:00Z");
-
-    void advance(Duration duration) {
-        now = now.plus(duration);
-    }
-
-    @Override
-    public Instant instant() {
-        return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        return this;
+    MovableClock() {
+        super(Instant.parse("2026-11-23T09:00:00Z"));
     }
 }

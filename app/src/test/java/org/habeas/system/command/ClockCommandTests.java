@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClockCommandTests {
@@ -59,16 +61,7 @@ class ClockCommandTests {
 
     @Test
     void tellsARefusedExtensionByItsExitCode() {
-        Said said = Said.by(
-                "clock",
-                "--rule",
-                "promise-30d",
-                "--anchor",
-                "2026-03-02T10:00:00Z",
-                "--zone",
-                "Europe/Berlin",
-                "--extend",
-                "2026-03-20");
+        Said said = promise("--extend", "2026-03-20");
         assertThat(said.exitCode()).isEqualTo(1);
         assertThat(said.err()).contains("EXTENSION_NOT_ALLOWED");
     }
@@ -90,15 +83,15 @@ class ClockCommandTests {
 
     @Test
     void alsoSpeaksInWords() {
-        Said said = Said.by(
-                "clock",
-                "--rule",
-                "promise-30d",
-                "--anchor",
-                "2026-03-02T10:00:00Z",
-                "--zone",
-                "Europe/Berlin",
-                "--words");
+        Said said = promise("--words");
         assertThat(said.out()).contains("2026-04-01").doesNotContain("{");
+    }
+
+    /** The company's promise for a mail of 2 March 2026 in Berlin, with more options. */
+    private static Said promise(String... options) {
+        List<String> line = new ArrayList<>(List.of(
+                "clock", "--rule", "promise-30d", "--anchor", "2026-03-02T10:00:00Z", "--zone", "Europe/Berlin"));
+        line.addAll(List.of(options));
+        return Said.by(line.toArray(String[]::new));
     }
 }

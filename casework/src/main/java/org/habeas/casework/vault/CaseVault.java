@@ -1,7 +1,5 @@
 package org.habeas.casework.vault;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
@@ -26,12 +24,7 @@ public class CaseVault {
      * @param field what it is, bound into the ciphertext: sealed under one name it does not open under another
      */
     public byte[] seal(CaseReference reference, String field, String plain) {
-        try {
-            return keysets.fields(keysetOf(reference))
-                    .encrypt(plain.getBytes(StandardCharsets.UTF_8), context(reference, field));
-        } catch (GeneralSecurityException e) {
-            throw new VaultUnavailable("a field of " + reference + " cannot be sealed", e);
-        }
+        return keysets.texts(keysetOf(reference)).seal(plain, context(reference, field));
     }
 
     /**
@@ -40,13 +33,7 @@ public class CaseVault {
      * @throws VaultUnavailable when the keyset was destroyed, or the bytes were sealed for another case or field
      */
     public String open(CaseReference reference, String field, byte[] sealed) {
-        try {
-            return new String(
-                    keysets.fields(keysetOf(reference)).decrypt(sealed, context(reference, field)),
-                    StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new VaultUnavailable("a field of " + reference + " cannot be opened", e);
-        }
+        return keysets.texts(keysetOf(reference)).open(sealed, context(reference, field));
     }
 
     /** The keyset of a case, for sealing its files. */
@@ -58,7 +45,7 @@ public class CaseVault {
                 .orElseThrow(() -> new NoSuchCase(reference.value()));
     }
 
-    private static byte[] context(CaseReference reference, String field) {
-        return (reference.value() + ":" + field).getBytes(StandardCharsets.UTF_8);
+    private static String context(CaseReference reference, String field) {
+        return reference.value() + ":" + field;
     }
 }

@@ -62,8 +62,8 @@ public class Keysets {
                 .update();
     }
 
-    Aead fields(UUID id) {
-        return open(id, "fields", Aead.class);
+    TextSeal texts(UUID id) {
+        return new TextSeal(open(id, "fields", Aead.class));
     }
 
     StreamingAead files(UUID id) {

@@ -1,8 +1,5 @@
 package org.habeas.casework.vault;
 
-import com.google.crypto.tink.Aead;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,21 +30,16 @@ class SealedReasons implements TypedReasons {
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(UUID act, @Nullable CaseReference reference, String words) {
         UUID keyset = reference == null ? keysets.create("reason") : vault.keysetOf(reference);
-        try {
-            byte[] sealed = keysets.fields(keyset).encrypt(words.getBytes(StandardCharsets.UTF_8), context(act));
-            jdbc.sql("insert into casework_ledger_reason (act_id, keyset_id, sealed) values (?, ?, ?)")
-                    .params(act, keyset, sealed)
-                    .update();
-        } catch (GeneralSecurityException e) {
-            throw new VaultUnavailable("the reason of act " + act + " cannot be sealed", e);
-        }
+        jdbc.sql("insert into casework_ledger_reason (act_id, keyset_id, sealed) values (?, ?, ?)")
+                .params(act, keyset, keysets.texts(keyset).seal(words, context(act)))
+                .update();
     }
 
     @Override
     @Transactional(readOnly = true)
     public Map<UUID, String> words(Collection<UUID> acts) {
         // The acts of one case share a keyset, which is unwrapped once.
-        Map<UUID, Aead> opened = new HashMap<>();
+        Map<UUID, TextSeal> opened = new HashMap<>();
         Map<UUID, String> words = new HashMap<>();
         jdbc.sql("select r.act_id, r.keyset_id, r.sealed from casework_ledger_reason r"
                         + " join keysets.keyset k on k.id = r.keyset_id"
@@ -55,21 +47,13 @@ class SealedReasons implements TypedReasons {
                 .param("acts", acts)
                 .query(row -> {
                     UUID act = row.getObject("act_id", UUID.class);
-                    Aead keyset = opened.computeIfAbsent(row.getObject("keyset_id", UUID.class), keysets::fields);
-                    words.put(act, opened(act, row.getBytes("sealed"), keyset));
+                    TextSeal keyset = opened.computeIfAbsent(row.getObject("keyset_id", UUID.class), keysets::texts);
+                    words.put(act, keyset.open(row.getBytes("sealed"), context(act)));
                 });
         return words;
     }
 
-    private static String opened(UUID act, byte[] sealed, Aead keyset) {
-        try {
-            return new String(keyset.decrypt(sealed, context(act)), StandardCharsets.UTF_8);
-        } catch (GeneralSecurityException e) {
-            throw new VaultUnavailable("the reason of act " + act + " cannot be opened", e);
-        }
-    }
-
-    private static byte[] context(UUID act) {
-        return ("reason:" + act).getBytes(StandardCharsets.UTF_8);
+    private static String context(UUID act) {
+        return "reason:" + act;
     }
 }
