@@ -166,7 +166,7 @@ public class AnswerDesk {
     @Permits({Role.CASEWORKER, Role.APPROVER})
     public void cancelSending(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
-        requireStage(request, Stage.RELEASED, "nothing-to-cancel", "No answer is waiting to leave.");
+        request.stage().mustBe(Stage.RELEASED, "nothing-to-cancel", "No answer is waiting to leave. Now: ");
         if (!preparation.withdraw(request, acting)) {
             throw new ActRefused("already-leaving", "The answer is already on its way and cannot be stopped any more.");
         }
@@ -189,7 +189,7 @@ public class AnswerDesk {
         if (reason.isBlank()) {
             throw new ActRefused("reason-missing", "Say why the answer is not posted; the reason stays on record.");
         }
-        requireStage(request, Stage.TO_POST, "nothing-to-post", "No answer is to be posted.");
+        request.stage().mustBe(Stage.TO_POST, "nothing-to-post", "No answer is to be posted. Now: ");
         Act cancelled = prepared(Act.on(reference, "sar.postingCancelled"), request);
         request.answerCameBack("Posting was cancelled by " + acting.who() + ".", clock.instant());
         ledger.record(cancelled, acting.because(reason.strip()));
@@ -214,7 +214,7 @@ public class AnswerDesk {
         if (postedOn.isAfter(clocks.today(request))) {
             throw new ActRefused("posted-in-the-future", "The day of posting lies in the future.");
         }
-        requireStage(request, Stage.TO_POST, "nothing-to-post", "No answer is to be posted.");
+        request.stage().mustBe(Stage.TO_POST, "nothing-to-post", "No answer is to be posted. Now: ");
         if (postedOn.isBefore(
                 clocks.day(request, Objects.requireNonNull(request.answer().approvedAt())))) {
             throw new ActRefused("posted-before-approval", "The day of posting lies before the approval.");
@@ -228,12 +228,6 @@ public class AnswerDesk {
                 acting);
         workflow.done(reference, Step.POST, acting);
         workItems.refresh(reference);
-    }
-
-    private static void requireStage(SubjectRequest request, Stage stage, String code, String sentence) {
-        if (request.stage() != stage) {
-            throw new ActRefused(code, sentence + " Now: " + request.stage().words() + ".");
-        }
     }
 
     private static Act prepared(Act act, SubjectRequest request) {

@@ -75,7 +75,8 @@ public class IdentityDesk {
                 if (how == null) {
                     throw new ActRefused("rung-missing", "Say how identity was proven.");
                 }
-                if (how == Rung.ADDRESS_ON_FILE && !requesters.wroteFromTheAddressOnFile(request)) {
+                if (how == Rung.ADDRESS_ON_FILE
+                        && !Requesters.wroteFromTheAddressOnFile(request, requesters.standingOf(reference))) {
                     throw new ActRefused(
                             "address-not-on-file",
                             "The directory does not know an address that the requester wrote from. Check identity in"

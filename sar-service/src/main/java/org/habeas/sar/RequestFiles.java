@@ -30,7 +30,6 @@ public class RequestFiles {
     private final SubjectRequests requests;
     private final SealedWords sealed;
     private final LegalEntities entities;
-    private final Requesters requesters;
     private final Parties parties;
     private final Directory directory;
     private final Documents documents;
@@ -40,7 +39,6 @@ public class RequestFiles {
             SubjectRequests requests,
             SealedWords sealed,
             LegalEntities entities,
-            Requesters requesters,
             Parties parties,
             Directory directory,
             Documents documents,
@@ -48,7 +46,6 @@ public class RequestFiles {
         this.requests = requests;
         this.sealed = sealed;
         this.entities = entities;
-        this.requesters = requesters;
         this.parties = parties;
         this.directory = directory;
         this.documents = documents;
@@ -66,6 +63,8 @@ public class RequestFiles {
         SubjectRequest request = requests.of(reference);
         Receipt receipt = request.receipt();
         Optional<Party> requester = parties.requesterOf(reference);
+        DirectoryAnswer standing =
+                requester.map(Party::email).map(directory::whoIs).orElse(DirectoryAnswer.UNKNOWN);
         return new RequestFile(
                 reference,
                 request.version(),
@@ -82,7 +81,7 @@ public class RequestFiles {
                 receipt.suggestion().lines().toList(),
                 receipt.isAutomatic(),
                 requester,
-                requester.map(Party::email).map(directory::whoIs).orElse(DirectoryAnswer.UNKNOWN),
+                standing,
                 request.duplicateOf(),
                 request.unreadReplies(),
                 request.escalated(),
@@ -90,7 +89,7 @@ public class RequestFiles {
                 request.holdings().stream()
                         .map(holding -> found(reference, holding))
                         .toList(),
-                checked(request),
+                checked(request, standing),
                 drafted(request, acting));
     }
 
@@ -121,7 +120,7 @@ public class RequestFiles {
                 holding.recordedAt());
     }
 
-    private Checked checked(SubjectRequest request) {
+    private Checked checked(SubjectRequest request, DirectoryAnswer standing) {
         Identity identity = request.identity();
         byte[] asked = identity.request();
         String reason = asked == null
@@ -135,7 +134,7 @@ public class RequestFiles {
                 identity.at(),
                 identity.asks(),
                 reason,
-                requesters.wroteFromTheAddressOnFile(request));
+                Requesters.wroteFromTheAddressOnFile(request, standing));
     }
 
     private Drafted drafted(SubjectRequest request, Acting acting) {

@@ -34,18 +34,21 @@ class Requesters {
         this.directory = directory;
     }
 
+    /** Who the requester's address is to the company. */
+    DirectoryAnswer standingOf(CaseReference reference) {
+        return addressOf(reference)
+                .map(address -> directory.whoIs(address.address()))
+                .orElse(DirectoryAnswer.UNKNOWN);
+    }
+
     /**
      * Whether the requester wrote to us by mail from an address that the directory knows. It says nothing of who really
      * sent that mail.
      */
-    boolean wroteFromTheAddressOnFile(SubjectRequest request) {
+    static boolean wroteFromTheAddressOnFile(SubjectRequest request, DirectoryAnswer standing) {
         boolean wrote = request.receipt().channel() == Channel.MAIL
                 || request.identity().asks() > 0;
-        return wrote
-                && addressOf(request.reference())
-                        .map(address -> directory.whoIs(address.address()).standing())
-                        .filter(standing -> standing != DirectoryAnswer.Standing.UNKNOWN)
-                        .isPresent();
+        return wrote && standing.standing() != DirectoryAnswer.Standing.UNKNOWN;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.habeas.sar;
 
+import org.habeas.casework.ActRefused;
+
 /** Where a request stands; what may be done follows from it. */
 public enum Stage {
     RECEIVED("Received, not sorted yet"),
@@ -23,6 +25,17 @@ public enum Stage {
     /** As the house says it. */
     public String words() {
         return words;
+    }
+
+    /**
+     * Refuses what can only be done at one stage.
+     *
+     * @param sentence why not, up to the words of the stage that is
+     */
+    void mustBe(Stage wanted, String code, String sentence) {
+        if (this != wanted) {
+            throw new ActRefused(code, sentence + words + ".");
+        }
     }
 
     /** Whether what was taken down about the request may still be corrected: no answer is approved. */

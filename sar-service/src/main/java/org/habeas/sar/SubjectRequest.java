@@ -15,7 +15,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "sar_request")
 class SubjectRequest {
 
-    private static final Set<Right> WITHOUT_IDENTITY = Set.of(Right.OBJECTION, Right.WITHDRAWAL, Right.RESTRICTION);
-
     @Id
     private String reference;
 
@@ -41,10 +38,8 @@ class SubjectRequest {
     @Embedded
     private Receipt receipt;
 
-    private String language;
-
-    @Enumerated(EnumType.STRING)
-    private Asker asker = Asker.SUBJECT;
+    @Embedded
+    private Asked asked;
 
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.RECEIVED;
@@ -71,10 +66,6 @@ class SubjectRequest {
 
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @JoinColumn(name = "reference", nullable = false, updatable = false)
-    private List<RequestItem> items = new ArrayList<>();
-
-    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
-    @JoinColumn(name = "reference", nullable = false, updatable = false)
     @OrderBy("recordedAt, id")
     private List<Holding> holdings = new ArrayList<>();
 
@@ -84,7 +75,7 @@ class SubjectRequest {
     SubjectRequest(CaseReference reference, Receipt receipt, String language, Instant now) {
         this.reference = reference.value();
         this.receipt = receipt;
-        this.language = language;
+        this.asked = new Asked(language);
         this.changedAt = now;
     }
 
@@ -97,42 +88,26 @@ class SubjectRequest {
     }
 
     void sort(Set<Right> rights, String spoken, Asker who, Instant now) {
-        requireUnsorted();
-        if (rights.isEmpty()) {
-            throw new ActRefused("no-right-chosen", "Choose at least one right, or say that this is not a request.");
-        }
-        rights.stream().sorted().forEach(right -> items.add(new RequestItem(right)));
-        language = spoken;
-        asker = who;
+        stage.mustBe(Stage.RECEIVED, "already-sorted", "This request is already sorted. Now: ");
+        asked.sort(rights, spoken, who);
         move(Stage.SORTED, now);
     }
 
     /** What is asked was found to be something else; outcomes stand for the rights that stay, and no letter does. */
     Rework correctSorting(Set<Right> corrected, String spoken, Asker who, Instant now) {
         requireCorrectable(stage != Stage.RECEIVED);
-        if (corrected.isEmpty()) {
-            throw new ActRefused("no-right-chosen", "Choose at least one right.");
-        }
-        boolean added = !rights().containsAll(corrected);
-        if (!added && corrected.size() == items.size() && spoken.equals(language) && who == asker) {
+        if (asked.is(corrected, spoken, who)) {
             throw nothingCorrected();
         }
-        List<Right> before = rights();
-        items.removeIf(item -> !corrected.contains(item.right()));
-        corrected.stream()
-                .filter(right -> !before.contains(right))
-                .sorted()
-                .forEach(right -> items.add(new RequestItem(right)));
-        language = spoken;
-        asker = who;
+        boolean added = !rights().containsAll(corrected);
+        asked.sort(corrected, spoken, who);
         boolean submitted = stage == Stage.SUBMITTED;
         disturb("The sorting was corrected after the answer was prepared.", now);
-        boolean needsIdentity = !WITHOUT_IDENTITY.containsAll(corrected);
         if (stage == Stage.SORTED) {
-            boolean askedInVain = identity.state() == IdentityState.ASKED && !needsIdentity;
+            boolean askedInVain = identity.state() == IdentityState.ASKED && !asked.needsIdentity();
             return askedInVain ? decideIdentityAgain(Rework.AWAIT_NO_LONGER, now) : Rework.NONE;
         }
-        if (identity.isContradictedBy(needsIdentity)) {
+        if (identity.isContradictedBy(asked.needsIdentity())) {
             return decideIdentityAgain(Rework.IDENTITY, now);
         }
         if (stage == Stage.DRAFTING && added && identity.state().isAccepted()) {
@@ -163,7 +138,7 @@ class SubjectRequest {
     }
 
     void dismiss(@Nullable CaseReference duplicate, Instant now) {
-        requireUnsorted();
+        stage.mustBe(Stage.RECEIVED, "already-sorted", "This request is already sorted. Now: ");
         requireNothingUnread();
         if (duplicate != null && duplicate.value().equals(reference)) {
             throw new ActRefused("duplicate-of-itself", "A case cannot be the duplicate of itself.");
@@ -173,8 +148,8 @@ class SubjectRequest {
     }
 
     void acceptIdentity(Rung rung, String who, Instant now) {
-        requireOpenIdentity();
-        if (rung == Rung.NOT_NEEDED && !rights().stream().allMatch(WITHOUT_IDENTITY::contains)) {
+        stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
+        if (rung == Rung.NOT_NEEDED && asked.needsIdentity()) {
             throw new ActRefused(
                     "identity-needed",
                     "The answer shows, changes or erases data, so it takes some proof of identity. Choose how it was"
@@ -186,7 +161,7 @@ class SubjectRequest {
 
     /** Asking is possible by mail only; somebody who cannot be asked may be told at once that nothing can be done. */
     void refuseIdentity(boolean canBeAsked, String who, Instant now) {
-        requireOpenIdentity();
+        stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
         if (canBeAsked && identity.asks() == 0) {
             throw new ActRefused(
                     "identity-never-asked",
@@ -197,7 +172,7 @@ class SubjectRequest {
     }
 
     void prepareToAskIdentity(boolean canBeAsked, byte[] sealedRequest, String who, Instant now) {
-        requireOpenIdentity();
+        stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
         if (!canBeAsked) {
             throw new ActRefused(
                     "no-address",
@@ -229,9 +204,7 @@ class SubjectRequest {
     }
 
     void finishCollecting(Instant now) {
-        if (stage != Stage.COLLECTING) {
-            throw new ActRefused("not-collecting", "Data is not being collected at this stage: " + stage.words() + ".");
-        }
+        stage.mustBe(Stage.COLLECTING, "not-collecting", "Data is not being collected at this stage: ");
         move(Stage.DRAFTING, now);
     }
 
@@ -241,17 +214,14 @@ class SubjectRequest {
      * @return the number of the draft, which tells its letter from earlier ones
      */
     int writeAnswer(byte[] sealedText, boolean post, String who, Instant now) {
-        requireDrafting();
+        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
         changedAt = now;
         return answer.write(sealedText, post, who);
     }
 
     void decide(Right right, Outcome outcome, byte[] sealedWords) {
-        requireDrafting();
-        RequestItem item = items.stream()
-                .filter(one -> one.right() == right)
-                .findFirst()
-                .orElseThrow(() -> new ActRefused("right-not-asked", "This right was not asked for in this case."));
+        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
+        RequestItem item = asked.item(right);
         if (outcome.isGranted() && !identity.state().isAccepted()) {
             throw new ActRefused(
                     "identity-not-proven", "Identity was not proven, so nothing can be granted. The answer says so.");
@@ -260,13 +230,13 @@ class SubjectRequest {
     }
 
     void answerPrepared(String kind, UUID letter, String sha256) {
-        requireDrafting();
+        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
         requireOutcomes();
         answer.prepared(kind, letter, sha256);
     }
 
     void submit(String who, Instant now) {
-        requireDrafting();
+        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
         requireOutcomes();
         requireNothingUnread();
         answer.submit(who);
@@ -279,7 +249,7 @@ class SubjectRequest {
      * @param recipientFits whether the letter is addressed to the requester as verified
      */
     void approve(String sha256, boolean recipientFits, String who, Instant now) {
-        requireSubmitted();
+        stage.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
         requireNothingUnread();
         answer.approve(sha256, who, now);
         if (!recipientFits) {
@@ -291,15 +261,13 @@ class SubjectRequest {
     }
 
     Optional<UUID> returnDraft(Instant now) {
-        requireSubmitted();
+        stage.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
         return disturb("The second person returned it; the timeline says why.", now);
     }
 
     /** Lets the approved answer leave; only the bytes with the hash it gives. */
     String release(Instant now) {
-        if (stage != Stage.APPROVED) {
-            throw new ActRefused("answer-not-approved", "Only an approved answer leaves. Now: " + stage.words() + ".");
-        }
+        stage.mustBe(Stage.APPROVED, "answer-not-approved", "Only an approved answer leaves. Now: ");
         String approved = answer.releasable();
         move(Stage.RELEASED, now);
         return approved;
@@ -370,12 +338,6 @@ class SubjectRequest {
         changedAt = now;
     }
 
-    private void requireUnsorted() {
-        if (stage != Stage.RECEIVED) {
-            throw new ActRefused("already-sorted", "This request is already sorted. Now: " + stage.words() + ".");
-        }
-    }
-
     private void requireCorrectable(boolean begun) {
         if (!begun || !stage.isCorrectable()) {
             throw new ActRefused(
@@ -388,12 +350,6 @@ class SubjectRequest {
         return new ActRefused("nothing-corrected", "This is what the case says already.");
     }
 
-    private void requireOpenIdentity() {
-        if (stage != Stage.SORTED) {
-            throw new ActRefused("identity-not-open", "Identity is not to be decided now: " + stage.words() + ".");
-        }
-    }
-
     private void requireCollectable() {
         if (!identity.state().isAccepted()) {
             throw new ActRefused(
@@ -404,25 +360,11 @@ class SubjectRequest {
         }
     }
 
-    private void requireDrafting() {
-        if (stage != Stage.DRAFTING) {
-            throw new ActRefused("not-drafting", "The answer is not being drafted now: " + stage.words() + ".");
-        }
-    }
-
-    private void requireSubmitted() {
-        if (stage != Stage.SUBMITTED) {
-            throw new ActRefused("not-submitted", "No answer waits for a second person. Now: " + stage.words() + ".");
-        }
-    }
-
     private void requireOutcomes() {
-        for (RequestItem item : items()) {
-            if (item.outcome() == null && identity.state() != IdentityState.NOT_PROVEN) {
-                throw new ActRefused(
-                        "outcome-missing",
-                        "Decide what becomes of: " + item.right().words() + ".");
-            }
+        if (identity.state() != IdentityState.NOT_PROVEN) {
+            asked.undecided().ifPresent(right -> {
+                throw new ActRefused("outcome-missing", "Decide what becomes of: " + right.words() + ".");
+            });
         }
     }
 
@@ -446,11 +388,11 @@ class SubjectRequest {
     }
 
     String language() {
-        return language;
+        return asked.language();
     }
 
     Asker asker() {
-        return asker;
+        return asked.asker();
     }
 
     Stage stage() {
@@ -482,11 +424,11 @@ class SubjectRequest {
     }
 
     List<RequestItem> items() {
-        return items.stream().sorted(Comparator.comparing(RequestItem::right)).toList();
+        return asked.items();
     }
 
     List<Right> rights() {
-        return items().stream().map(RequestItem::right).toList();
+        return asked.rights();
     }
 
     List<Holding> holdings() {

@@ -90,7 +90,8 @@ class ApproveAct implements TaskAct {
                 seconds(settings.hold()));
     }
 
-    private static String seconds(Duration hold) {
+    /** As a sentence has it: "1 second", "60 seconds". */
+    static String seconds(Duration hold) {
         return hold.toSeconds() == 1 ? "1 second" : hold.toSeconds() + " seconds";
     }
 }
