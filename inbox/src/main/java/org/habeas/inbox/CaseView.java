@@ -43,7 +43,7 @@ record CaseView(
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT_MOMENT = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-    private static final int NEWEST = 10;
+    private static final int NEWEST = 8;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     /** What happened lately. */

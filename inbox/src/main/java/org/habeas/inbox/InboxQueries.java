@@ -36,15 +36,17 @@ class InboxQueries {
         Map<String, Object> parameters = parameters(filter, acting, today);
         String onwards = "";
         if (after != null) {
-            onwards = " and (due_key, created_at, id) > (:afterDue, :afterArrival, :afterId)";
+            onwards = " and (due_key, case_reference, created_at, id)"
+                    + " > (:afterDue, :afterReference, :afterArrival, :afterId)";
             parameters.put("afterDue", after.key());
+            parameters.put("afterReference", after.reference().value());
             parameters.put("afterArrival", after.arrived().atOffset(ZoneOffset.UTC));
             parameters.put("afterId", after.id());
         }
         parameters.put("size", size + 1);
         List<WorkItem> items = jdbc.sql(
                         "select *" + FROM + " where " + filter.queue().condition() + narrowing(filter) + onwards
-                                + " order by due_key, created_at, id limit :size")
+                                + " order by due_key, case_reference, created_at, id limit :size")
                 .params(parameters)
                 .query(MAPPER)
                 .list();
@@ -116,7 +118,7 @@ class InboxQueries {
         return jdbc.sql(
                         "select *" + FROM
                                 + " where case_reference <> :except and (assignee = :account or (assignee is null"
-                                + " and candidate_groups && cast(:groups as text[]))) order by assignee nulls last, due_key, created_at, id limit 1")
+                                + " and candidate_groups && cast(:groups as text[]))) order by assignee nulls last, due_key, case_reference, created_at, id limit 1")
                 .params(parameters)
                 .query(MAPPER)
                 .optional();

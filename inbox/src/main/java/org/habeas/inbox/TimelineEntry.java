@@ -13,7 +13,7 @@ import java.util.Map;
  * @param icon id of its symbol, without prefix
  * @param who name of the person, {@code You} or {@code Habeas}
  * @param words what was done
- * @param why the reason as recorded, possibly empty
+ * @param why the reason as recorded, possibly empty; that of Habeas is also among the facts
  * @param act its name in the ledger
  * @param facts what the ledger holds of it beside the sentence, by name
  */

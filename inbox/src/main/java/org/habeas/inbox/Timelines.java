@@ -70,6 +70,10 @@ class Timelines {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElseGet(() -> plain(act.what()));
+        Map<String, String> facts = new TreeMap<>(act.facts());
+        if (act.who().equals(Acting.SYSTEM_NAME) && !act.why().isBlank()) {
+            facts.put("because", act.why());
+        }
         return new TimelineEntry(
                 act.number(),
                 act.at(),
@@ -79,7 +83,7 @@ class Timelines {
                 sentence,
                 act.why(),
                 act.what(),
-                new TreeMap<>(act.facts()));
+                facts);
     }
 
     /** An act nobody has words for, told by its name: {@code mail.bounceSeen} becomes "Bounce seen". */

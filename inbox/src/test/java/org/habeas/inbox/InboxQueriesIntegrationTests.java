@@ -46,7 +46,7 @@ class InboxQueriesIntegrationTests {
         jdbc.sql("""
                         insert into work_item (id, engine_task, case_reference, kind, task, task_name, title, who, type,
                             regime, language, due, paused_for, assignee, team, candidate_groups, priority, flags, created_at)
-                        select gen_random_uuid(), 'many-' || n, 'SAR-2026-' || to_char(500000 + n, 'FM000000'),
+                        select gen_random_uuid(), 'many-' || n, 'SAR-2026-' || to_char(500000 + n * 37 % 1000, 'FM000000'),
                             'SUBJECT_REQUEST', 'userTask_sortRequest', 'Sort the request', 'Request ' || n, 'Person ' || n,
                             (array['Access', 'Erasure', 'Access, erasure'])[1 + n % 3],
                             (array['eu-gdpr', 'promise'])[1 + n % 2], (array['de', 'en', 'pt', 'und'])[1 + n % 4],
@@ -105,6 +105,7 @@ class InboxQueriesIntegrationTests {
             assertThat(walked)
                     .isSortedAccordingTo(
                             Comparator.comparing(WorkItem::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                                    .thenComparing(item -> item.reference().value())
                                     .thenComparing(WorkItem::createdAt));
         }
     }

@@ -322,7 +322,7 @@ class PagesIntegrationTests {
         String page = get("nadia", "/cases/" + reference).getContentAsString();
         String recent = page.substring(page.indexOf("id=\"timeline\""), page.indexOf("id=\"earlier\""));
         assertThat(recent).contains("Assigned a task to Ines Calder: decide identity", "<b>Tomas Reyl</b>");
-        assertThat(recent.split("hb-timeline__it", -1)).hasSize(11);
+        assertThat(recent.split("hb-timeline__it", -1)).hasSize(9);
         assertThat(recent.replaceAll("(?s)<details.*?</details>", ""))
                 .as("outside what is folded")
                 .doesNotContain("task.assigned", "userTask_");
