@@ -1,16 +1,8 @@
 package org.habeas.casework.clock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -39,14 +31,14 @@ public class CaseClocks {
     private final JdbcClient jdbc;
     private final Laws laws;
     private final Ledger ledger;
-    private final ObjectMapper json;
+    private final ClockRows rows;
     private final Clock clock;
 
-    CaseClocks(JdbcClient jdbc, Laws laws, Ledger ledger, ObjectMapper json, Clock clock) {
+    CaseClocks(JdbcClient jdbc, Laws laws, Ledger ledger, ClockRows rows, Clock clock) {
         this.jdbc = jdbc;
         this.laws = laws;
         this.ledger = ledger;
-        this.json = json;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -71,14 +63,14 @@ public class CaseClocks {
                         ruleId,
                         result.rule().version(),
                         result.rule().regime(),
-                        at(anchor),
+                        ClockRows.at(anchor),
                         owner.zone().getId(),
                         owner.calendar(),
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
-                        end(result),
-                        write(Derived.of(result)),
-                        at(clock.instant())))
+                        ClockRows.end(result),
+                        rows.result(result),
+                        ClockRows.at(clock.instant())))
                 .update();
         ledger.record(dates(Act.on(reference, "clock.started"), result).with("anchor", anchor), acting);
         return find(reference, id).orElseThrow();
@@ -97,7 +89,12 @@ public class CaseClocks {
         jdbc.sql("insert into casework_clock_event (id, case_reference, event, letter_id, noted_at, noted_by)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
-                        UUID.randomUUID(), reference.value(), event.text(), letter, at(clock.instant()), acting.who()))
+                        UUID.randomUUID(),
+                        reference.value(),
+                        event.text(),
+                        letter,
+                        ClockRows.at(clock.instant()),
+                        acting.who()))
                 .update();
         Act noted = Act.on(reference, "clock.eventNoted").with("event", event.text());
         ledger.record(letter == null ? noted : noted.with("letter", letter), acting);
@@ -138,7 +135,7 @@ public class CaseClocks {
         return jdbc.sql("select * from casework_earlier_clock where case_reference = ?"
                         + " order by replaced_at desc, due_end nulls last, rule_id")
                 .param(reference.value())
-                .query((row, number) -> read(reference, row))
+                .query((row, number) -> rows.read(reference, row))
                 .list();
     }
 
@@ -158,7 +155,7 @@ public class CaseClocks {
         for (CaseClock running : of(reference)) {
             if (running.isRunning()) {
                 jdbc.sql("update casework_clock set met_at = ? where id = ?")
-                        .params(at(doneAt), running.id())
+                        .params(ClockRows.at(doneAt), running.id())
                         .update();
                 ledger.record(
                         Act.on(reference, "clock.met")
@@ -173,7 +170,7 @@ public class CaseClocks {
     public List<CaseClock> of(CaseReference reference) {
         return jdbc.sql("select * from casework_clock where case_reference = ? order by due_end nulls last, rule_id")
                 .param(reference.value())
-                .query((row, number) -> read(reference, row))
+                .query((row, number) -> rows.read(reference, row))
                 .list();
     }
 
@@ -222,11 +219,11 @@ public class CaseClocks {
                 .params(Arrays.asList(
                         result.rule().version(),
                         result.rule().regime(),
-                        at(anchor),
+                        ClockRows.at(anchor),
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
-                        end(result),
-                        write(Derived.of(result)),
+                        ClockRows.end(result),
+                        rows.result(result),
                         running.id()))
                 .update();
         return result;
@@ -237,7 +234,7 @@ public class CaseClocks {
                         "insert into casework_earlier_clock select ?, id, case_reference, rule_id, rule_version, regime, anchor,"
                                 + " zone, calendar, nominal, due, due_end, result, started_at, met_at, ?, ?"
                                 + " from casework_clock where id = ?")
-                .params(UUID.randomUUID(), at(clock.instant()), acting.who(), running.id())
+                .params(UUID.randomUUID(), ClockRows.at(clock.instant()), acting.who(), running.id())
                 .update();
     }
 
@@ -245,56 +242,5 @@ public class CaseClocks {
         Act named = act.with("rule", result.rule().id())
                 .with("version", result.rule().version());
         return result.due() == null ? named : named.with("due", result.due().text());
-    }
-
-    private static @Nullable OffsetDateTime end(ClockResult result) {
-        return result.due() == null ? null : at(result.due().end(result.zone()));
-    }
-
-    private CaseClock read(CaseReference reference, ResultSet row) throws SQLException {
-        Derived derived = read(row.getString("result"));
-        OffsetDateTime end = row.getObject("due_end", OffsetDateTime.class);
-        OffsetDateTime met = row.getObject("met_at", OffsetDateTime.class);
-        return new CaseClock(
-                row.getObject("id", UUID.class),
-                reference,
-                row.getString("rule_id"),
-                row.getString("rule_version"),
-                row.getString("regime"),
-                derived.citation(),
-                derived.summary(),
-                derived.verification(),
-                row.getObject("anchor", OffsetDateTime.class).toInstant(),
-                ZoneId.of(row.getString("zone")),
-                row.getString("calendar"),
-                row.getObject("nominal", LocalDate.class),
-                row.getObject("due", LocalDate.class),
-                end == null ? null : end.toInstant(),
-                derived.warning(),
-                derived.extended(),
-                derived.waitingFor(),
-                derived.problem(),
-                derived.derivation(),
-                met == null ? null : met.toInstant());
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private String write(Derived derived) {
-        try {
-            return json.writeValueAsString(derived);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Derived read(String text) {
-        try {
-            return json.readValue(text, Derived.class);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,80 @@
+package org.habeas.casework.clock;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.habeas.casework.CaseReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How a clock lies in its row: dates in columns for queries, and all that explains them as JSON. */
+@Component
+class ClockRows {
+
+    private final ObjectMapper json;
+
+    ClockRows(ObjectMapper json) {
+        this.json = json;
+    }
+
+    CaseClock read(CaseReference reference, ResultSet row) throws SQLException {
+        Derived derived = derived(row.getString("result"));
+        OffsetDateTime end = row.getObject("due_end", OffsetDateTime.class);
+        OffsetDateTime met = row.getObject("met_at", OffsetDateTime.class);
+        return new CaseClock(
+                row.getObject("id", UUID.class),
+                reference,
+                row.getString("rule_id"),
+                row.getString("rule_version"),
+                row.getString("regime"),
+                derived.citation(),
+                derived.summary(),
+                derived.verification(),
+                row.getObject("anchor", OffsetDateTime.class).toInstant(),
+                ZoneId.of(row.getString("zone")),
+                row.getString("calendar"),
+                row.getObject("nominal", LocalDate.class),
+                row.getObject("due", LocalDate.class),
+                end == null ? null : end.toInstant(),
+                derived.warning(),
+                derived.extended(),
+                derived.waitingFor(),
+                derived.problem(),
+                derived.derivation(),
+                met == null ? null : met.toInstant());
+    }
+
+    /** The column {@code result}. */
+    String result(ClockResult computed) {
+        try {
+            return json.writeValueAsString(Derived.of(computed));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The column {@code due_end}: the first instant that is late; null when the law names no number. */
+    static @Nullable OffsetDateTime end(ClockResult computed) {
+        return computed.due() == null ? null : at(computed.due().end(computed.zone()));
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private Derived derived(String result) {
+        try {
+            return json.readValue(result, Derived.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
