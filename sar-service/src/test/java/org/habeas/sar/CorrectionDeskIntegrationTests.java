@@ -297,7 +297,7 @@ class CorrectionDeskIntegrationTests {
     }
 
     @Test
-    void refusesAReceiptInTheFutureOrAfterTheMailWasHereOrBehindAPause() {
+    void refusesAReceiptInTheFutureOrLongAgoOrAfterTheMailWasHere() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         refused("receipt-in-the-future", () -> received(reference, "2026-11-25"));
         refused("receipt-long-ago", () -> received(reference, "2025-11-20"));

@@ -8,10 +8,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
+import java.util.Map;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.inbox.TypedForm;
 import org.habeas.sar.Journey;
 import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;
@@ -96,6 +99,26 @@ class CaseActControllerIntegrationTests {
         mvc.perform(sorting(reference, stale)).andExpect(status().is3xxRedirection());
         assertThat(body(sorting(reference, stale), 409))
                 .contains("typed words", "name=\"version\" value=\"" + version(reference) + "\"");
+    }
+
+    @Test
+    void showsACorrectionAgainThatWasTypedInAnEndedSession() throws Exception {
+        CaseReference reference = journey.identified(Right.ACCESS);
+        TypedForm typed = new TypedForm(
+                address(reference, "correct-sorting"),
+                Map.of("reason", List.of("Typed before"), "version", List.of("0")));
+        assertThat(body(
+                        get(address(reference, "correct-sorting"))
+                                .header(WHO, "nadia")
+                                .sessionAttr(TypedForm.ATTRIBUTE, typed),
+                        200))
+                .contains("You were signed out", "Typed before", "name=\"version\" value=\"0\"");
+        assertThat(body(
+                        get(address(reference, "correct-receipt"))
+                                .header(WHO, "nadia")
+                                .sessionAttr(TypedForm.ATTRIBUTE, typed),
+                        200))
+                .doesNotContain("Typed before");
     }
 
     @Test
