@@ -97,7 +97,7 @@ public class Keysets {
         }
     }
 
-    private static byte[] context(UUID id) {
+    static byte[] context(UUID id) {
         return ("keyset:" + id).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -27,7 +27,7 @@ class MasterKey {
 
     private final Aead aead;
 
-    MasterKey(VaultSettings settings) {
+    MasterKey(VaultSettings settings, Wrapped wrapped) {
         Path file = settings.masterKeyFile();
         try {
             AeadConfig.register();
@@ -37,6 +37,10 @@ class MasterKey {
                     throw new VaultUnavailable("habeas.vault.master-key-file names " + file
                             + ", which does not exist; without the master key no case can be read");
                 }
+                if (!wrapped.isEmpty()) {
+                    throw new VaultUnavailable(file + " is missing; put it back. What the database holds opens only"
+                            + " under the master key in it, so no other was made.");
+                }
                 generate(file);
             }
             aead = TinkJsonProtoKeysetFormat.parseKeyset(
@@ -44,6 +48,10 @@ class MasterKey {
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException | IOException e) {
             throw new VaultUnavailable("the master key in " + file + " cannot be read", e);
+        }
+        if (!wrapped.opensUnder(aead)) {
+            throw new VaultUnavailable("The master key in " + file + " is not the one of this database; put the right"
+                    + " one back. Nothing was changed.");
         }
     }
 

@@ -86,7 +86,7 @@ public class Secrets {
                 });
     }
 
-    private static byte[] context(String name) {
+    static byte[] context(String name) {
         return ("secret:" + name).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -41,6 +41,6 @@ class SecretsIntegrationTests {
     }
 
     private Secrets aNode() {
-        return new Secrets(jdbc, new MasterKey(settings), transactions, Clock.systemUTC());
+        return new Secrets(jdbc, new MasterKey(settings, new Wrapped(jdbc)), transactions, Clock.systemUTC());
     }
 }

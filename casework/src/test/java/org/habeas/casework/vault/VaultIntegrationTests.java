@@ -7,9 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -21,7 +18,6 @@ import org.habeas.casework.Cases;
 import org.habeas.casework.CaseworkTest;
 import org.habeas.casework.Role;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -132,38 +128,6 @@ class VaultIntegrationTests {
                         .query(String.class)
                         .single())
                 .doesNotContain("Joana");
-    }
-
-    @Test
-    void refusesToStartWithoutTheMasterKeyOutsideDemoMode(@TempDir Path directory) {
-        Path missing = directory.resolve("master-key.json");
-
-        assertThatThrownBy(() -> new MasterKey(new VaultSettings(missing, false)))
-                .isInstanceOf(VaultUnavailable.class)
-                .hasMessageContaining("habeas.vault.master-key-file")
-                .hasMessageContaining(missing.toString());
-        assertThat(missing).doesNotExist();
-    }
-
-    @Test
-    void makesAMasterKeyThatOnlyItsOwnerCanRead(@TempDir Path directory) throws IOException {
-        Path file = directory.resolve("fresh").resolve("master-key.json");
-        new MasterKey(new VaultSettings(file, true));
-
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        try (var siblings = Files.list(directory.resolve("fresh"))) {
-            assertThat(siblings).containsExactly(file);
-        }
-    }
-
-    @Test
-    void namesTheFileOfAMasterKeyThatCannotBeRead(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("master-key.json"), "not a key");
-
-        assertThatThrownBy(() -> new MasterKey(new VaultSettings(file, true)))
-                .isInstanceOf(VaultUnavailable.class)
-                .hasMessageContaining(file.toString());
     }
 
     private CaseReference aCase() {
