@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * The mailboxes Habeas reads and the server through which it sends.
  *
  * @param active whether this node polls, sorts and sends; false for a node that only serves pages
+ * @param alone whether no other node ever works on this database, so that what is being sent at the start was left by
+ *     a node that is dead; true only where something keeps a second node out, as the lock of a data directory does
  * @param domain right-hand side of our Message-IDs, for example {@code mail.example.org}
  * @param mailboxes public addresses and the desks behind them; the first one of a desk signs its letters
  * @param accounts IMAP accounts that are polled
@@ -38,6 +40,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("habeas.mail")
 public record MailroomSettings(
         @DefaultValue("true") boolean active,
+        @DefaultValue("false") boolean alone,
         @NotBlank String domain,
         @NotEmpty @Valid List<Mailbox> mailboxes,
         @NotEmpty @Valid List<Account> accounts,

@@ -60,6 +60,7 @@ class ConfiguredAddressesTests {
         Duration any = Duration.ofSeconds(1);
         return new MailroomSettings(
                 true,
+                false,
                 "mail.northwind.example",
                 List.of(
                         new Mailbox("sar@northwind.example", "sar", "eu"),

@@ -148,9 +148,22 @@ class LetterQueue {
     /** Takes letters from senders that died: never on the wire, back to waiting; perhaps on the wire, in doubt. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public int takeFromDeadSenders() {
+        return take(letters.now());
+    }
+
+    /**
+     * Does the same with every letter that is being sent, without waiting for its lease. Only for an only node before
+     * it sends its first letter: whoever holds one then is dead.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public int takeFromAllSenders() {
+        return take(OffsetDateTime.MAX);
+    }
+
+    private int take(OffsetDateTime leasesBefore) {
         List<OutboundMail> expired = jdbc.sql(OutboundMails.COLUMNS
                         + "where state in ('CLAIMED', 'IN_FLIGHT') and lease_until < ? for update skip locked")
-                .param(letters.now())
+                .param(leasesBefore)
                 .query(OutboundMails::row)
                 .list();
         for (OutboundMail letter : expired) {

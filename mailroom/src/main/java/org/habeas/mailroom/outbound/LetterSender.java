@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.habeas.casework.vault.VaultUnavailable;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.outbound.LetterQueue.Claim;
@@ -22,6 +23,7 @@ class LetterSender {
     private final LetterQueue queue;
     private final OutboundMails letters;
     private final MailroomSettings settings;
+    private final AtomicBoolean first = new AtomicBoolean(true);
 
     LetterSender(LetterQueue queue, OutboundMails letters, MailroomSettings settings) {
         this.queue = queue;
@@ -31,6 +33,9 @@ class LetterSender {
 
     /** One round; returns how many letters were tried. */
     int sendAll() {
+        if (first.getAndSet(false) && settings.alone()) {
+            queue.takeFromAllSenders();
+        }
         queue.takeFromDeadSenders();
         tellLateOutcomes();
         int tried = 0;

@@ -244,6 +244,33 @@ class OutboxIntegrationTests {
     }
 
     @Test
+    void takesEveryLetterOnceAtTheStartOfAnOnlyNodeAndSendsNoneOfThemTwiceUnasked() {
+        PreparedLetter onTheWire = post(letter("wire", false));
+        assertThat(queue.inFlight(queue.claim().orElseThrow())).isTrue();
+        PreparedLetter claimed = post(letter("claimed", true));
+        assertThat(queue.claim()).isPresent();
+        sender.sendAll();
+        assertThat(outbox.stateOf(claimed.id()))
+                .as("with other nodes the lease counts")
+                .contains(LetterState.CLAIMED);
+
+        LetterSender only = new LetterSender(queue, letters, with(settings.smtp(), true));
+        only.sendAll();
+
+        assertThat(outbox.stateOf(onTheWire.id())).contains(LetterState.IN_DOUBT);
+        assertThat(outbox.stateOf(claimed.id())).contains(LetterState.ACCEPTED);
+        assertThat(server.letters).singleElement().asString().contains(claimed.messageId());
+        assertThat(acts()).contains("mail.inDoubt");
+
+        PreparedLetter later = post(letter("later", true));
+        assertThat(queue.claim()).isPresent();
+        only.sendAll();
+        assertThat(outbox.stateOf(later.id()))
+                .as("only what was there at the start")
+                .contains(LetterState.CLAIMED);
+    }
+
+    @Test
     void neverSendsAgainBecauseTellingTheFeatureFailed() {
         PreparedLetter letter = post(letter("untold", true));
         desk.failures.set(1);
@@ -419,8 +446,13 @@ class OutboxIntegrationTests {
     }
 
     private MailroomSettings with(MailroomSettings.Smtp smtp) {
+        return with(smtp, false);
+    }
+
+    private MailroomSettings with(MailroomSettings.Smtp smtp, boolean alone) {
         return new MailroomSettings(
                 false,
+                alone,
                 settings.domain(),
                 settings.mailboxes(),
                 settings.accounts(),
