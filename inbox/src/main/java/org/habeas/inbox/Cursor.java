@@ -39,6 +39,9 @@ public record Cursor(@Nullable LocalDate due, CaseReference reference, Instant a
             LocalDate due = parts[0].equals(NO_DATE) ? null : LocalDate.parse(parts[0]);
             Instant arrived = Instant.parse(parts[2]);
             UUID id = UUID.fromString(parts[3]);
+            if (!Years.holds(due) || !Years.holds(arrived)) {
+                return Optional.empty();
+            }
             return CaseReference.parse(parts[1]).map(reference -> new Cursor(due, reference, arrived, id));
         } catch (DateTimeParseException | IllegalArgumentException notOurs) {
             return Optional.empty();

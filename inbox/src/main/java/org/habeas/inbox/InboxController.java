@@ -200,7 +200,7 @@ class InboxController {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text)).filter(Years::holds);
         } catch (DateTimeParseException notOurs) {
             return Optional.empty();
         }
