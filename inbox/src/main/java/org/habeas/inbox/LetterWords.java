@@ -15,7 +15,7 @@ record LetterWords(String words, String icon, String style) {
             return new LetterWords("Received", "mail", "hb-state--quiet");
         }
         return switch (state) {
-            case PREPARED -> new LetterWords("Prepared, waiting for approval", "unset", "hb-state--quiet");
+            case PREPARED -> new LetterWords("Prepared, not yet approved", "unset", "hb-state--quiet");
             case WITHDRAWN -> new LetterWords("Withdrawn, will never leave", "cross", "hb-state--quiet");
             case PLANNED -> new LetterWords("Approved, leaves when the hold time is over", "send", "hb-state--soon");
             case CLAIMED, IN_FLIGHT -> new LetterWords("Being sent", "send", "hb-state--soon");
