@@ -16,24 +16,6 @@
     },
   });
 
-  // A wide model fitted whole into the page cannot be read: show the part around where the case is.
-  const READABLE = 0.7;
-
-  function readable(canvas, here) {
-    const { inner, outer } = canvas.viewbox();
-    const width = outer.width / READABLE;
-    const height = outer.height / READABLE;
-    const middle = here ? { x: here.x + here.width / 2, y: here.y + here.height / 2 } : { x: inner.x, y: inner.y };
-    const within = (from, size, low, all) =>
-      size >= all ? low - (size - all) / 2 : Math.max(low - 30, Math.min(from, low + all + 30 - size));
-    canvas.viewbox({
-      x: within(middle.x - width / 2, width, inner.x, inner.width),
-      y: within(middle.y - height / 2, height, inner.y, inner.height),
-      width,
-      height,
-    });
-  }
-
   async function draw(figure) {
     const answer = await fetch(figure.dataset.diagram, { headers: { Accept: 'application/json' } });
     if (!answer.ok) {
@@ -53,9 +35,7 @@
     mark(diagram.done, 'is-done');
     mark(diagram.here, 'is-here');
     const fit = () => canvas.zoom('fit-viewport', 'auto');
-    if (fit() < READABLE) {
-      readable(canvas, drawn.get(diagram.here.find((id) => drawn.get(id))));
-    }
+    fit();
     for (const button of figure.querySelectorAll('[data-zoom]')) {
       const step = Number(button.dataset.zoom);
       button.addEventListener('click', () => (step === 0 ? fit() : viewer.get('zoomScroll').stepZoom(step)));
