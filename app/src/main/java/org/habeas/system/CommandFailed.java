@@ -31,6 +31,11 @@ public final class CommandFailed extends RuntimeException {
         return new CommandFailed(DOES_NOT_HOLD, sentence);
     }
 
+    /** The application did not start, and whoever started it has already been told why. */
+    public static CommandFailed notStarted() {
+        return new CommandFailed(WRONG_USE, "");
+    }
+
     /** With what the command ends. */
     public int exitCode() {
         return exitCode;

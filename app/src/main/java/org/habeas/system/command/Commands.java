@@ -67,7 +67,9 @@ public final class Commands implements Runnable {
 
     private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (failure instanceof CommandFailed told) {
-            line.getErr().println(oneLine(told.getMessage()));
+            if (!String.valueOf(told.getMessage()).isEmpty()) {
+                line.getErr().println(oneLine(told.getMessage()));
+            }
             return told.exitCode();
         }
         if (failure instanceof DatabaseUnavailable unavailable) {

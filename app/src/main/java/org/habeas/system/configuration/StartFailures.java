@@ -17,7 +17,12 @@ import org.springframework.validation.ObjectError;
 
 /** Finds the one sentence that tells why a start failed. Values are left out, since a property may be a password. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class StartFailures implements FailureAnalyzer {
+public final class StartFailures implements FailureAnalyzer {
+
+    /** Whether the person who started it has been told in one sentence why it did not start. */
+    public static boolean areTold(Throwable failure) {
+        return new StartFailures().analyze(failure) != null;
+    }
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.habeas.database.DatabaseSettings;
 import org.habeas.database.EmbeddedPostgres;
 import org.habeas.system.CommandFailed;
+import org.habeas.system.configuration.StartFailures;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -68,11 +69,19 @@ public final class DemoInstallation implements AutoCloseable {
         spring.setAdditionalProfiles("demo");
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> context.getBeanFactory().registerSingleton("demoMailServer", mail));
-        ConfigurableApplicationContext context = running.add(spring.run(arguments(options, data, database, mail)));
+        ConfigurableApplicationContext context = running.add(started(spring, arguments(options, data, database, mail)));
         running.add(announce(data, database));
         deliverSamples(data, context.getBean(DemoSamples.class));
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         return new DemoInstallation(running, port, mail.smtpPort(), data.path());
+    }
+
+    private static ConfigurableApplicationContext started(SpringApplication spring, String[] arguments) {
+        try {
+            return spring.run(arguments);
+        } catch (RuntimeException failure) {
+            throw StartFailures.areTold(failure) ? CommandFailed.notStarted() : failure;
+        }
     }
 
     /** Where the pages are, on the loopback address. */
@@ -107,6 +116,8 @@ public final class DemoInstallation implements AutoCloseable {
         properties.put("spring.flyway.user", database.owner().role());
         properties.put("spring.flyway.password", database.owner().password());
         properties.put("habeas.vault.master-key-file", data.file("master-key.json"));
+        // The lock of the data directory keeps every other node out.
+        properties.put("habeas.mail.alone", true);
         properties.put("habeas.demo.smtp-port", mail.smtpPort());
         properties.put("habeas.demo.imap-port", mail.imapPort());
         properties.put("logging.file.name", data.file("habeas.log"));
