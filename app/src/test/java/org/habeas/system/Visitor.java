@@ -58,6 +58,14 @@ public final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Sends a body of any kind, as something that takes these kinds of answers. */
+    public HttpResponse<String> post(String path, String accept, String contentType, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(home + path))
+                .header("Accept", accept)
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Sends a form with the CSRF field of a page that holds one. */
     public HttpResponse<String> postFrom(String page, String path, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);

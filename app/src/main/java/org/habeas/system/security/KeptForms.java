@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.habeas.inbox.TypedForm;
@@ -21,6 +22,7 @@ class KeptForms {
     private static final String OWNER = KeptForms.class.getName() + ".owner";
     private static final Pattern KEPT = Pattern.compile("/(cases|requests)(/.*)?");
     private static final Pattern OF_A_CASE = Pattern.compile("(/cases/[A-Za-z]{2,4}-\\d{4}-\\d{6,9})/.*");
+    private static final Set<String> NOT_TYPED = Set.of("version", "do", "remove");
     private static final int MOST_FIELDS = 200;
     private static final int MOST_CHARACTERS = 256 * 1024;
 
@@ -33,7 +35,8 @@ class KeptForms {
     /**
      * Keeps the form of a request.
      *
-     * @return whether it was kept; not when it is no form of ours, too large, or from a browser nobody signed in from
+     * @return whether it was kept; not when it is no form of ours, when nothing was typed into it, which must not take
+     *     the place of what was typed before, when it is too large, or from a browser nobody signed in from
      */
     boolean keep(HttpServletRequest request) {
         String address = pathOf(request);
@@ -49,6 +52,9 @@ class KeptForms {
                 fields.put(name, List.of(values));
             }
         });
+        if (!isTyped(fields)) {
+            return false;
+        }
         long size = fields.entrySet().stream()
                 .mapToLong(field -> field.getKey().length()
                         + field.getValue().stream().mapToLong(String::length).sum())
@@ -80,6 +86,12 @@ class KeptForms {
     boolean waits(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getAttribute(TypedForm.ATTRIBUTE) != null;
+    }
+
+    private static boolean isTyped(Map<String, List<String>> fields) {
+        return fields.entrySet().stream()
+                .filter(field -> !NOT_TYPED.contains(field.getKey()))
+                .anyMatch(field -> field.getValue().stream().anyMatch(value -> !value.isBlank()));
     }
 
     private static String pathOf(HttpServletRequest request) {

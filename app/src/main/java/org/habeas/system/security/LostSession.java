@@ -23,6 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final Problem NO_LONGER_VALID = Problem.of(
+            403,
+            "form-no-longer-valid",
+            "You are signed in, but what was sent lacks the token of your session (_csrf), so nothing was done. Open the"
+                    + " page again and repeat.");
+
     private final KeptForms forms;
     private final ProblemWriter problems;
 
@@ -45,8 +51,14 @@ class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (!(denied instanceof CsrfException)) {
             problems.write(
                     Problem.of(403, "not-permitted", "You may not do this; nothing was done."), request, response);
+        } else if (SentTooMuch.is(request)) {
+            problems.write(SentTooMuch.problem(), request, response);
         } else if (isScript(request)) {
-            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            if (somebody == null) {
+                response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+            } else {
+                problems.write(NO_LONGER_VALID, request, response);
+            }
         } else {
             boolean kept = forms.keep(request);
             Optional<String> page = Optional.ofNullable(somebody)
@@ -57,13 +69,7 @@ class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
             } else if (kept || somebody == null) {
                 toSignIn(true, request, response);
             } else {
-                problems.write(
-                        Problem.of(
-                                403,
-                                "form-no-longer-valid",
-                                "This form was no longer valid, so nothing was done. Open the page again and repeat."),
-                        request,
-                        response);
+                problems.write(NO_LONGER_VALID, request, response);
             }
         }
     }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.habeas.system.Visitor;
@@ -54,6 +56,93 @@ class KeptFormIntegrationTests extends WholeApplication {
         assertThat(page).contains("A letter copied by hand before the session ended", "2026-01-05", "Bo Berg");
         assertThat(page).contains("You were signed out");
         assertThat(cases()).as("nothing was entered").isEqualTo(before);
+    }
+
+    @Test
+    void keepsNoEmptyFormInPlaceOfADraft() {
+        String page = openCase();
+        String form = "/tasks/userTask_sortRequest";
+        Visitor nadia = signedIn("nadia");
+        keepDraft(nadia, page, "Typed and saved as a draft");
+        assertThat(nadia.get(page).body()).contains("Typed and saved as a draft");
+
+        nadia.loseSession();
+        nadia.post(page + form, Map.of("version", "0", "do", "sort"));
+        nadia.post(page + form, Map.of());
+        nadia.signIn("nadia");
+
+        assertThat(nadia.get(page).body())
+                .contains("Typed and saved as a draft")
+                .doesNotContain("You were signed out");
+    }
+
+    @Test
+    void tellsAPersonWhoIsSignedInThatTheTokenIsMissing() {
+        Visitor nadia = signedIn("nadia");
+        HttpResponse<String> told = nadia.post(
+                "/inbox/bulk",
+                "application/json",
+                "application/x-www-form-urlencoded",
+                "do=claim".getBytes(StandardCharsets.UTF_8));
+        assertThat(told.statusCode()).isEqualTo(403);
+        assertThat(told.body())
+                .contains("form-no-longer-valid", "You are signed in")
+                .doesNotContain("not signed in", "Sign in first");
+        HttpResponse<String> page = nadia.post("/inbox/bulk", Map.of("do", "claim"));
+        assertThat(page.statusCode()).isEqualTo(403);
+        assertThat(page.body()).contains("You are signed in").doesNotContain("You are not signed in");
+        assertThat(visitor()
+                        .post(
+                                "/inbox/bulk",
+                                "application/json",
+                                "application/x-www-form-urlencoded",
+                                "do=claim".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .as("nobody")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void tellsThatTooMuchWasSentAndKeepsTheDraft() {
+        String page = openCase();
+        Visitor nadia = signedIn("nadia");
+        keepDraft(nadia, page, "Typed before too much was sent");
+        String token = Visitor.csrf(nadia.get(page).body());
+        byte[] form = ("_csrf=" + token + "&reason=" + "x".repeat(3 * 1024 * 1024)).getBytes(StandardCharsets.UTF_8);
+        byte[] file = ("--b\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
+                        + "x".repeat(65 * 1024 * 1024) + "\r\n--b--\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        String task = page + "/tasks/userTask_sortRequest";
+        for (String accept : List.of("text/html", "application/json", "*/*")) {
+            tooLarge(nadia.post(task, accept, "application/x-www-form-urlencoded", form), accept, page);
+            tooLarge(nadia.post(task, accept, "multipart/form-data; boundary=b", file), accept, page);
+        }
+        assertThat(nadia.get(page).body())
+                .contains("Typed before too much was sent")
+                .doesNotContain("You were signed out");
+    }
+
+    private static void keepDraft(Visitor person, String page, String reason) {
+        String fields = "version=0&isRequest=no&reason=" + reason.replace(' ', '+') + "&_csrf="
+                + Visitor.csrf(person.get(page).body());
+        assertThat(person.post(
+                                page + "/drafts/userTask_sortRequest",
+                                "application/json",
+                                "application/x-www-form-urlencoded",
+                                fields.getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void tooLarge(HttpResponse<String> told, String accept, String page) {
+        assertThat(told.statusCode()).isEqualTo(413);
+        assertThat(told.body()).contains("What you sent is larger than Habeas takes; nothing was done.");
+        assertThat(told.headers().firstValue("Content-Type").orElse(""))
+                .startsWith(accept.equals("text/html") ? "text/html" : "application/problem+json");
+        if (accept.equals("text/html")) {
+            assertThat(told.body()).contains("href=\"" + page + "\"");
+        }
     }
 
     @Test

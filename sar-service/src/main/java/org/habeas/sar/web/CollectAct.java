@@ -51,7 +51,9 @@ class CollectAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/tasks :: collect", Map.of("form", fields, "requestFile", file));
+        return new TaskForm(
+                "sar/tasks :: collect",
+                Map.of("form", fields, "requestFile", file, "largestUpload", settings.largestUpload()));
     }
 
     @Override
