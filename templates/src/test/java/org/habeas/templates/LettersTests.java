@@ -179,6 +179,16 @@ class LettersTests {
                 }));
     }
 
+    /** Nothing destroys a single mail or file, so no letter may say that it will be. */
+    @Test
+    void promisesNoDestruction() throws IOException {
+        for (Resource letter : new PathMatchingResourcePatternResolver().getResources("classpath:templates/sar/*.md")) {
+            assertThat(letter.getContentAsString(StandardCharsets.UTF_8))
+                    .as(String.valueOf(letter.getFilename()))
+                    .doesNotContainPattern("(?i)destroy|vernicht");
+        }
+    }
+
     private static Map<String, Object> acknowledgement() {
         Map<String, Object> fields = frame();
         fields.put("answerBy", Letters.day(LocalDate.of(2026, 12, 24), "en"));
