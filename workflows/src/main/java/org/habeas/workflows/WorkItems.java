@@ -124,9 +124,7 @@ public class WorkItems {
         Staff.Member member = staff.named(account)
                 .orElseThrow(() -> new ActRefused("no-such-member", "Nobody with this account works here."));
         if (!mayDo(item, member.roles())) {
-            throw new ActRefused(
-                    "not-in-group",
-                    member.name() + " cannot do this task: it takes " + takes(item) + ".");
+            throw new ActRefused("not-in-group", member.name() + " cannot do this task: it takes " + takes(item) + ".");
         }
         if (item.heldBy(account)) {
             return item;
