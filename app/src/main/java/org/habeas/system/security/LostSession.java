@@ -26,8 +26,8 @@ class LostSession implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Problem NO_LONGER_VALID = Problem.of(
             403,
             "form-no-longer-valid",
-            "You are signed in, but what was sent lacks the token of your session (_csrf), so nothing was done. Open the"
-                    + " page again and repeat.");
+            "You are signed in, but this form was no longer valid: the token of your session (_csrf) is missing or old, so"
+                    + " nothing was done. Open the page again and repeat.");
 
     private final KeptForms forms;
     private final ProblemWriter problems;

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.Acting;
@@ -92,6 +93,25 @@ class ApiIntegrationTests extends WholeApplication {
         assertThat(send("/api/v1/tasks/search", "{\"find\":[\"Secretname\"]}", key)
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void refusesTheCharacterNulWhereverItStands() throws Exception {
+        String key = keys.issue("ines", ApiScope.WORK, ADAM);
+        for (String name : List.of("queue", "type", "regime", "language", "due", "after", "size")) {
+            HttpResponse<String> answer = ask("GET", "/api/v1/tasks?" + name + "=a%00b", key);
+            assertThat(answer.statusCode()).as(name).isEqualTo(400);
+            assertThat(json(answer).get("code").asText()).isEqualTo("no-text");
+        }
+        for (String name : List.of("queue", "type", "regime", "language", "due", "after", "find")) {
+            assertThat(send("/api/v1/tasks/search", "{\"" + name + "\":\"a\\u0000b\"}", key)
+                            .statusCode())
+                    .as(name)
+                    .isEqualTo(400);
+        }
+        String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"2026-01-05\",\"name\":\"Jo\\u0000ana\","
+                + "\"email\":\"joana@example.org\",\"asked\":\"Forget\\u0000me\",\"language\":\"en\"}";
+        assertThat(send("/api/v1/requests", entry, key).statusCode()).isLessThan(500);
     }
 
     @Test
