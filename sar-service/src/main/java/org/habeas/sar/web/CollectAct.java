@@ -3,6 +3,7 @@ package org.habeas.sar.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,7 +61,9 @@ class CollectAct implements TaskAct {
     public Optional<String> perform(
             CaseReference reference, TypedFields fields, @Nullable MultipartFile file, Acting acting) {
         String wanted = fields.text("do");
+        boolean attached = file != null && !file.isEmpty();
         if (wanted.equals("finish")) {
+            requireNothingHalfTyped(fields, attached);
             desk.finish(reference, fields.version(), acting);
             return Optional.empty();
         }
@@ -69,7 +72,6 @@ class CollectAct implements TaskAct {
             desk.remove(reference, entry, fields.version(), acting);
             return here(reference);
         }
-        boolean attached = file != null && !file.isEmpty();
         new FieldProblems.Check()
                 .filled(fields, "category", "Name the category of data")
                 .that(attached || !fields.text("content").isEmpty(), "content", "Enter the data, or attach a file")
@@ -110,6 +112,14 @@ class CollectAct implements TaskAct {
             throw new UncheckedIOException(e);
         }
         return here(reference);
+    }
+
+    private static void requireNothingHalfTyped(TypedFields fields, boolean attached) {
+        String message = "Record this entry or empty it first";
+        FieldProblems.Check check = new FieldProblems.Check();
+        List.of("category", "content", "purpose", "recipients", "storage", "source")
+                .forEach(field -> check.that(fields.text(field).isEmpty(), field, message));
+        check.that(!attached, "file", message).done();
     }
 
     private static Optional<String> here(CaseReference reference) {
