@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
-import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.Outbox;
@@ -25,14 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 class AnswerPreparation {
 
+    /** The rights whose grant hands over data, and with it the files of the case. */
+    private static final Set<Right> GIVING_DATA = Set.of(Right.ACCESS, Right.PORTABILITY);
+
     private final RequestLetters letters;
     private final Requesters requesters;
+    private final SealedWords sealed;
     private final Documents documents;
     private final Outbox outbox;
 
-    AnswerPreparation(RequestLetters letters, Requesters requesters, Documents documents, Outbox outbox) {
+    AnswerPreparation(
+            RequestLetters letters, Requesters requesters, SealedWords sealed, Documents documents, Outbox outbox) {
         this.letters = letters;
         this.requesters = requesters;
+        this.sealed = sealed;
         this.documents = documents;
         this.outbox = outbox;
     }
@@ -45,6 +51,7 @@ class AnswerPreparation {
                         "words-missing",
                         "Say what the refusal goes by, and what would help to identify the requester.");
             }
+            requireOwed(draft.documents().isEmpty());
             return;
         }
         for (Right right : request.rights()) {
@@ -53,6 +60,45 @@ class AnswerPreparation {
                 throw new ActRefused("outcome-missing", "Decide what becomes of: " + right.words() + ".");
             }
             check(request, right, decided, draft);
+        }
+        requireOwed(draft.documents().isEmpty()
+                || GIVING_DATA.stream().noneMatch(draft.outcomes()::containsKey)
+                || GIVING_DATA.stream().anyMatch(right -> isGranted(draft, right)));
+        if (isGranted(draft, Right.ACCESS)) {
+            requireAllThereIs(request, draft.documents());
+        }
+        if (isGranted(draft, Right.PORTABILITY) && draft.documents().isEmpty()) {
+            throw new ActRefused(
+                    "file-not-chosen",
+                    "Data to take along goes as a file. Choose the file that goes with the letter, or record one.");
+        }
+    }
+
+    private static boolean isGranted(AnswerDraft draft, Right right) {
+        Decided decided = draft.outcomes().get(right);
+        return decided != null && decided.outcome().isGranted();
+    }
+
+    private static void requireOwed(boolean owed) {
+        if (!owed) {
+            throw new ActRefused(
+                    "file-not-owed",
+                    "Files are chosen, but nothing is granted that gives data. Take the files out, or decide anew.");
+        }
+    }
+
+    /** An entry without words of its own says nothing at all when its file stays behind. */
+    private void requireAllThereIs(SubjectRequest request, List<UUID> chosen) {
+        for (Holding holding : request.holdings()) {
+            HoldingWords words = sealed.open(request.reference(), "holding", holding.words(), HoldingWords.class);
+            UUID file = holding.document();
+            if (words.content().isBlank() && file != null && !chosen.contains(file)) {
+                throw new ActRefused(
+                        "file-not-chosen",
+                        "The data of the entry \"" + words.category()
+                                + "\" is in its file only, and the file does not go"
+                                + " with the letter. Choose it, or take the entry back.");
+            }
         }
     }
 
@@ -80,9 +126,10 @@ class AnswerPreparation {
     void prepare(SubjectRequest request, AnswerWords words, int round, Acting acting) {
         RenderedLetter rendered = letters.answer(request, words);
         if (request.answer().byPost()) {
-            print(request, rendered, acting);
+            print(request, rendered, ofThisCase(request, words.documents()), acting);
             return;
         }
+        ofThisCase(request, words.documents());
         PostAddress to = requesters
                 .addressOf(request.reference())
                 .orElseThrow(() ->
@@ -97,7 +144,7 @@ class AnswerPreparation {
                         rendered.subject(),
                         rendered.text(),
                         rendered.html(),
-                        ofThisCase(request, words.documents()),
+                        words.documents(),
                         request.receipt().mail().orElse(null),
                         false),
                 acting);
@@ -130,12 +177,12 @@ class AnswerPreparation {
                 && outbox.stateOf(letter).filter(LetterState.PLANNED::equals).isPresent();
     }
 
-    private void print(SubjectRequest request, RenderedLetter rendered, Acting acting) {
+    private void print(SubjectRequest request, RenderedLetter rendered, List<CaseDocument> enclosures, Acting acting) {
         String addressee = requesters
                 .addresseeOf(request.reference())
                 .orElseThrow(() -> new ActRefused(
                         "no-postal-address", "There is no postal address of the requester. Answer by e-mail."));
-        String sheet = letters.printed(request, rendered, addressee);
+        String sheet = letters.printed(request, rendered, addressee, enclosures);
         CaseDocument printed = documents.add(
                 request.reference(),
                 "answer",
@@ -146,14 +193,13 @@ class AnswerPreparation {
         request.answerPrepared(rendered.kind(), printed.id(), printed.sha256());
     }
 
-    private List<UUID> ofThisCase(SubjectRequest request, List<UUID> chosen) {
-        CaseReference reference = request.reference();
-        for (UUID document : chosen) {
-            if (documents.find(reference, document).isEmpty()) {
-                throw new ActRefused("no-such-document", "A chosen file is not part of this case.");
-            }
-        }
-        return chosen;
+    private List<CaseDocument> ofThisCase(SubjectRequest request, List<UUID> chosen) {
+        return chosen.stream()
+                .map(document -> documents
+                        .find(request.reference(), document)
+                        .orElseThrow(
+                                () -> new ActRefused("no-such-document", "A chosen file is not part of this case.")))
+                .toList();
     }
 
     /** For the ledger: what becomes of each right, without words. */

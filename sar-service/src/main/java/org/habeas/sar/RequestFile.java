@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.directory.DirectoryAnswer;
 import org.habeas.casework.party.Party;
+import org.habeas.casework.vault.CaseDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +97,8 @@ public record RequestFile(
     /**
      * The answer as far as it is.
      *
+     * @param documents ids of the files that go with it
+     * @param enclosures the same files, with their names and hashes
      * @param letter prepared letter, or document when it goes by post
      * @param own whether the one who reads this worked on it, and so cannot approve it
      * @param setback why a prepared or released letter came back
@@ -107,6 +110,7 @@ public record RequestFile(
             String facts,
             String help,
             List<UUID> documents,
+            List<CaseDocument> enclosures,
             boolean byPost,
             @Nullable UUID letter,
             @Nullable String sha256,

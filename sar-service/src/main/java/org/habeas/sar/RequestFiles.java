@@ -2,6 +2,7 @@ package org.habeas.sar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
@@ -33,7 +34,6 @@ public class RequestFiles {
     private final Parties parties;
     private final Directory directory;
     private final Documents documents;
-    private final RequestLetters letters;
 
     RequestFiles(
             SubjectRequests requests,
@@ -41,15 +41,13 @@ public class RequestFiles {
             LegalEntities entities,
             Parties parties,
             Directory directory,
-            Documents documents,
-            RequestLetters letters) {
+            Documents documents) {
         this.requests = requests;
         this.sealed = sealed;
         this.entities = entities;
         this.parties = parties;
         this.directory = directory;
         this.documents = documents;
-        this.letters = letters;
     }
 
     /**
@@ -137,17 +135,20 @@ public class RequestFiles {
                 Requesters.wroteFromTheAddressOnFile(request, standing));
     }
 
+    /** What a first draft of an answer that gives data takes along, unless somebody leaves it out. */
+    private static List<UUID> filesOwed(SubjectRequest request) {
+        return request.rights().stream().noneMatch(right -> right == Right.ACCESS || right == Right.PORTABILITY)
+                ? List.of()
+                : request.holdings().stream()
+                        .flatMap(holding -> Optional.ofNullable(holding.document()).stream())
+                        .toList();
+    }
+
     private Drafted drafted(SubjectRequest request, Acting acting) {
         Answer answer = request.answer();
         byte[] text = answer.text();
         AnswerWords words = text == null
-                ? new AnswerWords(
-                        "",
-                        letters.phrase(request, "automated-decisions"),
-                        letters.phrase(request, "transfers"),
-                        "",
-                        "",
-                        List.of())
+                ? new AnswerWords("", "", "", "", "", filesOwed(request))
                 : sealed.open(request.reference(), "answer", text, AnswerWords.class);
         return new Drafted(
                 words.message(),
@@ -156,6 +157,9 @@ public class RequestFiles {
                 words.facts(),
                 words.help(),
                 words.documents(),
+                words.documents().stream()
+                        .flatMap(id -> documents.find(request.reference(), id).stream())
+                        .toList(),
                 answer.byPost(),
                 answer.letter(),
                 answer.sha256(),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -105,11 +106,6 @@ class RequestLetters {
         return letters.render(kind, request.language(), fields);
     }
 
-    /** Fixed words for a form, in the language of the requester. */
-    String phrase(SubjectRequest request, String key) {
-        return letters.phrase(PHRASES, request.language(), key);
-    }
-
     private List<Map<String, String>> parts(SubjectRequest request, AnswerWords words, String language) {
         List<Map<String, String>> parts = new ArrayList<>();
         for (RequestItem item : request.items()) {
@@ -147,7 +143,7 @@ class RequestLetters {
         if (right == Right.ACCESS) {
             fields.put("automatedDecisions", words.automatedDecisions());
             fields.put("transfers", words.transfers());
-            fields.put("holdings", holdings(request, language));
+            fields.put("holdings", holdings(request, words, language));
         }
         if (right == Right.ERASURE) {
             fields.put(
@@ -166,18 +162,17 @@ class RequestLetters {
         return part;
     }
 
-    private List<Map<String, String>> holdings(SubjectRequest request, String language) {
+    private List<Map<String, String>> holdings(SubjectRequest request, AnswerWords answer, String language) {
+        String phrase = letters.phrase(PHRASES, language, request.answer().byPost() ? "enclosed" : "attached");
         return request.holdings().stream()
                 .map(holding -> {
                     HoldingWords words =
                             sealed.open(request.reference(), "holding", holding.words(), HoldingWords.class);
-                    String attached = holding.document() == null
-                            ? ""
-                            : documents
-                                    .find(request.reference(), holding.document())
-                                    .map(CaseDocument::name)
-                                    .map(name -> letters.phrase(PHRASES, language, "attached") + name)
-                                    .orElse("");
+                    String attached = Optional.ofNullable(holding.document())
+                            .filter(answer.documents()::contains)
+                            .flatMap(id -> documents.find(request.reference(), id))
+                            .map(file -> phrase + file.name())
+                            .orElse("");
                     String content = (words.content() + "\n\n" + attached).strip();
                     return Map.of(
                             "category", words.category(),
@@ -214,16 +209,30 @@ class RequestLetters {
     }
 
     /**
-     * A letter as it goes by post: sender, addressee and the day it was written above its text.
+     * A letter as it goes by post: sender, addressee and the day it was written above its text, what is enclosed below
+     * it with its hash, so that whoever approves the sheet approves the enclosures.
      *
      * @param addressee lines separated by line feeds
      */
-    String printed(SubjectRequest request, RenderedLetter letter, String addressee) {
+    String printed(SubjectRequest request, RenderedLetter letter, String addressee, List<CaseDocument> enclosures) {
         LegalEntity entity = entities.byId(request.receipt().legalEntity());
         String head = lines(entity.name() + "\n" + String.join("\n", entity.address()))
                 + lines(addressee)
                 + lines(Letters.day(clock.instant().atZone(entity.zone()).toLocalDate(), letter.language()));
-        return letter.html().replaceFirst("<body>", Matcher.quoteReplacement("<body>\n" + head));
+        return letter.html()
+                .replaceFirst("<body>", Matcher.quoteReplacement("<body>\n" + head))
+                .replaceFirst("</body>", Matcher.quoteReplacement(enclosed(enclosures, letter.language()) + "</body>"));
+    }
+
+    private String enclosed(List<CaseDocument> enclosures, String language) {
+        return enclosures.isEmpty()
+                ? ""
+                : "<h2>" + letters.phrase(PHRASES, language, "enclosures") + "</h2>\n<ul>\n"
+                        + enclosures.stream()
+                                .map(file -> "<li>" + HtmlUtils.htmlEscape(file.name()) + " (SHA-256 " + file.sha256()
+                                        + ")</li>\n")
+                                .collect(Collectors.joining())
+                        + "</ul>\n";
     }
 
     private static String lines(String text) {

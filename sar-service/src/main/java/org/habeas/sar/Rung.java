@@ -12,7 +12,7 @@ public enum Rung {
     CALLED_BACK("Confirmed over a contact on file"),
     /** Shown in person. */
     IN_PERSON("Shown in person"),
-    /** The last resort; the copy is destroyed once decided. */
+    /** The last resort. */
     DOCUMENT("Identity document, as a last resort");
 
     private final String words;

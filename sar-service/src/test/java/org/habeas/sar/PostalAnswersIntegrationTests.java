@@ -3,6 +3,7 @@ package org.habeas.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -70,10 +71,19 @@ class PostalAnswersIntegrationTests {
     })
     void tellsInEveryPostalLetterHowToWriteBackAndNeverToAnswerAMessage(String language, String how) {
         CaseReference reference = identified("eu", language, Right.values());
-        holdings.record(reference, Journey.account(), null, journey.version(reference), People.NADIA);
+        holdings.record(
+                reference,
+                Journey.account(),
+                new HoldingDesk.Upload("account.csv", "text/csv", new ByteArrayInputStream(new byte[] {1})),
+                journey.version(reference),
+                People.NADIA);
         holdings.finish(reference, journey.version(reference), People.NADIA);
         for (Outcome outcome : Outcome.values()) {
-            answers.draft(reference, decided(outcome, Right.values()), journey.version(reference), People.NADIA);
+            answers.draft(
+                    reference,
+                    enclosing(reference, decided(outcome, Right.values())),
+                    journey.version(reference),
+                    People.NADIA);
             speaksOfPaper(reference, how);
         }
         CaseReference unknown = entered("eu", language, "");
@@ -169,6 +179,24 @@ class PostalAnswersIntegrationTests {
                 People.INES);
         journey.runJobs(reference);
         return reference;
+    }
+
+    /** With every file of the case where something is granted that gives data. */
+    private AnswerDraft enclosing(CaseReference reference, AnswerDraft draft) {
+        boolean granted = draft.outcomes().get(Right.ACCESS).outcome().isGranted();
+        return new AnswerDraft(
+                draft.outcomes(),
+                draft.message(),
+                draft.automatedDecisions(),
+                draft.transfers(),
+                draft.facts(),
+                draft.help(),
+                granted
+                        ? journey.file(reference).holdings().stream()
+                                .flatMap(found -> Stream.ofNullable(found.document()))
+                                .toList()
+                        : List.of(),
+                draft.byPost());
     }
 
     private static AnswerDraft decided(Outcome outcome, Right... rights) {

@@ -20,6 +20,7 @@ import org.habeas.sar.Outcome;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.habeas.sar.Right;
+import org.habeas.templates.Letters;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,12 @@ class DraftAct implements TaskAct {
 
     private final AnswerDesk desk;
     private final RequestFiles files;
+    private final Letters letters;
 
-    DraftAct(AnswerDesk desk, RequestFiles files) {
+    DraftAct(AnswerDesk desk, RequestFiles files, Letters letters) {
         this.desk = desk;
         this.files = files;
+        this.letters = letters;
     }
 
     @Override
@@ -79,6 +82,10 @@ class DraftAct implements TaskAct {
                         file,
                         "outcomes",
                         List.of(Outcome.values()),
+                        "noAutomatedDecisions",
+                        phrase(file, "automated-decisions"),
+                        "noTransfers",
+                        phrase(file, "transfers"),
                         "notProven",
                         file.identity().state() == IdentityState.NOT_PROVEN));
     }
@@ -87,7 +94,8 @@ class DraftAct implements TaskAct {
     public Optional<String> perform(
             CaseReference reference, TypedFields fields, @Nullable MultipartFile upload, Acting acting) {
         RequestFile file = files.open(reference, acting);
-        AnswerDraft draft = draft(file, fields);
+        TypedFields chosen = withPhrases(file, fields);
+        AnswerDraft draft = draft(file, chosen);
         if (fields.text("do").equals("submit")) {
             boolean unchanged = file.answer().letter() != null && draft.equals(draft(file, filled(file)));
             if (unchanged) {
@@ -98,13 +106,30 @@ class DraftAct implements TaskAct {
                     "changed-after-preview",
                     "The draft differs from what was previewed. Look at the preview again, then hand it over.");
         }
-        check(file, fields);
+        check(file, chosen);
         UUID letter = desk.draft(reference, draft, fields.version(), acting);
         // A letter to print is a download, and a page cannot hand over a file and go on; the task links it.
         return Optional.of(
                 draft.byPost()
                         ? "/cases/" + reference + "?task=" + task() + "#task"
                         : "/cases/" + reference + "/preview/" + letter);
+    }
+
+    /** What the house can only say when it is true is chosen by a person, never filled in for them. */
+    private TypedFields withPhrases(RequestFile file, TypedFields fields) {
+        Map<String, String> chosen = new LinkedHashMap<>();
+        if (fields.text("noAutomatedDecisions").equals("yes")
+                && fields.text("automatedDecisions").isEmpty()) {
+            chosen.put("automatedDecisions", phrase(file, "automated-decisions"));
+        }
+        if (fields.text("noTransfers").equals("yes") && fields.text("transfers").isEmpty()) {
+            chosen.put("transfers", phrase(file, "transfers"));
+        }
+        return fields.with(chosen);
+    }
+
+    private String phrase(RequestFile file, String key) {
+        return letters.phrase("sar", file.language(), key);
     }
 
     private static void check(RequestFile file, TypedFields fields) {

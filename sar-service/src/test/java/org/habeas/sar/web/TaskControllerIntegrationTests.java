@@ -13,6 +13,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -127,6 +130,28 @@ class TaskControllerIntegrationTests {
                 .andExpect(content().string(containsString("Invoices of 2025")))
                 .andExpect(content().string(containsString("Say why it is used")));
         assertThat(journey.file(reference).holdings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"category", "content", "purpose", "recipients", "storage", "source"})
+    void finishesCollectingOnlyWhenNoEntryIsHalfTyped(String field) throws Exception {
+        CaseReference reference = journey.identified(Right.ACCESS);
+        mvc.perform(task(reference, "userTask_collectData", "nadia")
+                        .param("do", "finish")
+                        .param(field, "Half typed"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Half typed")))
+                .andExpect(
+                        result -> assertThat(result.getModelAndView().getModel().get("errors"))
+                                .asString()
+                                .contains("Record this entry or empty it first"));
+        mvc.perform(multipart("/cases/" + reference + "/tasks/userTask_collectData")
+                        .file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {1}))
+                        .header(WHO, "nadia")
+                        .param("version", version(reference))
+                        .param("do", "finish"))
+                .andExpect(status().isUnprocessableEntity());
+        assertThat(journey.file(reference).stage()).isEqualTo(Stage.COLLECTING);
     }
 
     @Test
@@ -303,12 +328,20 @@ class TaskControllerIntegrationTests {
     private MockHttpServletRequestBuilder draft(CaseReference reference, String what) {
         return task(reference, "userTask_draftAnswer", "nadia")
                 .param("do", what)
+                .param("documents", files(reference))
                 .param("outcome-ACCESS", "GRANTED")
                 .param("outcome-ERASURE", "GRANTED_IN_PART")
                 .param("detail-ERASURE", "The account")
                 .param("grounds-ERASURE", "Invoices until 2036, Art. 17(3)(b)")
                 .param("automatedDecisions", "None.")
                 .param("transfers", "None.");
+    }
+
+    private String[] files(CaseReference reference) {
+        return journey.file(reference).holdings().stream()
+                .flatMap(found -> Stream.ofNullable(found.document()))
+                .map(UUID::toString)
+                .toArray(String[]::new);
     }
 
     private MockHttpServletRequestBuilder entry(CaseReference reference) {
