@@ -60,6 +60,14 @@ public class Cases {
                 .update();
     }
 
+    /** Notes that the case is worked again; its retention counts anew from the next closing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(CaseReference reference) {
+        jdbc.sql("update casework_case set closed_at = null where reference = ?")
+                .params(reference.value())
+                .update();
+    }
+
     /** The id of the legal entity that owes the answer, empty when there is no such case. */
     public Optional<String> legalEntityOf(CaseReference reference) {
         return jdbc.sql("select legal_entity from casework_case where reference = ?")

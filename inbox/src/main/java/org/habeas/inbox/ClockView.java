@@ -58,6 +58,9 @@ public record ClockView(
         if (due == null) {
             return new DueLabel("Without delay", "The law names no number of days", null, "unset", "");
         }
+        if (!clock.owed()) {
+            return DueLabel.of(DueInWords.notOwed(due, today), due);
+        }
         Instant met = clock.metAt();
         return met == null
                 ? DueLabel.of(DueInWords.open(due, today, clock.waitingFor(), calendar), due)

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param warning the day it would be due if no pause held; null when no pause moved it
  * @param waitingFor reason of an ask that is not answered; null when nothing is awaited
  * @param problem why an event could not be taken account of, in words; null when all were
- * @param metAt when the obligation was fulfilled; null while it runs
+ * @param metAt when the obligation was fulfilled, or ended because nothing is owed; null while it runs
+ * @param owed whether something was or is owed; false when it ended because the case was no request or was withdrawn
  */
 public record CaseClock(
         UUID id,
@@ -44,7 +45,8 @@ public record CaseClock(
         @Nullable PauseReason waitingFor,
         @Nullable String problem,
         List<DerivationStep> derivation,
-        @Nullable Instant metAt) {
+        @Nullable Instant metAt,
+        boolean owed) {
 
     public CaseClock {
         derivation = List.copyOf(derivation);
@@ -60,8 +62,8 @@ public record CaseClock(
         return verification.equals(ClockRule.Verification.UNVERIFIED);
     }
 
-    /** Whether it was fulfilled late, or is open and late at the given instant; always false without a date. */
+    /** Whether it was fulfilled late, or is open and late at the given instant; never without a date or a debt. */
     public boolean isLate(Instant now) {
-        return end != null && !(metAt == null ? now : metAt).isBefore(end);
+        return owed && end != null && !(metAt == null ? now : metAt).isBefore(end);
     }
 }

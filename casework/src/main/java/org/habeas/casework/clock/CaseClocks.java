@@ -166,6 +166,19 @@ public class CaseClocks {
         }
     }
 
+    /** Ends every running clock of a case because nothing is owed; it counts as neither in time nor late. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void notOwed(CaseReference reference, Acting acting) {
+        for (CaseClock running : of(reference)) {
+            if (running.isRunning()) {
+                jdbc.sql("update casework_clock set met_at = ?, owed = false where id = ?")
+                        .params(ClockRows.at(clock.instant()), running.id())
+                        .update();
+                ledger.record(Act.on(reference, "clock.notOwed").with("rule", running.ruleId()), acting);
+            }
+        }
+    }
+
     /** The clocks of a case, the earliest due first, those without a date last. */
     public List<CaseClock> of(CaseReference reference) {
         return jdbc.sql("select * from casework_clock where case_reference = ? order by due_end nulls last, rule_id")

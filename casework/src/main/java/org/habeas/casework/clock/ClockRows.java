@@ -49,7 +49,8 @@ class ClockRows {
                 derived.waitingFor(),
                 derived.problem(),
                 derived.derivation(),
-                met == null ? null : met.toInstant());
+                met == null ? null : met.toInstant(),
+                row.getBoolean("owed"));
     }
 
     /** The column {@code result}. */

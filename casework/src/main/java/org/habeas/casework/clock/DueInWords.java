@@ -29,7 +29,7 @@ public record DueInWords(State state, String words, String date) {
         /** The due date has passed and nothing was sent; waiting for an answer is no excuse. */
         LATE,
         PAUSED,
-        /** The duty is done, in time or not. */
+        /** The duty is done, in time or not, or there was none. */
         MET
     }
 
@@ -64,6 +64,11 @@ public record DueInWords(State state, String words, String date) {
     public static DueInWords met(LocalDate due, LocalDate metOn, LocalDate today) {
         long late = ChronoUnit.DAYS.between(due, metOn);
         return new DueInWords(State.MET, late > 0 ? "Done " + days(late) + " late" : "Done on time", date(due, today));
+    }
+
+    /** A due date of something that is not owed: the case was no request, or was withdrawn. */
+    public static DueInWords notOwed(LocalDate due, LocalDate today) {
+        return new DueInWords(State.MET, "Not owed", date(due, today));
     }
 
     /** Words and date in one line: "3 days left · Thu 24 Dec". */

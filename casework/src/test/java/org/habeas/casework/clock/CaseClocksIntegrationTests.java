@@ -183,6 +183,21 @@ class CaseClocksIntegrationTests {
         transaction.executeWithoutResult(status -> clocks.note(reference, event, letter, nadia));
     }
 
+    @Test
+    void endsNeitherInTimeNorLateWhereNothingIsOwed() {
+        CaseReference reference = aCaseReceived("2020-03-02T10:00:00Z");
+        transaction.executeWithoutResult(status -> clocks.notOwed(reference, nadia));
+        assertThat(clocks.of(reference)).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.isRunning()).isFalse();
+            assertThat(one.owed()).isFalse();
+            assertThat(one.isLate(Instant.parse("2026-03-02T10:00:00Z"))).isFalse();
+        });
+        assertThat(ledger.of(reference))
+                .extracting(act -> act.what())
+                .contains("clock.notOwed")
+                .doesNotContain("clock.met");
+    }
+
     private CaseClock clock(CaseReference reference, String rule) {
         return clocks.of(reference).stream()
                 .filter(one -> one.ruleId().equals(rule))
