@@ -164,6 +164,7 @@ class SubjectRequestJourneyTests extends CaseStory {
                 .isNotNull());
         open(nadia, reference);
         assertThat(nadia.reads(".hb-case")).contains("Closed");
+        nadia.unfold("Show what happened before");
         assertThat(nadia.reads("#timeline")).containsIgnoringCase("approved").contains("You", "Omar Lindholm");
         assertThat(acts(reference)).containsExactlyElementsOf(STORY);
         assertThat(count("select count(*) from act_ru_execution where business_key_ = ?", reference.value()))

@@ -90,6 +90,13 @@ public final class Person implements AutoCloseable {
         return response.status();
     }
 
+    /** Opens what is folded away under a summary that begins so. */
+    public void unfold(String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .click();
+    }
+
     /** Presses a button, or follows a link, by its words, and waits for the page it leads to. */
     public void press(String words) {
         Locator button = page.getByRole(
