@@ -111,6 +111,12 @@ class HealthInWordsTests {
             List<StoppedStep> stopped,
             long overdue,
             long soon) {
-        return new OperationsDesk.State(figures, held, doubts, stopped, 0, new InboxDesk.AtRisk(overdue, soon, 2 * overdue, soon + 2 * overdue));
+        return new OperationsDesk.State(
+                figures,
+                held,
+                doubts,
+                stopped,
+                0,
+                new InboxDesk.AtRisk(overdue, soon, 2 * overdue, soon + 2 * overdue));
     }
 }
