@@ -35,6 +35,7 @@ class KernelActWords implements ActWords {
                         ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time")
                                 + rule(facts);
                     case "clock.notOwed" -> "Clock ended, nothing is owed" + rule(facts);
+                    case "clock.owedAgain" -> "Clock runs again" + rule(facts);
                     case "clock.eventNoted" -> event(facts.getOrDefault("event", ""));
                     case "task.claimed" -> "Claimed a task" + task(facts);
                     case "task.released" -> "Released a task" + task(facts);

@@ -179,6 +179,21 @@ public class CaseClocks {
         }
     }
 
+    /** Lets the clocks of a case run again that ended because nothing was owed; they count from where they did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void owedAgain(CaseReference reference, Acting acting) {
+        List<ClockEvent> events = eventsOf(reference);
+        for (CaseClock ended : of(reference)) {
+            if (!ended.owed()) {
+                jdbc.sql("update casework_clock set met_at = null, owed = true where id = ?")
+                        .param(ended.id())
+                        .update();
+                ledger.record(Act.on(reference, "clock.owedAgain").with("rule", ended.ruleId()), acting);
+                recompute(ended, events, acting);
+            }
+        }
+    }
+
     /** The clocks of a case, the earliest due first, those without a date last. */
     public List<CaseClock> of(CaseReference reference) {
         return jdbc.sql("select * from casework_clock where case_reference = ? order by due_end nulls last, rule_id")

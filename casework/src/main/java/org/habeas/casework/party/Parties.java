@@ -68,6 +68,36 @@ public class Parties {
         return new Party(id, role, name, email, postalAddress);
     }
 
+    /**
+     * Corrects who somebody of a case is and where they are reached; the ledger can prove what it was and is.
+     *
+     * @param name possibly empty
+     * @param email null when they have none
+     * @param postalAddress possibly empty
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Party correct(
+            CaseReference reference,
+            Party before,
+            String name,
+            @Nullable String email,
+            String postalAddress,
+            Acting acting) {
+        jdbc.sql("update casework_party set sealed = ? where id = ? and case_reference = ?")
+                .params(
+                        vault.seal(reference, "party", write(new Sealed(name, email, postalAddress))),
+                        before.id(),
+                        reference.value())
+                .update();
+        Act act =
+                Act.on(reference, "party.corrected").with("party", before.id()).with("role", before.role());
+        act = before.email() == null ? act : act.personal("emailBefore", before.email());
+        act = name.isEmpty() ? act : act.personal("name", name);
+        act = email == null ? act : act.personal("email", email);
+        ledger.record(postalAddress.isEmpty() ? act : act.personal("postalAddress", postalAddress), acting);
+        return new Party(before.id(), before.role(), name, email, postalAddress);
+    }
+
     /** Everybody in a case, in the order they were added. */
     public List<Party> of(CaseReference reference) {
         return jdbc.sql("select id, role, sealed from casework_party where case_reference = ? order by added_at, id")

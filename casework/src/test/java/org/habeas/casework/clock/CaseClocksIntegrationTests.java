@@ -196,6 +196,11 @@ class CaseClocksIntegrationTests {
                 .extracting(act -> act.what())
                 .contains("clock.notOwed")
                 .doesNotContain("clock.met");
+        transaction.executeWithoutResult(status -> clocks.owedAgain(reference, nadia));
+        assertThat(clocks.of(reference)).isNotEmpty().allSatisfy(one -> {
+            assertThat(one.isRunning()).isTrue();
+            assertThat(one.isLate(Instant.parse("2026-03-02T10:00:00Z"))).isTrue();
+        });
     }
 
     private CaseClock clock(CaseReference reference, String rule) {
