@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -183,7 +184,9 @@ class PostalAnswersIntegrationTests {
 
     /** With every file of the case where something is granted that gives data. */
     private AnswerDraft enclosing(CaseReference reference, AnswerDraft draft) {
-        boolean granted = draft.outcomes().get(Right.ACCESS).outcome().isGranted();
+        boolean granted = Objects.requireNonNull(draft.outcomes().get(Right.ACCESS))
+                .outcome()
+                .isGranted();
         return new AnswerDraft(
                 draft.outcomes(),
                 draft.message(),

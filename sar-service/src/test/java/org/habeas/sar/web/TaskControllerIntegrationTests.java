@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.habeas.casework.CaseReference;
@@ -337,11 +338,11 @@ class TaskControllerIntegrationTests {
                 .param("transfers", "None.");
     }
 
-    private String[] files(CaseReference reference) {
+    private String files(CaseReference reference) {
         return journey.file(reference).holdings().stream()
                 .flatMap(found -> Stream.ofNullable(found.document()))
                 .map(UUID::toString)
-                .toArray(String[]::new);
+                .collect(Collectors.joining("\n"));
     }
 
     private MockHttpServletRequestBuilder entry(CaseReference reference) {
