@@ -132,8 +132,10 @@ class AnswerPreparation {
         ofThisCase(request, words.documents());
         PostAddress to = requesters
                 .addressOf(request.reference())
-                .orElseThrow(() ->
-                        new ActRefused("no-address", "There is no e-mail address of the requester. Answer by post."));
+                .orElseThrow(() -> new ActRefused(
+                        "no-address",
+                        "There is no e-mail address of the requester. Answer by post, or correct the address: \"Correct name or"
+                                + " address\" under \"The request\"."));
         PreparedLetter prepared = outbox.prepare(
                 new Letter(
                         request.reference(),
@@ -181,7 +183,9 @@ class AnswerPreparation {
         String addressee = requesters
                 .addresseeOf(request.reference())
                 .orElseThrow(() -> new ActRefused(
-                        "no-postal-address", "There is no postal address of the requester. Answer by e-mail."));
+                        "no-postal-address",
+                        "There is no postal address of the requester. Answer by e-mail, or correct the address: \"Correct name or"
+                                + " address\" under \"The request\"."));
         String sheet = letters.printed(request, rendered, addressee, enclosures);
         CaseDocument printed = documents.add(
                 request.reference(),

@@ -41,6 +41,12 @@ class Identity {
     @Column(name = "identity_asked_on")
     private @Nullable LocalDate askedOn;
 
+    @Column(name = "identity_answered_at")
+    private @Nullable Instant answeredAt;
+
+    @Column(name = "identity_answered_from_address")
+    private boolean answeredFromTheAddress;
+
     @Column(name = "identity_asked_at")
     private @Nullable Instant askedAt;
 
@@ -68,6 +74,7 @@ class Identity {
         letter = asking;
         askedAt = now;
         askedOn = null;
+        answeredAt = null;
         asks++;
     }
 
@@ -79,6 +86,22 @@ class Identity {
     /** The requester answered, or the letter could not be delivered: somebody has to decide anew. */
     void reopen() {
         state = IdentityState.UNDECIDED;
+    }
+
+    /**
+     * The requester answered the question.
+     *
+     * @param fromTheAddress whether by mail from the address that the case knows
+     */
+    void answered(boolean fromTheAddress, Instant when) {
+        reopen();
+        answeredAt = when;
+        answeredFromTheAddress |= fromTheAddress;
+    }
+
+    /** What came from the earlier address says nothing of the present one. */
+    void addressChanged() {
+        answeredFromTheAddress = false;
     }
 
     /** Whether what was decided does not fit what is asked: proof was not needed and now is, or failed and need not be. */
@@ -122,6 +145,15 @@ class Identity {
 
     int asks() {
         return asks;
+    }
+
+    @Nullable
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    boolean isAnsweredFromTheAddress() {
+        return answeredFromTheAddress;
     }
 
     @Nullable

@@ -76,7 +76,14 @@ public class IdentityDesk {
                     throw new ActRefused("rung-missing", "Say how identity was proven.");
                 }
                 if (how == Rung.ADDRESS_ON_FILE
-                        && !Requesters.wroteFromTheAddressOnFile(request, requesters.standingOf(reference))) {
+                        && !Requesters.wroteFromTheAddressOnFile(
+                                request,
+                                requesters
+                                        .addressOf(reference)
+                                        .map(PostAddress::address)
+                                        .map(sealed::requesterKey)
+                                        .orElse(null),
+                                requesters.standingOf(reference))) {
                     throw new ActRefused(
                             "address-not-on-file",
                             "The directory does not know an address that the requester wrote from. Check identity in"
@@ -104,6 +111,33 @@ public class IdentityDesk {
             }
         }
         workflow.identityDecided(reference, decision, acting);
+        if (decision.alsoAsks()) {
+            request.requesterWrote(clock.instant());
+            workflow.tell(reference, SubjectRequestWorkflow.News.REQUESTER_REPLIED);
+        }
+        workItems.refresh(reference);
+    }
+
+    /**
+     * Proof of identity came another way than by an answer to our mail; a person decides on it next.
+     *
+     * @param reason how it came; stays on record
+     * @throws ActRefused {@code identity-not-asked}, {@code reason-missing}, {@code task-not-open} while the question
+     *     is still about to be sent
+     */
+    @Transactional
+    @Permits(Role.CASEWORKER)
+    public void proofCame(CaseReference reference, String reason, long version, Acting acting) {
+        SubjectRequest request = requests.seen(reference, version);
+        if (reason.isBlank()) {
+            throw new ActRefused("reason-missing", "Say how the proof came; the reason stays on record.");
+        }
+        request.identityAnswered(false, clock.instant(), clock.instant());
+        clocks.identityAnswered(request, null, acting);
+        ledger.record(Act.on(reference, "sar.identityProofCame"), acting.because(reason.strip()));
+        if (!workflow.tell(reference, SubjectRequestWorkflow.News.IDENTITY_ANSWERED)) {
+            throw new ActRefused("task-not-open", "The question is just being sent. Try again in a moment.");
+        }
         workItems.refresh(reference);
     }
 

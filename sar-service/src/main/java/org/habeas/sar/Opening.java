@@ -126,7 +126,7 @@ class Opening {
     }
 
     /** Shown in lists and letters' heads, so without control characters and not longer than a line. */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}+", " ")
                 .codePoints()
                 .limit(LONGEST_TITLE)

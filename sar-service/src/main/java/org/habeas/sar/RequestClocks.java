@@ -91,6 +91,16 @@ class RequestClocks {
         });
     }
 
+    void notOwed(CaseReference reference, Acting acting) {
+        clocks.notOwed(reference, acting);
+    }
+
+    /** The case is worked again; whatever it waited for is not awaited any more. */
+    void owedAgain(SubjectRequest request, Acting acting) {
+        clocks.owedAgain(request.reference(), acting);
+        identityAnswered(request, null, acting);
+    }
+
     void met(CaseReference reference, Acting acting) {
         clocks.met(reference, acting);
     }

@@ -2,7 +2,9 @@ package org.habeas.sar;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivedAt when our mailbox had it, or somebody entered it
  * @param zone of the legal entity that owes the answer
  * @param byHand whether a person entered it; otherwise its mail is stored
+ * @param ended how it ended, empty while it is open
  * @param title subject line, possibly empty
  * @param asked what was asked by other ways than mail, possibly empty
  * @param suggestion what the word rules made of it, one line a topic
@@ -36,6 +39,7 @@ public record RequestFile(
         String language,
         Asker asker,
         Stage stage,
+        Optional<Ending> ended,
         String title,
         String asked,
         List<String> suggestion,
@@ -66,6 +70,25 @@ public record RequestFile(
         return stage != Stage.RECEIVED && stage.isCorrectable();
     }
 
+    /** Whether what was taken down may still be corrected: no answer is approved. */
+    public boolean isCorrectable() {
+        return stage.isCorrectable();
+    }
+
+    /** Where it stands, as the house says it. */
+    public String standingWords() {
+        Instant until = identity.awaitedUntil();
+        if (until != null) {
+            return "Waiting for proof of identity until "
+                    + DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(until.atZone(zone));
+        }
+        return stage == Stage.CLOSED
+                ? ended.filter(ending -> !ending.isAnswered())
+                        .map(ending -> "Closed: " + ending.words())
+                        .orElse(stage.words())
+                : stage.words();
+    }
+
     /** The rights the word rules suggest. */
     public List<String> suggestedRights() {
         return suggestion.stream()
@@ -84,6 +107,8 @@ public record RequestFile(
      * What is known of the requester's identity.
      *
      * @param onFile whether they wrote from an address that the directory knows
+     * @param answeredAt when the latest question was answered, or null
+     * @param awaitedUntil when a person looks again because no answer came; null when none is awaited
      */
     public record Checked(
             IdentityState state,
@@ -92,7 +117,9 @@ public record RequestFile(
             @Nullable Instant at,
             int asks,
             String reason,
-            boolean onFile) {}
+            boolean onFile,
+            @Nullable Instant answeredAt,
+            @Nullable Instant awaitedUntil) {}
 
     /**
      * The answer as far as it is.

@@ -1,5 +1,6 @@
 package org.habeas.sar;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public class RequestFiles {
     private final Parties parties;
     private final Directory directory;
     private final Documents documents;
+    private final SarSettings settings;
 
     RequestFiles(
             SubjectRequests requests,
@@ -41,13 +43,15 @@ public class RequestFiles {
             LegalEntities entities,
             Parties parties,
             Directory directory,
-            Documents documents) {
+            Documents documents,
+            SarSettings settings) {
         this.requests = requests;
         this.sealed = sealed;
         this.entities = entities;
         this.parties = parties;
         this.directory = directory;
         this.documents = documents;
+        this.settings = settings;
     }
 
     /**
@@ -74,6 +78,7 @@ public class RequestFiles {
                 request.language(),
                 request.asker(),
                 request.stage(),
+                request.ended(),
                 title(request),
                 sealed.open(reference, "asked", receipt.asked(), String.class),
                 receipt.suggestion().lines().toList(),
@@ -87,7 +92,7 @@ public class RequestFiles {
                 request.holdings().stream()
                         .map(holding -> found(reference, holding))
                         .toList(),
-                checked(request, standing),
+                checked(request, requester, standing),
                 drafted(request, acting));
     }
 
@@ -118,8 +123,9 @@ public class RequestFiles {
                 holding.recordedAt());
     }
 
-    private Checked checked(SubjectRequest request, DirectoryAnswer standing) {
+    private Checked checked(SubjectRequest request, Optional<Party> requester, DirectoryAnswer standing) {
         Identity identity = request.identity();
+        Instant askedAt = identity.state() == IdentityState.ASKED ? identity.askedAt() : null;
         byte[] asked = identity.request();
         String reason = asked == null
                 ? ""
@@ -132,7 +138,12 @@ public class RequestFiles {
                 identity.at(),
                 identity.asks(),
                 reason,
-                Requesters.wroteFromTheAddressOnFile(request, standing));
+                Requesters.wroteFromTheAddressOnFile(
+                        request,
+                        requester.map(Party::email).map(sealed::requesterKey).orElse(null),
+                        standing),
+                identity.answeredAt(),
+                askedAt == null ? null : askedAt.plus(settings.identityReminder()));
     }
 
     /** What a first draft of an answer that gives data takes along, unless somebody leaves it out. */

@@ -10,6 +10,7 @@ import org.habeas.casework.directory.Directory;
 import org.habeas.casework.directory.DirectoryAnswer;
 import org.habeas.casework.party.Parties;
 import org.habeas.casework.party.Party;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where the requester of a case is reached; nothing of a case leaves to anybody else. */
@@ -42,12 +43,16 @@ class Requesters {
     }
 
     /**
-     * Whether the requester wrote to us by mail from an address that the directory knows. It says nothing of who really
-     * sent that mail.
+     * Whether the requester wrote to us by mail from an address that the directory knows: the request itself, or an
+     * answer to our question. It says nothing of who really sent that mail.
+     *
+     * @param key pseudonym of the address the case knows now, or null
      */
-    static boolean wroteFromTheAddressOnFile(SubjectRequest request, DirectoryAnswer standing) {
-        boolean wrote = request.receipt().channel() == Channel.MAIL
-                || request.identity().asks() > 0;
+    static boolean wroteFromTheAddressOnFile(SubjectRequest request, @Nullable String key, DirectoryAnswer standing) {
+        boolean wrote = (request.receipt().channel() == Channel.MAIL
+                        && key != null
+                        && key.equals(request.receipt().requesterKey()))
+                || request.identity().isAnsweredFromTheAddress();
         return wrote && standing.standing() != DirectoryAnswer.Standing.UNKNOWN;
     }
 

@@ -50,6 +50,10 @@ class SubjectRequest {
     @Column(name = "unread_replies")
     private int unreadReplies;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "ended_as")
+    private @Nullable Ending ended;
+
     private @Nullable String escalated;
 
     @Column(name = "escalated_at")
@@ -298,7 +302,67 @@ class SubjectRequest {
             throw new ActRefused(
                     "answer-owed", "A case closes when it is answered or dismissed. Now: " + stage.words() + ".");
         }
+        ended = stage == Stage.DISMISSED ? Ending.DISMISSED : Ending.ANSWERED;
         move(Stage.CLOSED, now);
+    }
+
+    /** The requester wants no answer any more; a letter that waits to leave is taken back first. */
+    void withdraw(Instant now) {
+        if (!stage.isCorrectable()) {
+            throw new ActRefused(
+                    "not-withdrawable",
+                    "A request is withdrawn before its answer is approved. Make the answer a draft again first. Now: "
+                            + stage.words() + ".");
+        }
+        disturb("The requester withdrew the request.", now);
+        unreadReplies = 0;
+        ended = Ending.WITHDRAWN;
+        move(Stage.CLOSED, now);
+    }
+
+    /** It was a request after all, or is wanted again: everything is decided anew. */
+    void reopen(Instant now) {
+        if (stage != Stage.CLOSED || ended == null || ended.isAnswered()) {
+            throw new ActRefused(
+                    "not-reopenable",
+                    "Only a case that was closed without an answer is opened again. Now: " + stage.words() + ".");
+        }
+        ended = null;
+        duplicateOf = null;
+        escalated = null;
+        escalatedAt = null;
+        identity.reopen();
+        move(Stage.RECEIVED, now);
+    }
+
+    /**
+     * Where the requester is reached was taken down wrongly. What was proven of somebody at one address is not proven of
+     * somebody at another, so identity is decided again when the address changes.
+     */
+    Rework correctContact(boolean addressChanged, Instant now) {
+        requireCorrectable(true);
+        boolean submitted = stage == Stage.SUBMITTED;
+        disturb("Name or address of the requester was corrected after the answer was prepared.", now);
+        if (addressChanged) {
+            identity.addressChanged();
+            if (identity.state() == IdentityState.ASKED) {
+                return decideIdentityAgain(Rework.AWAIT_NO_LONGER, now);
+            }
+            if (identity.state() == IdentityState.PROVEN) {
+                return decideIdentityAgain(Rework.IDENTITY, now);
+            }
+        }
+        return submitted ? Rework.DRAFT : Rework.NONE;
+    }
+
+    /** Proof of identity came, by the mail that was asked for or another way; a person decides on it. */
+    void identityAnswered(boolean fromTheAddress, Instant at, Instant now) {
+        if (identity.state() != IdentityState.ASKED) {
+            throw new ActRefused(
+                    "identity-not-asked", "Nobody waits for proof of identity. Now: " + stage.words() + ".");
+        }
+        identity.answered(fromTheAddress, at);
+        changedAt = now;
     }
 
     void requesterWrote(Instant now) {
@@ -401,6 +465,10 @@ class SubjectRequest {
 
     Optional<CaseReference> duplicateOf() {
         return Optional.ofNullable(duplicateOf).map(CaseReference::new);
+    }
+
+    Optional<Ending> ended() {
+        return Optional.ofNullable(ended);
     }
 
     int unreadReplies() {

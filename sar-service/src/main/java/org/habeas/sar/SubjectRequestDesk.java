@@ -27,6 +27,7 @@ public class SubjectRequestDesk {
     private final Cases cases;
     private final SubjectRequests requests;
     private final Opening opening;
+    private final Requesters requesters;
     private final AnswerPreparation preparation;
     private final RequestClocks clocks;
     private final Escalations escalations;
@@ -39,6 +40,7 @@ public class SubjectRequestDesk {
             Cases cases,
             SubjectRequests requests,
             Opening opening,
+            Requesters requesters,
             AnswerPreparation preparation,
             RequestClocks clocks,
             Escalations escalations,
@@ -49,6 +51,7 @@ public class SubjectRequestDesk {
         this.cases = cases;
         this.requests = requests;
         this.opening = opening;
+        this.requesters = requesters;
         this.preparation = preparation;
         this.clocks = clocks;
         this.escalations = escalations;
@@ -128,7 +131,10 @@ public class SubjectRequestDesk {
         }
         boolean asked = request.identity().state() == IdentityState.ASKED;
         if (asked) {
-            request.identity().reopen();
+            boolean fromTheAddress = mail.from()
+                    .filter(from -> requesters.isRequester(reference, from))
+                    .isPresent();
+            request.identityAnswered(fromTheAddress, mail.receivedAt(), clock.instant());
             clocks.identityAnswered(request, mail.receivedAt(), acting);
         }
         if (!asked || !workflow.tell(reference, News.IDENTITY_ANSWERED)) {
@@ -199,7 +205,11 @@ public class SubjectRequestDesk {
     public void close(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
         request.close(clock.instant());
-        clocks.met(reference, acting);
+        if (request.ended().filter(Ending::isAnswered).isPresent()) {
+            clocks.met(reference, acting);
+        } else {
+            clocks.notOwed(reference, acting);
+        }
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.closed"), acting);
     }

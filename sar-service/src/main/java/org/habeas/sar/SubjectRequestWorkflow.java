@@ -21,6 +21,9 @@ public interface SubjectRequestWorkflow {
     /** A person has done the step that decides on identity. */
     void identityDecided(CaseReference reference, IdentityDecision decision, Acting acting);
 
+    /** Ends the workflow of a case where it is, because nothing more is to be done. */
+    void end(CaseReference reference);
+
     /** A person has sorted the case. */
     void sorted(CaseReference reference, boolean isRequest, Acting acting);
 

@@ -1,5 +1,6 @@
 package org.habeas.sar.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,8 +46,6 @@ class IdentityAct implements TaskAct {
         return new TypedFields(Map.of(
                 "version",
                 String.valueOf(file.version()),
-                "decision",
-                "accept",
                 "reason",
                 file.identity().reason(),
                 "options",
@@ -56,8 +55,18 @@ class IdentityAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
+        Instant answered = file.identity().answeredAt();
         return new TaskForm(
-                "sar/tasks :: identity", Map.of("form", fields, "requestFile", file, "rungs", List.of(Rung.values())));
+                "sar/tasks :: identity",
+                Map.of(
+                        "form",
+                        fields,
+                        "requestFile",
+                        file,
+                        "answeredWords",
+                        answered == null ? "" : RequestFace.moment(file, answered),
+                        "rungs",
+                        List.of(Rung.values())));
     }
 
     @Override
@@ -81,7 +90,11 @@ class IdentityAct implements TaskAct {
                 ? IdentityDecision.ask(fields.text("reason"), fields.lines("options"))
                 : accept ? IdentityDecision.accepted(how.orElseThrow()) : IdentityDecision.notProven();
         try {
-            desk.decide(reference, decided, fields.version(), acting);
+            desk.decide(
+                    reference,
+                    fields.text("alsoAsks").equals("yes") ? decided.alsoAsking() : decided,
+                    fields.version(),
+                    acting);
         } catch (ActRefused refused) {
             throw FieldProblems.of(refused, Map.of("address-not-on-file", "how"));
         }

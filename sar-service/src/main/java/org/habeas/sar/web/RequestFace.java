@@ -75,7 +75,7 @@ class RequestFace implements CaseFace {
                 who(file) + ", received " + file.channel().words() + ". "
                         + file.identity().state().words() + ".",
                 file.items().stream().map(item -> item.right().words()).toList(),
-                file.stage().words(),
+                file.standingWords(),
                 tone);
     }
 
@@ -118,14 +118,18 @@ class RequestFace implements CaseFace {
                 "request",
                 "The request",
                 "sar/panels :: request",
-                Map.of(
-                        "requestFile", file,
-                        "receivedWords", moment(file, file.receivedAt()),
-                        "arrivedWords", moment(file, file.arrivedAt()),
-                        "mayCorrectSorting", open.contains(CorrectSortingAct.NAME),
-                        "mayCorrectReceipt", open.contains(CorrectReceiptAct.NAME),
-                        "relatedCases", desk.related(reference, acting),
-                        "askedLines", file.asked().lines().toList())));
+                Map.ofEntries(
+                        Map.entry("requestFile", file),
+                        Map.entry("receivedWords", moment(file, file.receivedAt())),
+                        Map.entry("arrivedWords", moment(file, file.arrivedAt())),
+                        Map.entry("mayCorrectSorting", open.contains(CorrectSortingAct.NAME)),
+                        Map.entry("mayCorrectReceipt", open.contains(CorrectReceiptAct.NAME)),
+                        Map.entry("mayCorrectContact", open.contains(CorrectContactAct.NAME)),
+                        Map.entry("mayWithdraw", open.contains(WithdrawAct.NAME)),
+                        Map.entry("mayReopen", open.contains(ReopenAct.NAME)),
+                        Map.entry("mayRecordProof", open.contains(ProofCameAct.NAME)),
+                        Map.entry("relatedCases", desk.related(reference, acting)),
+                        Map.entry("askedLines", file.asked().lines().toList()))));
         panels.add(new CasePanel("holdings", "Data found", "sar/panels :: holdings", Map.of("requestFile", file)));
         return panels;
     }

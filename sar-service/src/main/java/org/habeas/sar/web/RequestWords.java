@@ -29,6 +29,10 @@ class RequestWords implements ActWords {
             Map.entry("sar.postingCancelled", "Posting of the answer cancelled"),
             Map.entry("clock.reanchored", "Clock {rule} counted anew: due {due} instead of {dueBefore}"),
             Map.entry("sar.dismissed", "Found to be no request"),
+            Map.entry("sar.withdrawn", "Closed: withdrawn by the requester"),
+            Map.entry("sar.reopened", "Opened again; the clocks count from the receipt"),
+            Map.entry("sar.identityProofCame", "Proof of identity came another way"),
+            Map.entry("sar.contactCorrected", "Name or address of the requester corrected"),
             Map.entry("sar.identityAccepted", "Identity accepted: {how}"),
             Map.entry("sar.identityDoubted", "Decided to ask for identity"),
             Map.entry("sar.identityAsked", "Letter asking for identity handed to the outbox"),
@@ -43,8 +47,8 @@ class RequestWords implements ActWords {
             Map.entry("sar.answerReleased", "Answer released, leaves after the hold time"),
             Map.entry("sar.answerCancelled", "Sending of the answer cancelled"),
             Map.entry("sar.answerPosted", "Answer posted on {postedOn}"),
-            Map.entry("sar.letterDelivered", "Letter accepted by the requester's mail server: {kind}"),
-            Map.entry("sar.letterRefused", "Letter refused by the requester's mail server: {kind}"),
+            Map.entry("sar.letterDelivered", "The next mail server took the letter: {kind}"),
+            Map.entry("sar.letterRefused", "The letter was refused on its way: {kind}"),
             Map.entry("sar.escalated", "Reminder of the due date: {stage}"),
             Map.entry("sar.closed", "Case closed"));
 
@@ -65,6 +69,7 @@ class RequestWords implements ActWords {
         return switch (name) {
             case "receivedAt", "receivedAtBefore" ->
                 value.substring(0, Math.min(16, value.length())).replace('T', ' ') + " UTC";
+            case "kind" -> value.substring(value.lastIndexOf('/') + 1).replace('-', ' ');
             case "how" -> Rung.valueOf(value).words();
             case "sha256" -> value.substring(0, Math.min(12, value.length()));
             case "channel", "rights", "rightsBefore" ->

@@ -68,8 +68,8 @@ class SubjectRequestApi {
     }
 
     /**
-     * Does something beside the tasks: {@code correct-sorting}, {@code correct-receipt}, {@code cancel-posting}; the
-     * fields are those of its page.
+     * Does something beside the tasks: {@code correct-sorting}, {@code correct-receipt}, {@code correct-contact},
+     * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}; the fields are those of its page.
      */
     @PostMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")
     Done act(

@@ -58,6 +58,14 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
     }
 
     @Override
+    public void end(CaseReference reference) {
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list()
+                .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "nothing more is to be done"));
+    }
+
+    @Override
     public void sorted(CaseReference reference, boolean isRequest, Acting acting) {
         complete(reference, Steps.SORT_REQUEST, Map.of(Variables.IS_REQUEST, isRequest), acting);
     }
