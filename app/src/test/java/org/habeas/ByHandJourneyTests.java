@@ -61,6 +61,8 @@ class ByHandJourneyTests extends CaseStory {
 
         Person omar = person("omar");
         open(omar, reference);
+        omar.press("Read the letter as it will be printed");
+        assertThat(omar.reads()).contains("hold nothing about you");
         omar.press("Approve for posting");
         awaitTask(reference, "userTask_postAnswer");
 

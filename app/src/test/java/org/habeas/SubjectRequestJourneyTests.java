@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.habeas.browser.Person;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The main job of the product: a request that comes by mail is answered, in browsers and mail programs only. */
 class SubjectRequestJourneyTests extends CaseStory {
 
+    private static final Pattern CLAIMED = Pattern.compile("(?m)^Attached: (.+)$");
     private static final String MARK = "the story is told";
     private static final String SUBJECT = "Copia Wombelow";
     private static final String BODY_WORD = "Quillfeather";
@@ -153,6 +155,9 @@ class SubjectRequestJourneyTests extends CaseStory {
         assertThat("<" + answer.messageId().replaceAll("[<>]", "") + ">").isEqualTo(messageId);
         assertThat(words(answer.text())).isEqualTo(words(preview));
         assertThat(answer.attachments()).containsExactly("account.csv");
+        assertThat(CLAIMED.matcher(answer.text()).results().map(one -> one.group(1).strip()))
+                .as("what the text claims attached")
+                .containsExactlyElementsOf(answer.attachments());
         String delivered = new String(zelda.fetchesNewest(), StandardCharsets.ISO_8859_1);
         assertThat(delivered.lines().dropWhile(line -> line.matches("(Return-Path|Received|Date): .*")))
                 .as("below its date and what the receiving server put on top, exactly what was previewed")
