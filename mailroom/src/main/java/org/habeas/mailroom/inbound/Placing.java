@@ -131,6 +131,7 @@ class Placing {
     /**
      * The same text a second time. With a Message-ID, or with the same bytes received at the same moment, it is a copy
      * that came by another road; otherwise somebody has sent it again, which the case shall show.
+     * Without a sender nobody knows that it was the same one, so a person places it.
      */
     private void again(InboundMail mail, ReadMail read, ReceivedMail received, InboundMail first, Acting acting) {
         boolean sameArrival =
@@ -149,7 +150,9 @@ class Placing {
                     acting);
             return;
         }
+        boolean anonymous = read.sender() == null;
         boolean taken = reference != null
+                && !anonymous
                 && desks.of(reference.kind())
                         .map(intake -> intake.takesMail(reference))
                         .orElse(false);
@@ -158,7 +161,9 @@ class Placing {
         } else {
             hold(
                     mail,
-                    reference == null ? HoldingReason.SENT_AGAIN : HoldingReason.CLOSED_CASE,
+                    reference == null
+                            ? HoldingReason.SENT_AGAIN
+                            : anonymous ? HoldingReason.OTHER_SENDER : HoldingReason.CLOSED_CASE,
                     "",
                     reference == null ? List.of() : List.of(reference),
                     acting);

@@ -248,6 +248,17 @@ class PlacingIntegrationTests {
         assertThat(desk.joined).hasSize(2);
     }
 
+    /** Two empty mails of nobody look the same, and may be two people. */
+    @Test
+    void leavesToAPersonWhetherTwoMailsOfNobodyAreOne() throws Exception {
+        receive("Subject: \r\n\r\n");
+        clock.advance(Duration.ofMinutes(10));
+        receive("Subject: \r\n\r\n");
+        assertThat(desk.opened).hasSize(1);
+        assertThat(desk.joined).isEmpty();
+        assertThat(held("OTHER_SENDER").sender()).isEmpty();
+    }
+
     @Test
     void tellsAnAdministratorOfHeldMailWhatIsTechnicalAndNothingElse() throws Exception {
         Acting administrator = new Acting("adam", Set.of(Role.ADMINISTRATOR), "", UUID.randomUUID());
