@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.casework.Staff;
 import org.habeas.inbox.TaskForm;
 import org.habeas.sar.AnswerDesk;
 import org.habeas.sar.RequestFile;
@@ -21,10 +22,12 @@ class ApproveAct implements TaskAct {
 
     private final AnswerDesk desk;
     private final SarSettings settings;
+    private final Staff staff;
 
-    ApproveAct(AnswerDesk desk, SarSettings settings) {
+    ApproveAct(AnswerDesk desk, SarSettings settings, Staff staff) {
         this.desk = desk;
         this.settings = settings;
+        this.staff = staff;
     }
 
     @Override
@@ -85,7 +88,9 @@ class ApproveAct implements TaskAct {
                 "requestFile",
                 file,
                 "drafter",
-                drafter == null ? "the drafter" : drafter,
+                drafter == null
+                        ? "the drafter"
+                        : staff.named(drafter).map(Staff.Member::name).orElse(drafter),
                 "hold",
                 seconds(settings.hold()));
     }

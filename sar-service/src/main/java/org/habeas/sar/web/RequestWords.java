@@ -15,7 +15,7 @@ class RequestWords implements ActWords {
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("sar.received", "Request received, channel: {channel}"),
             Map.entry("sar.acknowledged", "Acknowledgement handed to the outbox"),
-            Map.entry("sar.leftUnacknowledged", "No acknowledgement sent: {because}"),
+            Map.entry("sar.leftUnacknowledged", "No acknowledgement: {because}"),
             Map.entry("sar.replied", "The requester wrote again"),
             Map.entry("sar.automaticReplied", "An automatic mail joined the case"),
             Map.entry("sar.replyRead", "Reply read"),
@@ -70,6 +70,7 @@ class RequestWords implements ActWords {
             case "receivedAt", "receivedAtBefore" ->
                 value.substring(0, Math.min(16, value.length())).replace('T', ' ') + " UTC";
             case "kind" -> value.substring(value.lastIndexOf('/') + 1).replace('-', ' ');
+            case "because" -> value.equals("no-address") ? "no e-mail address" : "a machine wrote it";
             case "how" -> Rung.valueOf(value).words();
             case "sha256" -> value.substring(0, Math.min(12, value.length()));
             case "channel", "rights", "rightsBefore" ->

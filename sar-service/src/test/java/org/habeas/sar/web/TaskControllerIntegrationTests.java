@@ -104,7 +104,7 @@ class TaskControllerIntegrationTests {
         mvc.perform(draft(reference, "submit")).andExpect(redirectedUrl("/cases/" + reference));
         drawn(reference, "userTask_approveAnswer", "omar").contains("/preview/" + journey.letter(reference));
         assertThat(body(get("/test/" + reference + "/approval").header(WHO, "omar")))
-                .contains("To joana@example.org", "Leaves 60 seconds", "Return to nadia");
+                .contains("To joana@example.org", "Leaves 60 seconds", "Return to Nadia Ferro");
         mvc.perform(task(reference, "userTask_approveAnswer", "omar")
                         .param("do", "approve")
                         .param("sha256", journey.sha256(reference)))
