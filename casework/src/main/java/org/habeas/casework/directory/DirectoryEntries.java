@@ -25,9 +25,7 @@ public class DirectoryEntries {
 
     /** Keeps entries; one that an address already has is replaced. The ledger counts them and names none. */
     @Transactional
-    @Permits(
-            value = {Role.ADMINISTRATOR, Role.SYSTEM},
-            to = "fill the customer directory")
+    @Permits(value = Role.SYSTEM, to = "fill the customer directory")
     public void keep(List<DirectoryEntry> entries, Acting acting) {
         for (DirectoryEntry entry : entries) {
             jdbc.sql("insert into casework_directory (email, standing, customer, account) values (?, ?, ?, ?)"
