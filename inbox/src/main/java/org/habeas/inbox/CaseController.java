@@ -1,5 +1,6 @@
 package org.habeas.inbox;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
@@ -90,9 +92,20 @@ class CaseController {
         return "inbox/cases";
     }
 
+    /** The page of a case; a page that asks again while the workflow works is told to load anew when it has ended. */
     @GetMapping("/cases/{ref}")
-    ModelAndView open(@PathVariable String ref, Acting acting) {
-        return page.show(reference(ref), acting);
+    ModelAndView open(
+            @PathVariable String ref,
+            @RequestHeader(name = "HX-Request", defaultValue = "false") boolean again,
+            HttpServletResponse response,
+            Acting acting) {
+        ModelAndView drawn = page.show(reference(ref), acting);
+        if (again
+                && drawn.getModel().get("view") instanceof CaseView view
+                && !view.file().betweenTasks()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        return drawn;
     }
 
     @GetMapping("/cases/{ref}/clocks/{id}")

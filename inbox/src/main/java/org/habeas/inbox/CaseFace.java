@@ -1,6 +1,7 @@
 package org.habeas.inbox;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.habeas.casework.Acting;
@@ -37,8 +38,17 @@ public interface CaseFace {
      */
     Optional<TaskForm> form(CaseReference reference, String task, Acting acting);
 
-    /** Sections of the feature's own below the task, in the order of the page. */
+    /** Sections of the feature's own, in the order of the page; at most one each for the request and for the task. */
     List<CasePanel> panels(CaseReference reference, Acting acting);
+
+    /**
+     * Words for steps that were passed without being done, such as a letter that nobody could be sent.
+     *
+     * @return by id of the step in the workflow
+     */
+    default Map<String, String> stepWords(CaseReference reference, Acting acting) {
+        return Map.of();
+    }
 
     /**
      * The bar at the foot of the preview of a letter, where a person approves or returns it.

@@ -2,6 +2,7 @@ package org.habeas.inbox;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntity;
@@ -17,6 +18,8 @@ import org.habeas.workflows.WorkflowStep;
  * @param version what an act on the case must name; read first, so that it is never newer than the rest
  * @param clocks the one that rules first
  * @param items open tasks, oldest first
+ * @param betweenTasks whether no task is open but the workflow itself has the next step to do, and has not stopped
+ * @param stepWords by id of a step what to say of it instead of its state
  * @param timeline newest day first
  * @param mail both directions, oldest first
  */
@@ -27,7 +30,9 @@ public record CaseFile(
         LegalEntity entity,
         List<ClockView> clocks,
         List<WorkItem> items,
+        boolean betweenTasks,
         List<WorkflowStep> steps,
+        Map<String, String> stepWords,
         List<TimelineEntry.Day> timeline,
         List<CaseDocument> documents,
         List<Party> parties,

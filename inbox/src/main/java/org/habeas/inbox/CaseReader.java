@@ -20,7 +20,10 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.party.Parties;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
+import org.habeas.workflows.StoppedSteps;
+import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
+import org.habeas.workflows.WorkflowStep;
 import org.habeas.workflows.WorkflowSteps;
 import org.springframework.stereotype.Service;
 
@@ -38,6 +41,7 @@ public class CaseReader {
     private final CaseClocks clocks;
     private final WorkItems items;
     private final WorkflowSteps steps;
+    private final StoppedSteps stopped;
     private final Ledger ledger;
     private final Documents documents;
     private final Parties parties;
@@ -52,6 +56,7 @@ public class CaseReader {
             CaseClocks clocks,
             WorkItems items,
             WorkflowSteps steps,
+            StoppedSteps stopped,
             Ledger ledger,
             Documents documents,
             Parties parties,
@@ -64,6 +69,7 @@ public class CaseReader {
         this.clocks = clocks;
         this.items = items;
         this.steps = steps;
+        this.stopped = stopped;
         this.ledger = ledger;
         this.documents = documents;
         this.parties = parties;
@@ -83,14 +89,18 @@ public class CaseReader {
             to = READ)
     public CaseFile read(CaseReference reference, Acting acting) {
         requireCase(reference);
+        List<WorkItem> open = items.openOf(reference);
+        List<WorkflowStep> way = steps.of(reference);
         return new CaseFile(
                 reference,
                 faces.of(reference).version(reference, acting),
                 faces.of(reference).head(reference, acting),
                 today.entityOf(reference),
                 views(reference),
-                items.openOf(reference),
-                steps.of(reference),
+                open,
+                open.isEmpty() && isWorking(reference, way),
+                way,
+                faces.of(reference).stepWords(reference, acting),
                 timelines.of(ledger.of(reference), today.entityOf(reference).zone(), today.now(), acting),
                 documents.of(reference).stream().map(FileNames::shown).toList(),
                 parties.of(reference),
@@ -228,8 +238,8 @@ public class CaseReader {
         return new Diagram(
                 steps.diagramXml(reference.kind()),
                 steps.of(reference).stream()
-                        .filter(step -> step.state() == org.habeas.workflows.WorkflowStep.State.DONE)
-                        .map(org.habeas.workflows.WorkflowStep::id)
+                        .filter(step -> step.state() == WorkflowStep.State.DONE)
+                        .map(WorkflowStep::id)
                         .toList(),
                 List.copyOf(steps.activeActivityIds(reference)));
     }
@@ -243,6 +253,13 @@ public class CaseReader {
                         today.now(),
                         today.calendar(clock.calendar())))
                 .toList();
+    }
+
+    /** A case waits at some step for a person, a mail or a day; if at none, the engine has the next step to do. */
+    private boolean isWorking(CaseReference reference, List<WorkflowStep> way) {
+        return way.stream().anyMatch(step -> step.state() == WorkflowStep.State.AHEAD)
+                && way.stream().noneMatch(step -> step.state() == WorkflowStep.State.HERE)
+                && stopped.all().stream().noneMatch(step -> reference.equals(step.reference()));
     }
 
     private void requireCase(CaseReference reference) {

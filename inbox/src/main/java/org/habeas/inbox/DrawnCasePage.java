@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.workflows.WorkItem;
@@ -66,6 +67,8 @@ class DrawnCasePage implements CasePage {
         Optional<CaseMail.Opened> opened = opened(file, acting);
         List<CasePanel> panels = reader.panels(file.reference(), acting);
         String holder = item == null || item.assignee() == null ? null : names.nameOf(item.assignee(), acting);
+        Optional<CaseReference> done =
+                Optional.ofNullable(request.getParameter("done")).flatMap(CaseReference::parse);
         CaseView view = new CaseView(
                 file,
                 opened.orElse(null),
@@ -74,17 +77,22 @@ class DrawnCasePage implements CasePage {
                 form == null ? null : form.fragment(),
                 holder,
                 item != null && item.heldBy(acting.who()),
-                panels,
+                at(CasePanel.Spot.REQUEST, panels).orElse(null),
+                at(CasePanel.Spot.TASK, panels).orElse(null),
+                panels.stream()
+                        .filter(panel -> panel.spot() == CasePanel.Spot.SECTION)
+                        .toList(),
                 differences(model),
                 item == null ? null : draftSaved(file, item, acting),
                 signedOut,
                 model.get("refusal") == null ? flashed() : model.get("refusal").toString(),
-                Optional.ofNullable(request.getParameter("done"))
-                        .flatMap(CaseReference::parse)
-                        .map(CaseReference::value)
-                        .orElse(null));
+                model.get("remedy") instanceof Remedy remedy ? remedy : null,
+                done.map(CaseReference::value).orElse(null),
+                done.flatMap(before -> after(before, file, panels, acting)).orElse(null));
         ModelAndView page = new ModelAndView("inbox/case");
-        panels.forEach(panel -> page.addAllObjects(panel.model()));
+        panels.stream()
+                .filter(panel -> panel.spot() != CasePanel.Spot.TASK)
+                .forEach(panel -> page.addAllObjects(panel.model()));
         page.addAllObjects(model);
         List<FieldMessage> errors = errors(model);
         page.addObject("view", view);
@@ -94,6 +102,24 @@ class DrawnCasePage implements CasePage {
         page.addObject("faults", faults(errors));
         page.addObject("mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
         return page;
+    }
+
+    private static Optional<CasePanel> at(CasePanel.Spot spot, List<CasePanel> panels) {
+        return panels.stream().filter(panel -> panel.spot() == spot).findFirst();
+    }
+
+    /** The address names the case that was just done, and anybody can write an address. */
+    private Optional<CasePanel> after(CaseReference done, CaseFile file, List<CasePanel> panels, Acting acting) {
+        if (done.equals(file.reference())) {
+            return at(CasePanel.Spot.TASK, panels);
+        }
+        try {
+            return done.kind() == file.reference().kind()
+                    ? at(CasePanel.Spot.TASK, reader.panels(done, acting))
+                    : Optional.empty();
+        } catch (NoSuchCase unknown) {
+            return Optional.empty();
+        }
     }
 
     /** A form that arrived after the session had ended becomes the person's draft, which the form then shows. */

@@ -1,11 +1,13 @@
 package org.habeas.inbox;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
@@ -23,6 +25,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** Stands in for a feature: a form with every kind of field, a panel, an approval bar. */
 @Component
 class Feature implements CaseFace, ActWords {
+
+    /** What single cases show beside what all do. */
+    final Map<CaseReference, List<CasePanel>> more = new ConcurrentHashMap<>();
+
+    /** What single cases say of their steps. */
+    final Map<CaseReference, Map<String, String>> steps = new ConcurrentHashMap<>();
 
     private final ObjectProvider<FormDrafts> drafts;
 
@@ -63,8 +71,15 @@ class Feature implements CaseFace, ActWords {
 
     @Override
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
-        return List.of(new CasePanel(
+        List<CasePanel> panels = new ArrayList<>(more.getOrDefault(reference, List.of()));
+        panels.add(new CasePanel(
                 "holdings", "Data found", "test/tasks :: holdings", Map.of("sources", List.of("Billing", "Tickets"))));
+        return panels;
+    }
+
+    @Override
+    public Map<String, String> stepWords(CaseReference reference, Acting acting) {
+        return steps.getOrDefault(reference, Map.of());
     }
 
     @Override
@@ -98,6 +113,12 @@ class Feature implements CaseFace, ActWords {
             CaseReference reference = CaseReference.parse(ref).orElseThrow();
             Map<String, Object> model = new HashMap<>();
             model.put("form", new HashMap<>(typed));
+            if ("refused".equals(typed.get("version"))) {
+                model.put("refusal", "There is no address.");
+                model.put("remedy", new Remedy("Correct the address", "/cases/" + reference + "/acts/correct-contact"));
+                return page.show(
+                        reference, task, new TaskForm("test/tasks :: identity", model), acting, HttpStatus.CONFLICT);
+            }
             if ("stale".equals(typed.get("version"))) {
                 model.put("typed", Map.of("Reason", typed.get("reason"), "Decision", "ask"));
                 model.put("stored", Map.of("Reason", "Known address", "Decision", "ask"));
