@@ -135,6 +135,52 @@ public class CaseClocks {
         }
     }
 
+    /**
+     * Stops one clock of a case, whose others run on.
+     *
+     * @param doneAt when that was done to which it obliged; it decides whether it was late, not the time of the note
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void met(CaseClock one, Instant doneAt, Acting acting) {
+        jdbc.sql("update casework_clock set met_at = ? where id = ?")
+                .params(at(doneAt), one.id())
+                .update();
+        ledger.record(
+                Act.on(one.reference(), "clock.met")
+                        .with("rule", one.ruleId())
+                        .with("doneAt", doneAt)
+                        .with("late", one.isLate(doneAt)),
+                acting);
+    }
+
+    /**
+     * Moves the event from which one clock counts, because it was recorded wrongly; also a clock that was met, for
+     * whether it was late is read off its dates. The ledger keeps what it said before.
+     *
+     * @param anchor the instant of the event as it really was
+     * @throws IllegalStateException when no version of the rule is in force then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseClock move(CaseClock one, Instant anchor, Acting acting) {
+        ClockResult result = laws.compute(one.ruleId(), anchor, one.zone(), one.calendar(), eventsOf(one.reference()));
+        jdbc.sql("update casework_clock set rule_version = ?, anchor = ?, nominal = ?, due = ?, due_end = ?,"
+                        + " result = ?::jsonb where id = ?")
+                .params(Arrays.asList(
+                        result.rule().version(),
+                        at(anchor),
+                        result.nominal() == null ? null : result.nominal().date(),
+                        result.due() == null ? null : result.due().date(),
+                        end(result),
+                        write(Derived.of(result)),
+                        one.id()))
+                .update();
+        Act moved = dates(Act.on(one.reference(), "clock.moved"), result)
+                .with("anchorBefore", one.anchor())
+                .with("anchor", anchor);
+        ledger.record(one.end() == null ? moved : moved.with("endBefore", one.end()), acting);
+        return find(one.reference(), one.id()).orElseThrow();
+    }
+
     /** The clocks of a case, the earliest due first, those without a date last. */
     public List<CaseClock> of(CaseReference reference) {
         return jdbc.sql("select * from casework_clock where case_reference = ? order by due_end nulls last, rule_id")
@@ -224,7 +270,9 @@ public class CaseClocks {
                 derived.waitingFor(),
                 derived.problem(),
                 derived.derivation(),
-                met == null ? null : met.toInstant());
+                met == null ? null : met.toInstant(),
+                derived.dueAt(),
+                derived.outer());
     }
 
     private static OffsetDateTime at(Instant instant) {
