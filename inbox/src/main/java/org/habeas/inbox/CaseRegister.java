@@ -30,7 +30,7 @@ class CaseRegister {
      * @param find words that must be found; empty for all cases
      * @param before only references that come before this one; null for the first page
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
     public List<Row> find(Standing standing, String find, @Nullable CaseReference before, int size, Acting acting) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("size", size);

@@ -92,7 +92,8 @@ class DrawnCasePage implements CasePage {
         page.addObject("item", item);
         page.addObject("errors", errors);
         page.addObject("faults", faults(errors));
-        page.addObject("mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
+        page.addObject(
+                "mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD));
         return page;
     }
 

@@ -37,19 +37,19 @@ public class InboxDesk {
      * @param after where the page begins; null for the first
      * @param size most rows of the page
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
     public TaskPage page(InboxFilter filter, @Nullable Cursor after, int size, Acting acting) {
         return queries.page(filter, acting, today.ofLists(), after, size);
     }
 
     /** How many tasks there are in each queue under the narrowing of a filter. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
     public InboxCounts counts(InboxFilter filter, Acting acting) {
         return queries.counts(filter, acting, today.ofLists());
     }
 
     /** How many tasks of a list appeared after an instant. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
     public long arrivedSince(InboxFilter filter, Instant since, Acting acting) {
         return queries.arrivedSince(filter, acting, today.ofLists(), since);
     }
@@ -58,7 +58,15 @@ public class InboxDesk {
      * How many open tasks of all queues are overdue or due within a week; two numbers and nothing of a case, for whoever
      * watches over the installation.
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Permits({
+        Role.INTAKE,
+        Role.CASEWORKER,
+        Role.APPROVER,
+        Role.LEGAL,
+        Role.BREACH_LEAD,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
     public AtRisk atRisk(Acting acting) {
         return new AtRisk(
                 all(DueWindow.OVERDUE, acting).in(Queue.ALL),
@@ -78,7 +86,7 @@ public class InboxDesk {
     public record AtRisk(long overdue, long soon) {}
 
     /** What the open tasks can be narrowed to. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
     public InboxChoices choices(Acting acting) {
         return queries.choices();
     }
@@ -88,25 +96,25 @@ public class InboxDesk {
      *
      * @param except a case to leave out
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
     public Optional<WorkItem> next(CaseReference except, Acting acting) {
         return queries.firstFor(acting, today.ofLists(), except.value());
     }
 
     /** Takes a task, as {@link WorkItems#claim}. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
     public WorkItem claim(UUID id, Acting acting) {
         return items.claim(id, acting);
     }
 
     /** Gives one's own task back, as {@link WorkItems#release}. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
     public WorkItem release(UUID id, Acting acting) {
         return items.release(id, acting);
     }
 
     /** Takes a task that somebody else holds; the ledger keeps who did. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
     public WorkItem takeOver(UUID id, Acting acting) {
         return items.assign(id, acting.who(), acting);
     }
@@ -116,7 +124,7 @@ public class InboxDesk {
      *
      * @return one outcome for each id, in the same order
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
     public List<BulkOutcome> bulk(BulkAct act, List<UUID> ids, Acting acting) {
         List<BulkOutcome> outcomes = new ArrayList<>();
         for (UUID id : ids) {

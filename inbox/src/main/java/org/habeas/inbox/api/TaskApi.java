@@ -91,7 +91,8 @@ class TaskApi {
             int priority,
             Instant createdAt,
             long version,
-            Set<String> flags) {
+            Set<String> flags,
+            @Nullable Instant dueAt) {
 
         static Task of(WorkItem item) {
             return new Task(
@@ -111,7 +112,8 @@ class TaskApi {
                     item.priority(),
                     item.createdAt(),
                     item.version(),
-                    item.flags());
+                    item.flags(),
+                    item.dueAt());
         }
     }
 }
