@@ -66,8 +66,12 @@ class CaseController {
             return "redirect:/cases/" + named.get();
         }
         CaseRegister.Standing wanted = CaseRegister.Standing.of(standing);
-        List<CaseRegister.Row> found =
-                register.find(wanted, words, CaseReference.parse(before).orElse(null), PAGE_SIZE + 1, acting);
+        List<CaseRegister.Row> found = register.find(
+                wanted,
+                words,
+                CaseReference.parse(before).map(CaseReference::value).orElse(null),
+                PAGE_SIZE + 1,
+                acting);
         List<CaseRegister.Row> shown = found.subList(0, Math.min(PAGE_SIZE, found.size()));
         model.addAttribute("find", words);
         model.addAttribute("standing", wanted);

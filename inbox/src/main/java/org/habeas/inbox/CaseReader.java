@@ -29,8 +29,8 @@ import org.springframework.stereotype.Service;
 public class CaseReader {
 
     /** Who may read the content of cases. */
-    static final Set<Role> READERS =
-            Set.of(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR);
+    static final Set<Role> READERS = Set.of(
+            Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR);
 
     private final Cases cases;
     private final CaseFaces faces;
@@ -77,7 +77,7 @@ public class CaseReader {
      *
      * @throws NoSuchCase when there is none with this reference
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public CaseFile read(CaseReference reference, Acting acting) {
         requireCase(reference);
         return new CaseFile(
@@ -95,94 +95,94 @@ public class CaseReader {
     }
 
     /** The words at the top of a case, for lists. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public CaseHead head(CaseReference reference, Acting acting) {
         requireCase(reference);
         return faces.of(reference).head(reference, acting);
     }
 
     /** The form of an open task for this person, and the feature's own sections. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
         return faces.of(reference).form(reference, task, acting);
     }
 
     /** The feature's own sections. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
         return faces.of(reference).panels(reference, acting);
     }
 
     /** The clocks of a case as the head of the page shows them, the ruling one first. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public List<ClockView> clocks(CaseReference reference, Acting acting) {
         requireCase(reference);
         return views(reference);
     }
 
     /** One clock with its derivation. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<CaseClock> clock(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
         return clocks.find(reference, id);
     }
 
     /** One mail of a case, opened. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<CaseMail.Opened> mail(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
         return mail.open(reference, id);
     }
 
     /** The body of a mail as a page that can do no harm. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<String> safeHtml(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
         return mail.safeHtml(reference, id);
     }
 
     /** A mail byte for byte; the caller closes the stream. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<InputStream> raw(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
         return mail.raw(reference, id);
     }
 
     /** An attachment's bytes; the caller closes the stream. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<InputStream> attachment(CaseReference reference, UUID id, int number, Acting acting) {
         requireCase(reference);
         return mail.attachment(reference, id, number);
     }
 
     /** One file of a case. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<CaseDocument> document(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
         return documents.find(reference, id);
     }
 
     /** The bytes of a file; the caller closes the stream. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public InputStream content(CaseDocument document, Acting acting) {
         return documents.open(document);
     }
 
     /** A letter of this case as it will leave or has left. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<PreparedLetter> letter(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
         return mail.of(reference).stream().anyMatch(item -> item.id().equals(id)) ? outbox.find(id) : Optional.empty();
     }
 
     /** The bar with which this person decides on a letter. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<TaskForm> approval(CaseReference reference, PreparedLetter letter, Acting acting) {
         return faces.of(reference).approval(reference, letter.id(), letter.sha256(), acting);
     }
 
     /** The workflow's diagram and where the case is in it. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Diagram diagram(CaseReference reference, Acting acting) {
         requireCase(reference);
         return new Diagram(

@@ -70,7 +70,9 @@ class InboxController {
         model.addAttribute("now", today.now().toString());
         model.addAttribute("empty", page.items().isEmpty() ? EmptyQueue.of(filter, counts) : null);
         model.addAttribute(
-                "mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD));
+                "mayAct",
+                acting.holdsAnyOf(
+                        Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER));
         model.addAttribute("here", "/inbox?" + filter.query() + (after == null ? "" : "&after=" + after.text()));
         return "inbox/queue";
     }

@@ -12,6 +12,8 @@ import org.habeas.casework.NotPermitted;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.casework.access.CaseAccess;
+import org.habeas.casework.access.Visibility;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,13 @@ public class InboxDesk {
 
     private final InboxQueries queries;
     private final WorkItems items;
+    private final CaseAccess access;
     private final Today today;
 
-    InboxDesk(InboxQueries queries, WorkItems items, Today today) {
+    InboxDesk(InboxQueries queries, WorkItems items, CaseAccess access, Today today) {
         this.queries = queries;
         this.items = items;
+        this.access = access;
         this.today = today;
     }
 
@@ -37,26 +41,26 @@ public class InboxDesk {
      * @param after where the page begins; null for the first
      * @param size most rows of the page
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public TaskPage page(InboxFilter filter, @Nullable Cursor after, int size, Acting acting) {
         return queries.page(filter, acting, today.ofLists(), after, size);
     }
 
     /** How many tasks there are in each queue under the narrowing of a filter. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public InboxCounts counts(InboxFilter filter, Acting acting) {
         return queries.counts(filter, acting, today.ofLists());
     }
 
     /** How many tasks of a list appeared after an instant. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public long arrivedSince(InboxFilter filter, Instant since, Acting acting) {
         return queries.arrivedSince(filter, acting, today.ofLists(), since);
     }
 
     /**
-     * How many open tasks of all queues are overdue or due within a week; two numbers and nothing of a case, for whoever
-     * watches over the installation.
+     * How many open tasks of all queues are overdue or due within a week, as the reader's own list has them; for whoever
+     * watches over the installation and reads no case, of all cases but the sealed ones.
      */
     @Permits({
         Role.INTAKE,
@@ -64,17 +68,20 @@ public class InboxDesk {
         Role.APPROVER,
         Role.LEGAL,
         Role.BREACH_LEAD,
+        Role.REPORTER,
         Role.AUDITOR,
         Role.ADMINISTRATOR
     })
     public AtRisk atRisk(Acting acting) {
+        Visibility visible =
+                CaseAccess.readAnything(acting.roles()) ? access.visibleTo(acting) : access.unsealedFor(acting);
         return new AtRisk(
-                all(DueWindow.OVERDUE, acting).in(Queue.ALL),
-                all(DueWindow.WEEK, acting).in(Queue.ALL));
+                all(DueWindow.OVERDUE, acting, visible).in(Queue.ALL),
+                all(DueWindow.WEEK, acting, visible).in(Queue.ALL));
     }
 
-    private InboxCounts all(DueWindow window, Acting acting) {
-        return queries.counts(new InboxFilter(Queue.ALL, "", "", "", window, ""), acting, today.ofLists());
+    private InboxCounts all(DueWindow window, Acting acting, Visibility visible) {
+        return queries.counts(new InboxFilter(Queue.ALL, "", "", "", window, ""), acting, today.ofLists(), visible);
     }
 
     /**
@@ -86,9 +93,9 @@ public class InboxDesk {
     public record AtRisk(long overdue, long soon) {}
 
     /** What the open tasks can be narrowed to. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public InboxChoices choices(Acting acting) {
-        return queries.choices();
+        return queries.choices(acting);
     }
 
     /**
@@ -96,25 +103,25 @@ public class InboxDesk {
      *
      * @param except a case to leave out
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Optional<WorkItem> next(CaseReference except, Acting acting) {
         return queries.firstFor(acting, today.ofLists(), except.value());
     }
 
     /** Takes a task, as {@link WorkItems#claim}. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER})
     public WorkItem claim(UUID id, Acting acting) {
         return items.claim(id, acting);
     }
 
     /** Gives one's own task back, as {@link WorkItems#release}. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER})
     public WorkItem release(UUID id, Acting acting) {
         return items.release(id, acting);
     }
 
     /** Takes a task that somebody else holds; the ledger keeps who did. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER})
     public WorkItem takeOver(UUID id, Acting acting) {
         return items.assign(id, acting.who(), acting);
     }
@@ -124,12 +131,12 @@ public class InboxDesk {
      *
      * @return one outcome for each id, in the same order
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER})
     public List<BulkOutcome> bulk(BulkAct act, List<UUID> ids, Acting acting) {
         List<BulkOutcome> outcomes = new ArrayList<>();
         for (UUID id : ids) {
             String reference =
-                    items.find(id).map(item -> item.reference().value()).orElse("");
+                    items.find(id, acting).map(item -> item.reference().value()).orElse("");
             try {
                 WorkItem item = act == BulkAct.CLAIM ? items.claim(id, acting) : items.release(id, acting);
                 outcomes.add(new BulkOutcome(id, item.reference().value(), null));
