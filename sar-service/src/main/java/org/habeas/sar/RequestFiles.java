@@ -6,6 +6,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.directory.Directory;
 import org.habeas.casework.directory.DirectoryAnswer;
 import org.habeas.casework.party.Parties;
@@ -32,6 +33,7 @@ public class RequestFiles {
     private final Directory directory;
     private final Documents documents;
     private final RequestLetters letters;
+    private final CaseAccess access;
 
     RequestFiles(
             SubjectRequests requests,
@@ -39,13 +41,15 @@ public class RequestFiles {
             Parties parties,
             Directory directory,
             Documents documents,
-            RequestLetters letters) {
+            RequestLetters letters,
+            CaseAccess access) {
         this.requests = requests;
         this.sealed = sealed;
         this.parties = parties;
         this.directory = directory;
         this.documents = documents;
         this.letters = letters;
+        this.access = access;
     }
 
     /**
@@ -73,7 +77,7 @@ public class RequestFiles {
                 receipt.isAutomatic(),
                 requester,
                 requester.map(Party::email).map(directory::whoIs).orElse(DirectoryAnswer.UNKNOWN),
-                request.duplicateOf(),
+                request.duplicateOf().filter(other -> access.knows(other, acting)),
                 request.unreadReplies(),
                 request.escalated(),
                 request.items().stream().map(item -> item(reference, item)).toList(),
