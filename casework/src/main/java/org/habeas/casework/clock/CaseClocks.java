@@ -153,6 +153,15 @@ public class CaseClocks {
                 acting);
     }
 
+    /** Lets a clock run on that was stopped because its duty was thought not to apply; its dates are what they were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(CaseClock one, Acting acting) {
+        jdbc.sql("update casework_clock set met_at = null where id = ?")
+                .param(one.id())
+                .update();
+        ledger.record(Act.on(one.reference(), "clock.reopened").with("rule", one.ruleId()), acting);
+    }
+
     /**
      * Moves the event from which one clock counts, because it was recorded wrongly; also a clock that was met, for
      * whether it was late is read off its dates. The ledger keeps what it said before.
