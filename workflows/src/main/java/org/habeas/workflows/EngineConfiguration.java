@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.habeas.workflows.model.BreachModel;
+import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,7 +42,10 @@ class EngineConfiguration {
 
     static final int NUMBER_OF_RETRIES = 5;
 
-    private static final List<String> MODELS = List.of(SubjectRequestModel.RESOURCE, BreachModel.RESOURCE);
+    private static final List<String> MODELS = List.of(
+            SubjectRequestModel.RESOURCE, BreachModel.RESOURCE,
+            LegalProcessModel.RESOURCE,
+            LegalProcessModel.PRODUCTION_RESOURCE);
 
     /**
      * The engine on the application's data source and transaction manager: a step of the workflow and the write of a

@@ -31,6 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.habeas.casework.Role;
 import org.habeas.workflows.Models.Model;
 import org.habeas.workflows.model.BreachModel;
+import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +52,11 @@ class ModelConventionTests {
 
     /** Steps that reach outside Habeas, in every model; a new one is added here with its model. */
     private static final Set<String> EFFECTS = Set.of(
-            Steps.ACKNOWLEDGE_RECEIPT, Steps.ASK_IDENTITY, Steps.RELEASE_ANSWER, BreachModel.Steps.RELEASE_NOTICE);
+            Steps.ACKNOWLEDGE_RECEIPT, Steps.ASK_IDENTITY, Steps.RELEASE_ANSWER, BreachModel.Steps.RELEASE_NOTICE,
+            LegalProcessModel.Steps.FILE_DOCUMENT,
+            LegalProcessModel.Steps.WRITE_REQUESTER,
+            LegalProcessModel.Steps.ANSWER_REQUESTER,
+            LegalProcessModel.Steps.PRODUCE);
 
     static List<Model> models() {
         return Models.all().toList();
