@@ -28,9 +28,9 @@ class BreachApi {
     private final BreachDesk desk;
     private final InstantForm instants;
     private final BreachFiles files;
-    private final TaskActs acts;
+    private final BreachTaskActs acts;
 
-    BreachApi(BreachDesk desk, InstantForm instants, BreachFiles files, TaskActs acts) {
+    BreachApi(BreachDesk desk, InstantForm instants, BreachFiles files, BreachTaskActs acts) {
         this.desk = desk;
         this.instants = instants;
         this.files = files;

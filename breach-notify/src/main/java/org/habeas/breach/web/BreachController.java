@@ -192,5 +192,5 @@ class BreachController {
     }
 
     /** An open incident in the list. */
-    record Shown(BreachFile file, ClockWall.Wall wall) {}
+    public record Shown(BreachFile file, ClockWall.Wall wall) {}
 }

@@ -35,11 +35,11 @@ class BreachFace implements CaseFace {
 
     private final BreachFiles files;
     private final ClockWall wall;
-    private final TaskActs acts;
+    private final BreachTaskActs acts;
     private final FormDrafts drafts;
     private final Clock clock;
 
-    BreachFace(BreachFiles files, ClockWall wall, TaskActs acts, FormDrafts drafts, Clock clock) {
+    BreachFace(BreachFiles files, ClockWall wall, BreachTaskActs acts, FormDrafts drafts, Clock clock) {
         this.files = files;
         this.wall = wall;
         this.acts = acts;
@@ -143,5 +143,5 @@ class BreachFace implements CaseFace {
     }
 
     /** A stated instant in words. */
-    record InstantRow(RecordedInstant instant, String words, boolean current) {}
+    public record InstantRow(RecordedInstant instant, String words, boolean current) {}
 }

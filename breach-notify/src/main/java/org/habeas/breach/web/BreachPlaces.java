@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class BreachPlaces {
 
     @Bean
-    Place breaches() {
+    Place breachesPlace() {
         return new Place(
                 "breaches",
                 "Breaches",

@@ -30,13 +30,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class BreachTaskController {
 
-    private final TaskActs acts;
+    private final BreachTaskActs acts;
     private final BreachFiles files;
     private final CasePage page;
     private final AfterTask afterTask;
     private final FormDrafts drafts;
 
-    BreachTaskController(TaskActs acts, BreachFiles files, CasePage page, AfterTask afterTask, FormDrafts drafts) {
+    BreachTaskController(
+            BreachTaskActs acts, BreachFiles files, CasePage page, AfterTask afterTask, FormDrafts drafts) {
         this.acts = acts;
         this.files = files;
         this.page = page;

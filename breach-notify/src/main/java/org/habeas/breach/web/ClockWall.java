@@ -183,7 +183,7 @@ class ClockWall {
      *
      * @param next the three that end first
      */
-    record Wall(List<Row> running, List<Row> waiting, List<Row> done, List<Row> ruledOut, List<Row> next) {}
+    public record Wall(List<Row> running, List<Row> waiting, List<Row> done, List<Row> ruledOut, List<Row> next) {}
 
     /**
      * One obligation.
@@ -193,7 +193,7 @@ class ClockWall {
      * @param burnt share of the time that is gone, in percent
      * @param clock id of the clock with its derivation; null when there is none
      */
-    record Row(
+    public record Row(
             String name,
             String citation,
             boolean unverified,

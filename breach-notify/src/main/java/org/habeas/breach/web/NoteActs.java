@@ -18,7 +18,7 @@ import org.springframework.web.multipart.MultipartFile;
 class NoteActs {
 
     @Bean
-    TaskAct findOut(BreachDesk desk) {
+    TaskAct breachFindOut(BreachDesk desk) {
         return new Note(
                 Steps.FIND_OUT,
                 "breach/tasks :: findOut",
@@ -34,7 +34,7 @@ class NoteActs {
     }
 
     @Bean
-    TaskAct completeRecord(BreachDesk desk) {
+    TaskAct breachCompleteRecord(BreachDesk desk) {
         return new Note(Steps.COMPLETE_RECORD, "breach/tasks :: complete", (reference, fields, acting) -> {
             boolean complete = fields.text("do").equals("complete");
             new FieldProblems.Check()

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** The tasks of a breach by their id in the model. */
 @Component
-class TaskActs {
+class BreachTaskActs {
 
     private final List<TaskAct> acts;
 
-    TaskActs(List<TaskAct> acts) {
+    BreachTaskActs(List<TaskAct> acts) {
         this.acts = List.copyOf(acts);
     }
 
