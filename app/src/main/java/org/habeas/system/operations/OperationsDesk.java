@@ -33,14 +33,14 @@ public class OperationsDesk {
     }
 
     /** The state now. */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
     public State state(Acting acting) {
         return new State(
-                mailroom.figures(),
+                mailroom.figures(acting),
                 holding.count(acting),
                 doubts.waiting(acting),
-                steps.all(),
-                steps.failing(),
+                steps.all(acting),
+                steps.failing(acting),
                 inbox.atRisk(acting));
     }
 
