@@ -41,7 +41,8 @@ class Contest {
 
     void ruled(Ruling court, LocalDate on, boolean lastWord) {
         if (filedOn == null) {
-            throw new ActRefused("contest-not-filed", "No contest is filed, so there is nothing a court could rule on.");
+            throw new ActRefused(
+                    "contest-not-filed", "No contest is filed, so there is nothing a court could rule on.");
         }
         if (on.isBefore(filedOn)) {
             throw new ActRefused("ruled-before-filed", "The ruling lies before the filing. Check the dates.");

@@ -38,7 +38,8 @@ class Emergency {
     void approve(String who, Instant now) {
         requireFound();
         if (who.equals(by)) {
-            throw new ActRefused("own-emergency", "You found this emergency yourself. A second person has to approve it.");
+            throw new ActRefused(
+                    "own-emergency", "You found this emergency yourself. A second person has to approve it.");
         }
         approver = who;
         approvedAt = now;

@@ -47,8 +47,8 @@ public final class Instruments {
 
     private static Instruments read() {
         try (InputStream in = Instruments.class.getResourceAsStream(FILE)) {
-            return new Instruments(
-                    new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<Map<String, InstrumentRule>>() {}));
+            return new Instruments(new ObjectMapper(new YAMLFactory())
+                    .readValue(in, new TypeReference<Map<String, InstrumentRule>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

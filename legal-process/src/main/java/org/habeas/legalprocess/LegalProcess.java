@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "legal_process")
 class LegalProcess {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
 
     @Id
     private String reference;
@@ -170,7 +171,13 @@ class LegalProcess {
         }
     }
 
-    void record(Demand what, byte[] sealedParticulars, List<LegalTarget> aims, Instant servedAt, boolean seal, Instant now) {
+    void record(
+            Demand what,
+            byte[] sealedParticulars,
+            List<LegalTarget> aims,
+            Instant servedAt,
+            boolean seal,
+            Instant now) {
         if (stage != Stage.RECEIVED && stage != Stage.RECORDED && stage != Stage.REVIEW) {
             throw new ActRefused("already-cleared", "The demand cannot be changed any more: " + stage.words() + ".");
         }
@@ -207,7 +214,8 @@ class LegalProcess {
 
     void authenticate(Authenticity found, byte[] sealedHow, String who, Instant now) {
         if (stage != Stage.RECORDED) {
-            throw new ActRefused("not-to-authenticate", "The authority is not to be checked now: " + stage.words() + ".");
+            throw new ActRefused(
+                    "not-to-authenticate", "The authority is not to be checked now: " + stage.words() + ".");
         }
         authenticity = found;
         authenticityBy = who;
@@ -279,7 +287,9 @@ class LegalProcess {
         reviewBy = who;
         reviewAt = now;
         reviewWords = sealedWords;
-        move(decided.asksTheRequester() ? Stage.WAITING : decided == ReviewDecision.COMPLY ? Stage.CLEARED : stage, now);
+        move(
+                decided.asksTheRequester() ? Stage.WAITING : decided == ReviewDecision.COMPLY ? Stage.CLEARED : stage,
+                now);
     }
 
     /** The requester answered, or has been silent too long: counsel looks again. */
@@ -424,11 +434,15 @@ class LegalProcess {
             move(Stage.SETTLED, now);
             return;
         }
-        targets.stream().filter(LegalTarget::isOpen).filter(one -> one.notice().route() == null).findFirst().ifPresent(one -> {
-            throw new ActRefused("notice-undecided", "Decide on the notice for target " + one.number() + ".");
-        });
-        boolean emergencyAsked = targets.stream()
-                .anyMatch(one -> one.isOpen() && one.notice().route() == NoticeRoute.EMERGENCY);
+        targets.stream()
+                .filter(LegalTarget::isOpen)
+                .filter(one -> one.notice().route() == null)
+                .findFirst()
+                .ifPresent(one -> {
+                    throw new ActRefused("notice-undecided", "Decide on the notice for target " + one.number() + ".");
+                });
+        boolean emergencyAsked =
+                targets.stream().anyMatch(one -> one.isOpen() && one.notice().route() == NoticeRoute.EMERGENCY);
         move(emergencyAsked && !emergency.isApprovedByTwo() ? Stage.EMERGENCY : Stage.OPEN, now);
     }
 
@@ -495,7 +509,8 @@ class LegalProcess {
                 .findFirst()
                 .orElseThrow(() -> new ActRefused("no-such-target", "There is no such target."));
         if (!one.isOpen() || stage.isOver()) {
-            throw new ActRefused("too-late-to-object", "This demand is already answered; there is nothing left to stop.");
+            throw new ActRefused(
+                    "too-late-to-object", "This demand is already answered; there is nothing left to stop.");
         }
         one.stay().object(withMotion, policyEnd, sealedWords, now);
         changedAt = now;
@@ -678,8 +693,7 @@ class LegalProcess {
         Outcome outcome = target.outcome();
         if (outcome != null) {
             throw new ActRefused(
-                    "target-settled",
-                    "Target " + number + " already has its outcome: " + outcome.words() + ".");
+                    "target-settled", "Target " + number + " already has its outcome: " + outcome.words() + ".");
         }
         return target;
     }
@@ -693,6 +707,11 @@ class LegalProcess {
     /** The first condition that keeps a target from being prepared; empty when it may be. */
     Optional<Checked> missingFor(LegalTarget target, Instant now) {
         return conditions.missing(ProductionConditions.TO_PREPARE, this, target, now);
+    }
+
+    /** The first condition that keeps a target from being handed over; empty when it may be. */
+    Optional<Checked> missingToProduce(LegalTarget target, Instant now) {
+        return conditions.missing(EnumSet.allOf(Condition.class), this, target, now);
     }
 
     boolean isBarred(LegalTarget target, Instant now) {
@@ -739,8 +758,9 @@ class LegalProcess {
 
     /** The latest end of the orders that bar a target; empty when one has no end or none bars. */
     Optional<Instant> barredUntil(LegalTarget target, Instant now) {
-        List<SecrecyOrder> bars =
-                secrecy.stream().filter(order -> order.forbids(target.number(), now)).toList();
+        List<SecrecyOrder> bars = secrecy.stream()
+                .filter(order -> order.forbids(target.number(), now))
+                .toList();
         Instant latest = null;
         for (SecrecyOrder order : bars) {
             Instant end = order.expires();
@@ -760,7 +780,8 @@ class LegalProcess {
 
     /** The most sensitive kind of data the instrument compels; empty when it compels none. */
     Optional<DataCategory> supports() {
-        return demand().flatMap(one -> Instruments.shipped().of(one.instrument()).supportsCategory());
+        return demand().flatMap(
+                        one -> Instruments.shipped().of(one.instrument()).supportsCategory());
     }
 
     @Nullable

@@ -48,8 +48,8 @@ final class ProductionConditions {
     static final Set<Condition> TO_APPROVE = Set.copyOf(EnumSet.complementOf(EnumSet.of(Condition.SECOND_PERSON)));
 
     /** What counsel needs to clear a demand. */
-    static final Set<Condition> TO_CLEAR = Set.copyOf(
-            EnumSet.of(Condition.SUPPORT, Condition.GENUINE, Condition.CONTEST, Condition.REMEDIES, Condition.OVERSIGHT));
+    static final Set<Condition> TO_CLEAR = Set.copyOf(EnumSet.of(
+            Condition.SUPPORT, Condition.GENUINE, Condition.CONTEST, Condition.REMEDIES, Condition.OVERSIGHT));
 
     private final Set<Condition> asked;
 
@@ -100,8 +100,10 @@ final class ProductionConditions {
                         condition,
                         process.stage().isDisclosing() && process.decision() == ReviewDecision.COMPLY,
                         process.decision() == ReviewDecision.COMPLY
-                                ? "Counsel cleared the demand. Now: " + process.stage().words() + "."
-                                : "Counsel has not cleared the demand. Now: " + process.stage().words() + ".",
+                                ? "Counsel cleared the demand. Now: "
+                                        + process.stage().words() + "."
+                                : "Counsel has not cleared the demand. Now: "
+                                        + process.stage().words() + ".",
                         "Finish the legal review.");
             case CONTEST -> contest(process);
             case REMEDIES -> remedies(process);
@@ -129,20 +131,21 @@ final class ProductionConditions {
                 ? "This instrument compels no data."
                 : met
                         ? "The instrument reaches: " + most.get().words() + "."
-                        : "The instrument reaches no further than: " + most.get().words() + ".";
+                        : "The instrument reaches no further than: "
+                                + most.get().words() + ".";
         return new Checked(Condition.SUPPORT, met, why, "Narrow the scope, or return the demand as deficient.");
     }
 
     private static Checked contest(LegalProcess process) {
         boolean due = process.demand().map(Demand::conflictsWithGdpr).orElse(false);
-        boolean met = process.contest().isExhausted() || (!due && !process.contest().isFiled());
+        boolean met =
+                process.contest().isExhausted() || (!due && !process.contest().isFiled());
         String why = met
                 ? due ? "The contest is finally decided." : "No contest is open."
                 : process.contest().isFiled()
                         ? "Our contest is not finally decided."
                         : "A request from the United States touches data under the GDPR, and no contest is filed.";
-        return new Checked(
-                Condition.CONTEST, met, why, "File the contest and record the final ruling (GDPR Art. 48).");
+        return new Checked(Condition.CONTEST, met, why, "File the contest and record the final ruling (GDPR Art. 48).");
     }
 
     private static Checked remedies(LegalProcess process) {
@@ -228,10 +231,7 @@ final class ProductionConditions {
     private static Checked manifest(LegalProcess process, LegalTarget target) {
         DataCategory within = process.finalCategory();
         DataCategory held = target.production().category();
-        boolean met = target.production().isPrepared()
-                && held != null
-                && within != null
-                && held.compareTo(within) <= 0;
+        boolean met = target.production().isPrepared() && held != null && within != null && held.compareTo(within) <= 0;
         return new Checked(
                 Condition.MANIFEST,
                 met,
@@ -242,7 +242,8 @@ final class ProductionConditions {
     }
 
     private static boolean isEmergency(LegalProcess process, LegalTarget target) {
-        return target.notice().route() == NoticeRoute.EMERGENCY && process.emergency().isApprovedByTwo();
+        return target.notice().route() == NoticeRoute.EMERGENCY
+                && process.emergency().isApprovedByTwo();
     }
 
     /**

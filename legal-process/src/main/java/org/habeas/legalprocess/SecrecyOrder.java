@@ -61,7 +61,8 @@ class SecrecyOrder {
         }
         if (entry.expires() == null && entry.kind() == SecrecyKind.COURT_ORDER) {
             throw new ActRefused(
-                    "secrecy-expiry-missing", "Enter when the nondisclosure order ends; ask the court if it does not say.");
+                    "secrecy-expiry-missing",
+                    "Enter when the nondisclosure order ends; ask the court if it does not say.");
         }
         if (entry.expires() != null && !entry.expires().isAfter(entry.begins())) {
             throw new ActRefused("secrecy-expiry-missing", "The nondisclosure order ends before it begins.");

@@ -57,7 +57,8 @@ final class RandomWalk {
                     any(random.nextInt(27));
                 }
             } catch (ActRefused refused) {
-                if (refused.code().isBlank() || String.valueOf(refused.getMessage()).isBlank()) {
+                if (refused.code().isBlank()
+                        || String.valueOf(refused.getMessage()).isBlank()) {
                     throw new AssertionError("a refusal says why");
                 }
             }
@@ -69,7 +70,9 @@ final class RandomWalk {
         switch (process.stage()) {
             case RECEIVED -> any(0);
             case RECORDED -> authenticate(Authenticity.GENUINE);
-            case REVIEW -> any(List.of(2, 2, 2, 4, 5, 6, 7, 8, 9, 10, 7, 8, 10, 11, 20, 21, 22).get(random.nextInt(17)));
+            case REVIEW ->
+                any(List.of(2, 2, 2, 4, 5, 6, 7, 8, 9, 10, 7, 8, 10, 11, 20, 21, 22)
+                        .get(random.nextInt(17)));
             case WAITING -> any(3);
             case CLEARED -> any(List.of(11, 12, 12, 13, 14).get(random.nextInt(5)));
             case EMERGENCY -> any(15);
@@ -226,9 +229,7 @@ final class RandomWalk {
                         extraordinary ? EnumSet.of(ExtraordinaryDemand.FEED) : Set.of(),
                         gdpr),
                 WORDS,
-                List.of(
-                        new LegalTarget(1, Identifier.ACCOUNT, WORDS),
-                        new LegalTarget(2, Identifier.DOMAIN, WORDS)),
+                List.of(new LegalTarget(1, Identifier.ACCOUNT, WORDS), new LegalTarget(2, Identifier.DOMAIN, WORDS)),
                 now,
                 false,
                 now);
@@ -253,8 +254,8 @@ final class RandomWalk {
                         "lena",
                         now),
                 now);
-        oracle.orders.add(new Oracle.Order(
-                kind != SecrecyKind.NON_BINDING && document != null, target, begins, expires));
+        oracle.orders.add(
+                new Oracle.Order(kind != SecrecyKind.NON_BINDING && document != null, target, begins, expires));
     }
 
     private void accept() {
