@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -25,6 +27,7 @@ import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
+import org.habeas.templates.pdf.PdfChecks;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.model.BreachModel.Steps;
@@ -206,8 +209,9 @@ class BreachDeskIntegrationTests {
         BreachFile.Filed prepared = incident.file(reference).filings().get(0);
         CaseDocument document = documents.find(reference, prepared.document()).orElseThrow();
         assertThat(document.mediaType()).isEqualTo("application/pdf");
-        assertThat(new String(documents.open(document).readNBytes(5), StandardCharsets.US_ASCII))
-                .isEqualTo("%PDF-");
+        byte[] pdf = documents.open(document).readAllBytes();
+        Files.write(Path.of("target", "filing.pdf"), pdf);
+        assertThat(PdfChecks.failures(pdf)).isEmpty();
         Instant submitted = clock.instant().minusSeconds(600);
         record(reference, filing, submitted, "");
 

@@ -19,6 +19,7 @@ import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.casework.clock.DueInWords;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.CaseFace;
 import org.habeas.inbox.CaseHead;
 import org.habeas.inbox.CasePanel;
@@ -37,13 +38,21 @@ class BreachFace implements CaseFace {
     private final ClockWall wall;
     private final BreachTaskActs acts;
     private final FormDrafts drafts;
+    private final LegalEntities entities;
     private final Clock clock;
 
-    BreachFace(BreachFiles files, ClockWall wall, BreachTaskActs acts, FormDrafts drafts, Clock clock) {
+    BreachFace(
+            BreachFiles files,
+            ClockWall wall,
+            BreachTaskActs acts,
+            FormDrafts drafts,
+            LegalEntities entities,
+            Clock clock) {
         this.files = files;
         this.wall = wall;
         this.acts = acts;
         this.drafts = drafts;
+        this.entities = entities;
         this.clock = clock;
     }
 
@@ -112,6 +121,8 @@ class BreachFace implements CaseFace {
                 Map.of(
                         "breachFile",
                         file,
+                        "zoneHere",
+                        entities.byId(file.legalEntity()).zone().getId(),
                         "instantRows",
                         rows(file),
                         "kinds",
