@@ -68,10 +68,10 @@ public class MailroomHealth {
         Map<String, Object> parameters = new HashMap<>(visible.parameters());
         parameters.put("today", now.toLocalDate());
         parameters.put("weekAgo", now.minusDays(7));
-        String held =
-                "mailroom_holding where resolved_at is null and " + visible.onAll("string_to_array(suggestions, ',')");
-        String inbound = "mailroom_inbound_mail where " + visible.on("case_reference");
-        String outbound = "mailroom_outbound_mail where " + visible.on("case_reference");
+        String held = "mailroom_holding where resolved_at is null and "
+                + visible.onAll("string_to_array(mailroom_holding.suggestions, ',')");
+        String inbound = "mailroom_inbound_mail where " + visible.on("mailroom_inbound_mail.case_reference");
+        String outbound = "mailroom_outbound_mail where " + visible.on("mailroom_outbound_mail.case_reference");
         String waiting = outbound + " and state in ('PLANNED', 'CLAIMED', 'IN_FLIGHT', 'TEMPFAIL')";
         return new Figures(
                 count("mailroom_folder", parameters),

@@ -30,9 +30,13 @@ public final class Visibility {
     /**
      * The condition that a case is not sealed, or sealed with this person on its roster; true without a case.
      *
-     * @param reference the column that holds the reference; with its table where that has an alias
+     * @param reference the column that holds the reference, with its table or alias: without it the condition would
+     *     speak of its own tables and hide everything
      */
     public String on(String reference) {
+        if (reference.indexOf('.') < 0 && reference.indexOf(':') < 0) {
+            throw new IllegalArgumentException("name the table of the column " + reference);
+        }
         return viewer == null ? "true" : unsealed("seal.case_reference = " + reference);
     }
 

@@ -197,6 +197,13 @@ class SealedCasesIntegrationTests {
         assertThatThrownBy(() -> seals.of(reference, AUGUST)).isInstanceOf(NoSuchCase.class);
     }
 
+    @Test
+    void refusesAConditionOnAColumnWithoutItsTable() {
+        Visibility visible = access.visibleTo(LENA);
+        assertThatThrownBy(() -> visible.on("case_reference")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(visible.on("work_item.case_reference")).contains("= work_item.case_reference");
+    }
+
     private BreakGlass question(Acting second, CaseReference about) {
         return glass.waitingFor(second).stream()
                 .filter(one -> one.reference().equals(about))

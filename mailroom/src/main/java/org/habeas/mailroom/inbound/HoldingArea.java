@@ -32,7 +32,7 @@ public class HoldingArea {
 
     private static final String COLUMNS =
             "select id, mail_id, reason, details, suggestions, held_at, due" + " from mailroom_holding ";
-    private static final String SUGGESTED = "string_to_array(suggestions, ',')";
+    private static final String SUGGESTED = "string_to_array(mailroom_holding.suggestions, ',')";
 
     private final JdbcClient jdbc;
     private final Ledger ledger;

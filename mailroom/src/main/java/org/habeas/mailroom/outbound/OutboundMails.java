@@ -103,7 +103,8 @@ public class OutboundMails {
     List<LetterInDoubt> inDoubt(Visibility visible) {
         return jdbc.sql("select id, case_reference, kind, automatic, message_id, attempts, retry_at,"
                         + " coalesce(first_claimed_at, prepared_at) as tried_at from mailroom_outbound_mail"
-                        + " where state = 'IN_DOUBT' and " + visible.on("case_reference") + " order by tried_at, id")
+                        + " where state = 'IN_DOUBT' and " + visible.on("mailroom_outbound_mail.case_reference")
+                        + " order by tried_at, id")
                 .params(visible.parameters())
                 .query((row, number) -> new LetterInDoubt(
                         row.getObject("id", UUID.class),
