@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.habeas.workflows.model.BreachModel;
 import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel;
+import org.habeas.workflows.model.TransparencyReportModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,7 +46,8 @@ class EngineConfiguration {
     private static final List<String> MODELS = List.of(
             SubjectRequestModel.RESOURCE, BreachModel.RESOURCE,
             LegalProcessModel.RESOURCE,
-            LegalProcessModel.PRODUCTION_RESOURCE);
+            LegalProcessModel.PRODUCTION_RESOURCE,
+            TransparencyReportModel.RESOURCE);
 
     /**
      * The engine on the application's data source and transaction manager: a step of the workflow and the write of a
