@@ -46,6 +46,7 @@ create table legal_process (
     contest_final boolean not null,
     contest_ruled_on date,
     contest_words bytea,
+    emergency_found int not null,
     emergency_by text,
     emergency_at timestamptz,
     emergency_words bytea,

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 class Emergency {
 
+    /** How often an emergency was found, denied ones included. */
+    @Column(name = "emergency_found")
+    private int found;
+
     @Column(name = "emergency_by")
     private @Nullable String by;
 
@@ -28,6 +32,7 @@ class Emergency {
     protected Emergency() {}
 
     void find(byte[] sealedWords, String who, Instant now) {
+        found++;
         by = who;
         at = now;
         words = sealedWords;
@@ -61,6 +66,10 @@ class Emergency {
 
     boolean isApprovedByTwo() {
         return by != null && approver != null && !approver.equals(by);
+    }
+
+    int found() {
+        return found;
     }
 
     @Nullable
