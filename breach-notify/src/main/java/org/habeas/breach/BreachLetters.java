@@ -91,7 +91,12 @@ class BreachLetters {
         fields.put("preparedAt", moment(clock.instant(), entity.zone(), "en"));
         fields.put("told", instant(breach.reference(), InstantKind.TOLD_BY_PROCESSOR, "en"));
         fields.put("due", law.map(BreachLetters::due).orElse("without undue delay"));
-        fields.put("late", or(told.lateReasons(), "not late at the time of preparation"));
+        boolean late = told.phase() == Filing.Phase.INITIAL && clocks.isLate(breach.reference(), duty, clock.instant());
+        fields.put(
+                "late",
+                or(
+                        told.lateReasons(),
+                        late ? "the period has ended; reasons not given yet" : "not late at the time of preparation"));
         fields.put("description", or(known.description(), unknown()));
         fields.put("nature", or(nature(known, "en"), unknown()));
         fields.put("cause", or(known.cause(), unknown()));
