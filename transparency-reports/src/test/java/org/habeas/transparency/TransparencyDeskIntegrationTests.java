@@ -163,8 +163,17 @@ class TransparencyDeskIntegrationTests {
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Date of publication")));
         desk.draft(reference, PUBLICATION, version(reference), REPORTER);
+        assertFormComesBack(reference, "userTask_reviewReport", "lena", "Pass the draft");
         desk.review(reference, true, "", version(reference), LEGAL);
+        assertFormComesBack(reference, "userTask_attestStatements", "lena", "The person named below attests it");
         desk.attest(reference, statements(false), version(reference), LEGAL);
+        assertFormComesBack(reference, "userTask_approveReport", "omar", "You approve exactly this document");
+        browser.perform(get("/reports/" + reference + ".pdf").header("X-Test-Who", "omar"))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"));
+        browser.perform(get("/api/v1/reports/" + reference + ".csv").header("X-Test-Who", "omar"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("by_type,us_government,subpoena")));
 
         assertRefused(
                 "own-draft",
@@ -174,6 +183,15 @@ class TransparencyDeskIntegrationTests {
                 .isInstanceOf(NotPermitted.class);
         desk.approve(reference, false, "", "The cover is wrong.", version(reference), APPROVER);
         assertThat(desk.open(reference, REPORTER).stage()).isEqualTo(Stage.DRAFTING);
+    }
+
+    /** Sent without a decision, the form comes back with a sentence instead of the task being done. */
+    private void assertFormComesBack(CaseReference reference, String task, String who, String words) throws Exception {
+        browser.perform(post("/cases/" + reference + "/tasks/" + task)
+                        .header("X-Test-Who", who)
+                        .param("version", String.valueOf(version(reference))))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString(words)));
     }
 
     private static List<DisclosureEvent> closing() {

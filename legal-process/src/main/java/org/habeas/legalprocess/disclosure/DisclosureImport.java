@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
+import org.habeas.casework.Permits;
+import org.habeas.casework.Role;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,7 @@ public class DisclosureImport {
      * @param dryRun whether only to look
      */
     @Transactional
+    @Permits(Role.LEGAL)
     public Outcome read(String csv, ZoneId zone, boolean dryRun, Acting acting) {
         ReadEvents read = DisclosureEventCsv.read(csv, pseudonyms, zone);
         List<ImportProblem> problems = new ArrayList<>(read.problems());
