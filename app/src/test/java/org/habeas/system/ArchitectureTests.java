@@ -53,7 +53,9 @@ class ArchitectureTests {
                 .resideOutsideOfPackages(
                         ours("org.habeas.workflows.."),
                         ours("org.habeas.sar.workflow.."),
-                        ours("org.habeas.breach.workflow.."))
+                        ours("org.habeas.breach.workflow.."),
+                        ours("org.habeas.legalprocess.workflow.."),
+                        ours("org.habeas.transparency.workflow.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
