@@ -42,6 +42,7 @@ class ArchitectureTests {
             "mailroom", Set.of("casework", "templates"),
             "inbox", Set.of("casework", "workflows"),
             "sar", Set.of("casework", "workflows", "templates", "inbox"),
+            "breach", Set.of("casework", "workflows", "templates", "inbox"),
             "system", Set.of("database", "casework", "workflows", "templates", "mailroom", "inbox", "sar"));
 
     @Test
@@ -49,7 +50,12 @@ class ArchitectureTests {
         assertThat(dependOn("org.camunda.")).as("somebody uses the engine").isNotEmpty();
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ours("org.habeas.workflows.."), ours("org.habeas.sar.workflow.."))
+                .resideOutsideOfPackages(
+                        ours("org.habeas.workflows.."),
+                        ours("org.habeas.sar.workflow.."),
+                        ours("org.habeas.breach.workflow.."),
+                        ours("org.habeas.legalprocess.workflow.."),
+                        ours("org.habeas.transparency.workflow.."))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")

@@ -15,7 +15,17 @@ class ModularityTests {
     void knowsAllModules() {
         assertThat(modules.stream().map(ApplicationModule::getIdentifier).map(Object::toString))
                 .containsExactlyInAnyOrder(
-                        "casework", "database", "inbox", "mailroom", "sar", "system", "templates", "workflows");
+                        "breach",
+                        "casework",
+                        "database",
+                        "inbox",
+                        "legalprocess",
+                        "mailroom",
+                        "sar",
+                        "system",
+                        "templates",
+                        "transparency",
+                        "workflows");
     }
 
     @Test

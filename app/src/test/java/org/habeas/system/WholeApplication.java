@@ -78,6 +78,7 @@ public abstract class WholeApplication {
                         .and("habeas.demo.imap-port=" + mail.imapPort())
                         .and("habeas.mail.poll-interval=200ms")
                         .and("habeas.sar.hold=1s")
+                        .and("habeas.breach.hold=1s")
                         .applyTo(context);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

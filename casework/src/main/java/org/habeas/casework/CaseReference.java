@@ -30,7 +30,8 @@ public record CaseReference(String value) implements Comparable<CaseReference> {
     }
 
     static CaseReference of(CaseKind kind, int year, long number) {
-        return new CaseReference(String.format(Locale.ROOT, "%s-%04d-%06d", kind.prefix(), year, number));
+        return new CaseReference(String.format(
+                Locale.ROOT, kind.hasRandomNumber() ? "%s-%04d-%09d" : "%s-%04d-%06d", kind.prefix(), year, number));
     }
 
     /** The kind of case that the reference names. */

@@ -16,7 +16,7 @@ public enum Role {
     BREACH_LEAD,
     /** Answers a single data-collection task and sees only that task. */
     SYSTEM_OWNER,
-    /** Sees figures, never cases. */
+    /** Drafts the transparency report from figures; sees no case of anybody. */
     REPORTER,
     /** Reads and verifies everything not sealed, changes nothing. */
     AUDITOR,

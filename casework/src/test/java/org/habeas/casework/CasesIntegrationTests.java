@@ -33,6 +33,19 @@ class CasesIntegrationTests {
     }
 
     @Test
+    void drawsTheNumbersOfLegalProcessAtRandom() {
+        List<CaseReference> drawn = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            drawn.add(transaction.execute(status -> cases.open(CaseKind.LEGAL_PROCESS, "eu", 1999)));
+        }
+
+        assertThat(drawn)
+                .doesNotHaveDuplicates()
+                .allMatch(reference -> reference.value().matches("LP-1999-\\d{9}"))
+                .isNotEqualTo(drawn.stream().sorted().toList());
+    }
+
+    @Test
     void neverGivesOneReferenceTwiceToManyThreads() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<CaseReference>> opened = new ArrayList<>();

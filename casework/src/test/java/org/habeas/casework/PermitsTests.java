@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
 import java.util.UUID;
+import org.habeas.casework.access.CaseAccess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.aop.aspectj.annotation.AspectJProxyFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class PermitsTests {
 
@@ -52,7 +54,7 @@ class PermitsTests {
 
     private static GuardedDesk guarded() {
         AspectJProxyFactory factory = new AspectJProxyFactory(new GuardedDesk());
-        factory.addAspect(new PermitsAspect());
+        factory.addAspect(new PermitsAspect(new StaticListableBeanFactory().getBeanProvider(CaseAccess.class)));
         return factory.getProxy();
     }
 

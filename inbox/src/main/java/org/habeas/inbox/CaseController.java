@@ -78,7 +78,11 @@ class CaseController {
         Search sought = searches.find(search, session, acting).orElse(Search.NONE);
         CaseRegister.Standing wanted = CaseRegister.Standing.of(standing);
         List<CaseRegister.Row> found = register.find(
-                wanted, sought.words(), CaseReference.parse(before).orElse(null), PAGE_SIZE + 1, acting);
+                wanted,
+                sought.words(),
+                CaseReference.parse(before).map(CaseReference::value).orElse(null),
+                PAGE_SIZE + 1,
+                acting);
         List<CaseRegister.Row> shown = found.subList(0, Math.min(PAGE_SIZE, found.size()));
         model.addAttribute("search", sought);
         model.addAttribute("searched", sought.words());

@@ -32,7 +32,8 @@ import org.springframework.stereotype.Service;
 public class CaseReader {
 
     /** Who may read the content of cases. */
-    static final Set<Role> READERS = Set.of(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR);
+    static final Set<Role> READERS = Set.of(
+            Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR);
 
     private static final String READ = "read this case";
 
@@ -85,7 +86,15 @@ public class CaseReader {
      * @throws NoSuchCase when there is none with this reference
      */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public CaseFile read(CaseReference reference, Acting acting) {
         requireCase(reference);
@@ -98,7 +107,7 @@ public class CaseReader {
                 today.entityOf(reference),
                 views(reference),
                 open,
-                open.isEmpty() && isWorking(reference, way),
+                open.isEmpty() && isWorking(reference, way, acting),
                 way,
                 faces.of(reference).stepWords(reference, acting),
                 timelines.of(ledger.of(reference), today.entityOf(reference).zone(), today.now(), acting),
@@ -109,7 +118,15 @@ public class CaseReader {
 
     /** The words at the top of a case, for lists. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public CaseHead head(CaseReference reference, Acting acting) {
         requireCase(reference);
@@ -118,7 +135,15 @@ public class CaseReader {
 
     /** The form of an open task for this person, and the feature's own sections. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
         return faces.of(reference).form(reference, task, acting);
@@ -126,7 +151,15 @@ public class CaseReader {
 
     /** Whether a task of this name is open. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public boolean hasOpenTask(CaseReference reference, String task, Acting acting) {
         requireCase(reference);
@@ -135,7 +168,15 @@ public class CaseReader {
 
     /** The feature's own sections. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
         return faces.of(reference).panels(reference, acting);
@@ -143,7 +184,15 @@ public class CaseReader {
 
     /** The clocks of a case as the head of the page shows them, the ruling one first. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public List<ClockView> clocks(CaseReference reference, Acting acting) {
         requireCase(reference);
@@ -152,7 +201,15 @@ public class CaseReader {
 
     /** One clock with its derivation. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<CaseClock> clock(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
@@ -161,7 +218,15 @@ public class CaseReader {
 
     /** One mail of a case, opened. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<CaseMail.Opened> mail(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
@@ -170,7 +235,15 @@ public class CaseReader {
 
     /** The body of a mail as a page that can do no harm. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<String> safeHtml(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
@@ -179,7 +252,15 @@ public class CaseReader {
 
     /** A mail byte for byte; the caller closes the stream. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<InputStream> raw(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
@@ -188,7 +269,15 @@ public class CaseReader {
 
     /** An attachment's bytes; the caller closes the stream. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<InputStream> attachment(CaseReference reference, UUID id, int number, Acting acting) {
         requireCase(reference);
@@ -197,7 +286,15 @@ public class CaseReader {
 
     /** One file of a case. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<CaseDocument> document(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
@@ -206,7 +303,15 @@ public class CaseReader {
 
     /** The bytes of a file; the caller closes the stream. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public InputStream content(CaseDocument document, Acting acting) {
         return documents.open(document);
@@ -214,7 +319,15 @@ public class CaseReader {
 
     /** A letter of this case as it will leave or has left. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<PreparedLetter> letter(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
@@ -223,7 +336,15 @@ public class CaseReader {
 
     /** The bar with which this person decides on a letter. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<TaskForm> approval(CaseReference reference, PreparedLetter letter, Acting acting) {
         return faces.of(reference).approval(reference, letter.id(), letter.sha256(), acting);
@@ -231,7 +352,15 @@ public class CaseReader {
 
     /** The workflow's diagram and where the case is in it. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Diagram diagram(CaseReference reference, Acting acting) {
         requireCase(reference);
@@ -256,10 +385,10 @@ public class CaseReader {
     }
 
     /** A case waits at some step for a person, a mail or a day; if at none, the engine has the next step to do. */
-    private boolean isWorking(CaseReference reference, List<WorkflowStep> way) {
+    private boolean isWorking(CaseReference reference, List<WorkflowStep> way, Acting acting) {
         return way.stream().anyMatch(step -> step.state() == WorkflowStep.State.AHEAD)
                 && way.stream().noneMatch(step -> step.state() == WorkflowStep.State.HERE)
-                && stopped.all().stream().noneMatch(step -> reference.equals(step.reference()));
+                && stopped.all(acting).stream().noneMatch(step -> reference.equals(step.reference()));
     }
 
     private void requireCase(CaseReference reference) {

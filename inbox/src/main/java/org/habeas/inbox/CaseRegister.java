@@ -10,6 +10,8 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
+import org.habeas.casework.access.Visibility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -19,10 +21,12 @@ import org.springframework.stereotype.Service;
 class CaseRegister {
 
     private final JdbcClient jdbc;
+    private final CaseAccess access;
     private final Today today;
 
-    CaseRegister(JdbcClient jdbc, Today today) {
+    CaseRegister(JdbcClient jdbc, CaseAccess access, Today today) {
         this.jdbc = jdbc;
+        this.access = access;
         this.today = today;
     }
 
@@ -30,26 +34,35 @@ class CaseRegister {
      * One page of cases.
      *
      * @param find words that must be found; empty for all cases
-     * @param before only references that come before this one; null for the first page
+     * @param before only references that come before this text, which need not be one; null for the first page
      */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = "read the list of cases")
-    public List<Row> find(Standing standing, String find, @Nullable CaseReference before, int size, Acting acting) {
-        Map<String, Object> parameters = new HashMap<>();
+    public List<Row> find(Standing standing, String find, @Nullable String before, int size, Acting acting) {
+        Visibility visible = access.visibleTo(acting);
+        Map<String, Object> parameters = new HashMap<>(visible.parameters());
         parameters.put("size", size);
         parameters.put("today", today.ofLists());
         parameters.put("words", SearchWords.query(find));
         String sql = "select c.reference, c.opened_at, c.closed_at, exists (select 1 from work_item w"
                 + " where w.case_reference = c.reference) as has_task from casework_case c where "
-                + standing.condition;
+                + standing.condition + " and " + visible.on("c.reference", "c.kind");
         if (!find.isEmpty()) {
             sql += " and c.reference in (select case_reference from inbox_search"
                     + " where vector @@ to_tsquery('simple', :words))";
         }
         if (before != null) {
             sql += " and c.reference < :before";
-            parameters.put("before", before.value());
+            parameters.put("before", before);
         }
         return jdbc.sql(sql + " order by c.reference desc limit :size")
                 .params(parameters)
@@ -64,9 +77,11 @@ class CaseRegister {
                 .list();
     }
 
-    /** How many cases there are of a standing, as many as the list shows. */
-    long count(Standing standing) {
-        return jdbc.sql("select count(*) from casework_case c where " + standing.condition)
+    /** How many of the visible cases there are of a standing, as many as the list shows. */
+    long count(Standing standing, Visibility visible) {
+        return jdbc.sql("select count(*) from casework_case c where " + standing.condition + " and "
+                        + visible.on("c.reference", "c.kind"))
+                .params(visible.parameters())
                 .param("today", today.ofLists())
                 .query(Long.class)
                 .single();

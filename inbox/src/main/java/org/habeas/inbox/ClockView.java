@@ -35,17 +35,19 @@ public record ClockView(
         @Nullable String warning) {
 
     private static final DateTimeFormatter WITH_YEAR = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
     static ClockView of(CaseClock clock, boolean rules, Instant now, WorkingCalendar calendar) {
         LocalDate today = LocalDate.ofInstant(now, clock.zone());
         LocalDate due = clock.due();
-        DueLabel label = label(clock, due, today, calendar);
+        DueLabel label = clock.dueAt() == null ? label(clock, due, today, calendar) : label(clock, clock.dueAt(), now);
         return new ClockView(
                 clock.id(),
                 label,
                 style(clock, label, rules),
-                due == null ? "" : WITH_YEAR.format(due),
+                date(clock),
                 burnt(clock, now),
                 rule(clock, rules),
                 due == null ? "Why there is no date" : "Why " + DAY.format(due),
@@ -65,6 +67,29 @@ public record ClockView(
         return met == null
                 ? DueLabel.of(DueInWords.open(due, today, clock.waitingFor(), calendar), due)
                 : DueLabel.of(DueInWords.met(due, LocalDate.ofInstant(met, clock.zone()), today), due);
+    }
+
+    private static DueLabel label(CaseClock clock, Instant due, Instant now) {
+        if (!clock.owed()) {
+            LocalDate day = LocalDate.ofInstant(due, clock.zone());
+            return DueLabel.of(DueInWords.notOwed(day, LocalDate.ofInstant(now, clock.zone())), day);
+        }
+        Instant met = clock.metAt();
+        return met == null
+                ? DueLabel.openAt(due, clock.zone(), now)
+                : DueLabel.of(
+                        DueInWords.metAt(due, clock.zone(), met, now),
+                        due.atZone(clock.zone()).toLocalDate());
+    }
+
+    private static String date(CaseClock clock) {
+        LocalDate due = clock.due();
+        if (due == null) {
+            return "";
+        }
+        return clock.dueAt() == null
+                ? WITH_YEAR.format(due)
+                : MOMENT.format(clock.dueAt().atZone(clock.zone())) + " " + clock.zone();
     }
 
     private static String style(CaseClock clock, DueLabel label, boolean rules) {

@@ -30,12 +30,19 @@ class DrawnCasePage implements CasePage {
     private final CaseReader reader;
     private final SealedFormDrafts drafts;
     private final Timelines names;
+    private final RosterView.Drawing rosters;
     private final HttpServletRequest request;
 
-    DrawnCasePage(CaseReader reader, SealedFormDrafts drafts, Timelines names, HttpServletRequest request) {
+    DrawnCasePage(
+            CaseReader reader,
+            SealedFormDrafts drafts,
+            Timelines names,
+            RosterView.Drawing rosters,
+            HttpServletRequest request) {
         this.reader = reader;
         this.drafts = drafts;
         this.names = names;
+        this.rosters = rosters;
         this.request = request;
     }
 
@@ -96,11 +103,15 @@ class DrawnCasePage implements CasePage {
         page.addAllObjects(model);
         List<FieldMessage> errors = errors(model);
         page.addObject("view", view);
+        page.addObject("rosterView", rosters.of(file.reference(), file.zone(), acting));
         page.addObject("reference", file.reference());
         page.addObject("item", item);
         page.addObject("errors", errors);
         page.addObject("faults", faults(errors));
-        page.addObject("mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
+        page.addObject(
+                "mayAct",
+                acting.holdsAnyOf(
+                        Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER));
         return page;
     }
 

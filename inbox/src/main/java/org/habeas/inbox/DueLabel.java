@@ -1,6 +1,8 @@
 package org.habeas.inbox;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.habeas.casework.clock.DueInWords;
 import org.habeas.casework.clock.PauseReason;
@@ -31,6 +33,11 @@ public record DueLabel(
             return pausedFor == null ? NO_DATE : new DueLabel("Paused: " + pausedFor, "", null, "pause", "paused");
         }
         return of(DueInWords.open(due, today, reason(pausedFor), calendar), due);
+    }
+
+    /** The label of an open instant of law that counts hours, shown with its time and zone. */
+    public static DueLabel openAt(Instant due, ZoneId zone, Instant now) {
+        return of(DueInWords.openAt(due, zone, now), due.atZone(zone).toLocalDate());
     }
 
     static DueLabel of(DueInWords words, LocalDate due) {

@@ -77,7 +77,10 @@ class InboxController {
         model.addAttribute("pageSize", PAGE_SIZE);
         model.addAttribute("now", today.now().toString());
         model.addAttribute("empty", page.items().isEmpty() ? EmptyQueue.of(filter, counts) : null);
-        model.addAttribute("mayAct", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
+        model.addAttribute(
+                "mayAct",
+                acting.holdsAnyOf(
+                        Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER));
         model.addAttribute("here", "/inbox?" + filter.query() + (after == null ? "" : "&after=" + after.text()));
         return "inbox/queue";
     }
@@ -99,6 +102,12 @@ class InboxController {
                 "news",
                 instant(since).map(at -> desk.arrivedSince(filter, at, acting)).orElse(0L));
         return "inbox/queue :: news";
+    }
+
+    private DueLabel label(WorkItem item, LocalDate day) {
+        return item.dueAt() == null || item.dueZone() == null
+                ? DueLabel.open(item.due(), item.pausedFor(), day, today.calendarOfLists())
+                : DueLabel.openAt(item.dueAt(), item.dueZone(), today.now());
     }
 
     @PostMapping("/inbox/items/{id}/{verb:claim|release|take-over}")
@@ -180,7 +189,7 @@ class InboxController {
             rows.computeIfAbsent(Urgency.of(item.due(), day), urgency -> new ArrayList<>())
                     .add(new Row(
                             item,
-                            DueLabel.open(item.due(), item.pausedFor(), day, today.calendarOfLists()),
+                            label(item, day),
                             RegimeWords.regime(item.regime()),
                             item.assignee() == null ? "Nobody yet" : names.nameOf(item.assignee(), acting),
                             item.heldBy(acting.who())));

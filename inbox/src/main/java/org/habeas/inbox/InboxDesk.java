@@ -12,6 +12,8 @@ import org.habeas.casework.NotPermitted;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.casework.access.CaseAccess;
+import org.habeas.casework.access.Visibility;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,14 @@ public class InboxDesk {
     private final InboxQueries queries;
     private final WorkItems items;
     private final CaseRegister register;
+    private final CaseAccess access;
     private final Today today;
 
-    InboxDesk(InboxQueries queries, WorkItems items, CaseRegister register, Today today) {
+    InboxDesk(InboxQueries queries, WorkItems items, CaseRegister register, CaseAccess access, Today today) {
         this.register = register;
         this.queries = queries;
         this.items = items;
+        this.access = access;
         this.today = today;
     }
 
@@ -42,7 +46,15 @@ public class InboxDesk {
      * @param size most rows of the page
      */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public TaskPage page(InboxFilter filter, @Nullable Cursor after, int size, Acting acting) {
         return queries.page(filter, acting, today.ofLists(), after, size);
@@ -50,7 +62,15 @@ public class InboxDesk {
 
     /** How many tasks there are in each queue under the narrowing of a filter. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public InboxCounts counts(InboxFilter filter, Acting acting) {
         return queries.counts(filter, acting, today.ofLists());
@@ -58,27 +78,47 @@ public class InboxDesk {
 
     /** How many tasks of a list appeared after an instant. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public long arrivedSince(InboxFilter filter, Instant since, Acting acting) {
         return queries.arrivedSince(filter, acting, today.ofLists(), since);
     }
 
     /**
-     * How many open tasks and open cases are overdue or due within a week; numbers and nothing of a case, for whoever
-     * watches over the installation.
+     * How many open tasks and open cases are overdue or due within a week, as the reader's own lists have them; for
+     * whoever watches over the installation and reads no case, of all cases but the sealed ones.
      */
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Permits({
+        Role.INTAKE,
+        Role.CASEWORKER,
+        Role.APPROVER,
+        Role.LEGAL,
+        Role.BREACH_LEAD,
+        Role.REPORTER,
+        Role.AUDITOR,
+        Role.ADMINISTRATOR
+    })
     public AtRisk atRisk(Acting acting) {
+        Visibility visible =
+                CaseAccess.readAnything(acting.roles()) ? access.visibleTo(acting) : access.unsealedFor(acting);
         return new AtRisk(
-                all(DueWindow.OVERDUE, acting).in(Queue.ALL),
-                all(DueWindow.WEEK, acting).in(Queue.ALL),
-                register.count(CaseRegister.Standing.OVERDUE),
-                register.count(CaseRegister.Standing.SOON));
+                all(DueWindow.OVERDUE, acting, visible).in(Queue.ALL),
+                all(DueWindow.WEEK, acting, visible).in(Queue.ALL),
+                register.count(CaseRegister.Standing.OVERDUE, visible),
+                register.count(CaseRegister.Standing.SOON, visible));
     }
 
-    private InboxCounts all(DueWindow window, Acting acting) {
-        return queries.counts(new InboxFilter(Queue.ALL, "", "", "", window, Search.NONE), acting, today.ofLists());
+    private InboxCounts all(DueWindow window, Acting acting, Visibility visible) {
+        return queries.counts(
+                new InboxFilter(Queue.ALL, "", "", "", window, Search.NONE), acting, today.ofLists(), visible);
     }
 
     /**
@@ -94,10 +134,18 @@ public class InboxDesk {
 
     /** What the open tasks can be narrowed to. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public InboxChoices choices(Acting acting) {
-        return queries.choices();
+        return queries.choices(acting);
     }
 
     /**
@@ -106,7 +154,15 @@ public class InboxDesk {
      * @param except a case to leave out
      */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR},
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
             to = READ)
     public Optional<WorkItem> next(CaseReference except, Acting acting) {
         return queries.firstFor(acting, today.ofLists(), except.value());
@@ -114,7 +170,7 @@ public class InboxDesk {
 
     /** Takes a task, as {@link WorkItems#claim}. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER},
             to = "claim a task")
     public WorkItem claim(UUID id, Acting acting) {
         return items.claim(id, acting);
@@ -122,7 +178,7 @@ public class InboxDesk {
 
     /** Gives one's own task back, as {@link WorkItems#release}. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER},
             to = "release a task")
     public WorkItem release(UUID id, Acting acting) {
         return items.release(id, acting);
@@ -130,7 +186,7 @@ public class InboxDesk {
 
     /** Takes a task that somebody else holds; the ledger keeps who did. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER},
             to = "take a task over")
     public WorkItem takeOver(UUID id, Acting acting) {
         return items.assign(id, acting.who(), acting);
@@ -142,13 +198,13 @@ public class InboxDesk {
      * @return one outcome for each id, in the same order
      */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER},
             to = "claim or release tasks")
     public List<BulkOutcome> bulk(BulkAct act, List<UUID> ids, Acting acting) {
         List<BulkOutcome> outcomes = new ArrayList<>();
         for (UUID id : ids) {
             String reference =
-                    items.find(id).map(item -> item.reference().value()).orElse("");
+                    items.find(id, acting).map(item -> item.reference().value()).orElse("");
             try {
                 WorkItem item = act == BulkAct.CLAIM ? items.claim(id, acting) : items.release(id, acting);
                 outcomes.add(new BulkOutcome(id, item.reference().value(), null));

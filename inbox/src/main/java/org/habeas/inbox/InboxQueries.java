@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
+import org.habeas.casework.access.CaseAccess;
+import org.habeas.casework.access.Visibility;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItemMapper;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,19 @@ class InboxQueries {
 
     private static final WorkItemMapper MAPPER = new WorkItemMapper();
     private static final String FROM = " from work_item";
+    private static final String REFERENCE = "work_item.case_reference";
+    private static final String KIND = "work_item.kind";
 
     private final JdbcClient jdbc;
+    private final CaseAccess access;
 
-    InboxQueries(JdbcClient jdbc) {
+    InboxQueries(JdbcClient jdbc, CaseAccess access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     TaskPage page(InboxFilter filter, Acting acting, LocalDate today, @Nullable Cursor after, int size) {
+        Visibility visible = access.visibleTo(acting);
         Map<String, Object> parameters = parameters(filter, acting, today);
         String onwards = "";
         if (after != null) {
@@ -45,8 +52,8 @@ class InboxQueries {
         }
         parameters.put("size", size + 1);
         List<WorkItem> items = jdbc.sql(
-                        "select *" + FROM + " where " + filter.queue().condition() + narrowing(filter) + onwards
-                                + " order by due_key, case_reference, created_at, id limit :size")
+                        "select *" + FROM + " where " + filter.queue().condition() + narrowing(filter, visible)
+                                + onwards + " order by due_key, case_reference, created_at, id limit :size")
                 .params(parameters)
                 .query(MAPPER)
                 .list();
@@ -56,6 +63,11 @@ class InboxQueries {
     }
 
     InboxCounts counts(InboxFilter filter, Acting acting, LocalDate today) {
+        return counts(filter, acting, today, access.visibleTo(acting));
+    }
+
+    /** @param visible which cases are counted */
+    InboxCounts counts(InboxFilter filter, Acting acting, LocalDate today, Visibility visible) {
         String own = "(" + filter.queue().condition() + ") and ";
         String columns = Arrays.stream(Queue.values())
                         .map(queue -> counted(queue.condition(), queue.name()))
@@ -64,7 +76,7 @@ class InboxQueries {
                 + Arrays.stream(Urgency.values())
                         .map(urgency -> counted(own + urgency.condition(), "DUE_" + urgency.name()))
                         .collect(Collectors.joining(", "));
-        return jdbc.sql("select " + columns + FROM + " where true" + narrowing(filter))
+        return jdbc.sql("select " + columns + FROM + " where true" + narrowing(filter, visible))
                 .params(parameters(filter, acting, today))
                 .query((row, number) -> {
                     Map<Queue, Long> queues = new EnumMap<>(Queue.class);
@@ -83,30 +95,36 @@ class InboxQueries {
     long arrivedSince(InboxFilter filter, Acting acting, LocalDate today, Instant since) {
         Map<String, Object> parameters = parameters(filter, acting, today);
         parameters.put("since", since.atOffset(ZoneOffset.UTC));
-        return jdbc.sql("select count(*)" + FROM + " where " + filter.queue().condition() + narrowing(filter)
-                        + " and created_at > :since")
+        return jdbc.sql("select count(*)" + FROM + " where " + filter.queue().condition()
+                        + narrowing(filter, access.visibleTo(acting)) + " and created_at > :since")
                 .params(parameters)
                 .query(Long.class)
                 .single();
     }
 
-    InboxChoices choices() {
+    InboxChoices choices(Acting acting) {
+        Visibility visible = access.visibleTo(acting);
         return new InboxChoices(
-                choices("type", UnaryOperator.identity()),
-                choices("regime", RegimeWords::regime),
-                choices("language", RegimeWords::language));
+                choices("type", UnaryOperator.identity(), visible),
+                choices("regime", RegimeWords::regime, visible),
+                choices("language", RegimeWords::language, visible));
     }
 
     /** Every value of an indexed column, stepping from each to the next greater one instead of reading all rows. */
-    private List<InboxChoices.Choice> choices(String column, UnaryOperator<String> words) {
-        return jdbc.sql("""
+    private List<InboxChoices.Choice> choices(String column, UnaryOperator<String> words, Visibility visible) {
+        return jdbc
+                .sql("""
                         with recursive step(value) as (
-                            select min(%1$s) from work_item where %1$s > ''
+                            select min(%1$s) from work_item where %1$s > '' and %2$s
                             union all
-                            select (select min(%1$s) from work_item where %1$s > step.value) from step
+                            select (select min(%1$s) from work_item where %1$s > step.value and %2$s) from step
                             where step.value is not null)
                         select value from step where value is not null limit 100
-                        """.formatted(column)).query(String.class).list().stream()
+                        """.formatted(column, visible.on(REFERENCE, KIND)))
+                .params(visible.parameters())
+                .query(String.class)
+                .list()
+                .stream()
                 .map(value -> new InboxChoices.Choice(value, words.apply(value)))
                 .toList();
     }
@@ -115,10 +133,11 @@ class InboxQueries {
     Optional<WorkItem> firstFor(Acting acting, LocalDate today, String exceptCase) {
         Map<String, Object> parameters = parameters(InboxFilter.of(Queue.TEAM), acting, today);
         parameters.put("except", exceptCase);
-        return jdbc.sql(
-                        "select *" + FROM
-                                + " where case_reference <> :except and (assignee = :account or (assignee is null"
-                                + " and candidate_groups && cast(:groups as text[]))) order by assignee nulls last, due_key, case_reference, created_at, id limit 1")
+        return jdbc.sql("select *" + FROM
+                        + " where " + access.visibleTo(acting).on(REFERENCE, KIND)
+                        + " and case_reference <> :except and (assignee = :account or (assignee is null"
+                        + " and candidate_groups && cast(:groups as text[])))"
+                        + " order by assignee nulls last, due_key, case_reference, created_at, id limit 1")
                 .params(parameters)
                 .query(MAPPER)
                 .optional();
@@ -128,8 +147,9 @@ class InboxQueries {
         return "count(*) filter (where " + condition + ") as " + name;
     }
 
-    private static String narrowing(InboxFilter filter) {
-        StringBuilder sql = new StringBuilder();
+    /** What the filter leaves of a queue, and of that only the cases that may be seen. */
+    private static String narrowing(InboxFilter filter, Visibility visible) {
+        StringBuilder sql = new StringBuilder(" and ").append(visible.on(REFERENCE, KIND));
         if (!filter.type().isEmpty()) {
             sql.append(" and type = :type");
         }
@@ -149,8 +169,9 @@ class InboxQueries {
         return sql.toString();
     }
 
-    private static Map<String, Object> parameters(InboxFilter filter, Acting acting, LocalDate today) {
-        Map<String, Object> parameters = new HashMap<>();
+    private Map<String, Object> parameters(InboxFilter filter, Acting acting, LocalDate today) {
+        Map<String, Object> parameters =
+                new HashMap<>(access.unsealedFor(acting).parameters());
         parameters.put("account", acting.who());
         parameters.put(
                 "groups",

@@ -44,6 +44,16 @@ class KernelActWords implements ActWords {
                     case "party.added" ->
                         "Added the " + facts.getOrDefault("role", "party").toLowerCase(Locale.ROOT) + " to the case";
                     case "document.added" -> "Added a document, " + facts.getOrDefault("kind", "file");
+                    case "access.sealed" -> "Sealed the case for " + facts.getOrDefault("roster", "its roster");
+                    case "access.unsealed" -> "Opened the sealed case to all who read such cases";
+                    case "access.admitted" ->
+                        "Admitted " + facts.getOrDefault("account", "somebody") + " to the roster";
+                    case "access.removed" -> "Took " + facts.getOrDefault("account", "somebody") + " off the roster";
+                    case "access.glassAsked" -> "Asked a second person to be let in to this case";
+                    case "access.glassBroken" ->
+                        "Broke the glass: let in " + facts.getOrDefault("account", "somebody") + " as a second person";
+                    case "access.glassRefused" -> "Refused to let in " + facts.getOrDefault("account", "somebody");
+                    case "access.glassUnneeded" -> "Answered a question to be let in; there was nothing to open";
                     default -> null;
                 });
     }

@@ -20,7 +20,7 @@ class NextCase implements AfterTask {
     }
 
     @Override
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public String redirect(CaseReference finished, Acting acting) {
         Optional<WorkItem> next = desk.next(finished, acting);
         CaseReference to = next.map(WorkItem::reference).orElse(finished);

@@ -6,8 +6,19 @@ import java.util.Map;
 /** Regimes and languages as people call them. */
 final class RegimeWords {
 
-    private static final Map<String, String> NAMES =
-            Map.of("eu-gdpr", "EU GDPR", "uk-gdpr", "UK GDPR", "promise", "Company promise");
+    private static final Map<String, String> NAMES = Map.of(
+            "eu-gdpr",
+            "EU GDPR",
+            "uk-gdpr",
+            "UK GDPR",
+            "promise",
+            "Company promise",
+            "eu-gdpr-breach",
+            "EU GDPR, breaches",
+            "uk-gdpr-breach",
+            "UK GDPR, breaches",
+            "nis2",
+            "NIS 2");
 
     private RegimeWords() {}
 

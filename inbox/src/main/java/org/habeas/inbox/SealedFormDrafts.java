@@ -47,7 +47,7 @@ class SealedFormDrafts implements FormDrafts {
     }
 
     @Override
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Map<String, String> load(CaseReference reference, String form, Acting acting) {
         return jdbc.sql("select sealed from inbox_form_draft where case_reference = ? and form = ? and account = ?")
                 .params(reference.value(), form, acting.who())
@@ -57,7 +57,7 @@ class SealedFormDrafts implements FormDrafts {
     }
 
     @Override
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER})
     public void save(CaseReference reference, String form, Map<String, String> fields, Acting acting) {
         Map<String, String> kept = new LinkedHashMap<>(fields);
         kept.keySet().removeAll(TECHNICAL);
@@ -78,7 +78,7 @@ class SealedFormDrafts implements FormDrafts {
     }
 
     @Override
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER})
     public void discard(CaseReference reference, String form, Acting acting) {
         jdbc.sql("delete from inbox_form_draft where case_reference = ? and form = ?")
                 .params(reference.value(), form)

@@ -51,11 +51,17 @@ record WhyThisDate(
                         .map(Line::of)
                         .toList(),
                 due == null ? "No date" : SHORT.format(due),
-                due == null ? "" : "24:00 " + clock.zone(),
+                due == null ? "" : ends(clock),
                 clock.isUnverified(),
                 warning == null ? null : SHORT.format(warning),
                 MOMENT.format(clock.anchor().atZone(clock.zone())),
                 command(clock));
+    }
+
+    private static String ends(CaseClock clock) {
+        return clock.dueAt() == null
+                ? "24:00 " + clock.zone()
+                : MOMENT.format(clock.dueAt().atZone(clock.zone())) + " " + clock.zone();
     }
 
     private static String command(CaseClock clock) {

@@ -1,6 +1,7 @@
 package org.habeas.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class BetweenTasksIntegrationTests {
     void openACase() {
         samples.clear();
         reference = samples.open();
-        when(stopped.all()).thenReturn(List.of());
+        when(stopped.all(any())).thenReturn(List.of());
     }
 
     @Test
@@ -102,7 +103,7 @@ class BetweenTasksIntegrationTests {
     @Test
     void promisesNoTaskWhereAStepHasStopped() throws Exception {
         stands(step("acknowledge", State.AHEAD));
-        when(stopped.all())
+        when(stopped.all(any()))
                 .thenReturn(List.of(new StoppedStep(
                         "1", reference, "acknowledge", "Acknowledge receipt", clock.instant(), "MailException")));
 

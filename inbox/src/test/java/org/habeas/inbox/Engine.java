@@ -34,7 +34,7 @@ class Engine {
     @Bean
     WorkItems workItems(JdbcClient jdbc) {
         WorkItems items = mock(WorkItems.class);
-        when(items.find(any())).thenAnswer(call -> find(jdbc, call.getArgument(0)));
+        when(items.find(any(), any())).thenAnswer(call -> find(jdbc, call.getArgument(0)));
         when(items.openOf(any()))
                 .thenAnswer(call -> jdbc.sql("select * from work_item where case_reference = ? order by created_at, id")
                         .param(call.<CaseReference>getArgument(0).value())

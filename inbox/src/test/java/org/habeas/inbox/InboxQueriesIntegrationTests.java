@@ -32,6 +32,9 @@ class InboxQueriesIntegrationTests {
     InboxQueries queries;
 
     @Autowired
+    CaseRegister register;
+
+    @Autowired
     SearchText search;
 
     @Autowired
@@ -75,6 +78,54 @@ class InboxQueriesIntegrationTests {
                         .isEqualTo(all(narrowing.in(queue), 500).size());
             }
         }
+    }
+
+    @Test
+    void keepsSealedCasesOutOfEveryListCountAndChoice() {
+        Acting ines = InboxApplication.acting("ines");
+        CaseReference sealed = samples.open();
+        UUID task = samples.task(
+                sealed,
+                "userTask_sortRequest",
+                "Sort",
+                "Sealed",
+                "Somebody",
+                "Warrant",
+                "xx",
+                null,
+                null,
+                null,
+                "caseworker");
+        InboxFilter all = InboxFilter.of(Queue.ALL);
+        long before = queries.counts(all, NADIA, TODAY).in(Queue.ALL);
+        seal(sealed, "ines");
+
+        assertThat(queries.counts(all, NADIA, TODAY).in(Queue.ALL)).isEqualTo(before - 1);
+        assertThat(queries.counts(all, ines, TODAY).in(Queue.ALL)).isEqualTo(before);
+        assertThat(all(all, 500)).extracting(WorkItem::id).doesNotContain(task);
+        assertThat(queries.choices(NADIA).types())
+                .extracting(InboxChoices.Choice::value)
+                .doesNotContain("Warrant");
+        assertThat(queries.choices(ines).types())
+                .extracting(InboxChoices.Choice::value)
+                .contains("Warrant");
+        assertThat(register.find(CaseRegister.Standing.ALL, "", null, 500, NADIA))
+                .extracting(CaseRegister.Row::reference)
+                .doesNotContain(sealed);
+        assertThat(register.find(CaseRegister.Standing.ALL, "", null, 500, ines))
+                .extracting(CaseRegister.Row::reference)
+                .contains(sealed);
+        jdbc.sql("delete from work_item where id = ?").param(task).update();
+    }
+
+    private void seal(CaseReference reference, String account) {
+        jdbc.sql("insert into casework_case_seal (case_reference, sealed_at, sealed_by) values (?, now(), ?)")
+                .params(reference.value(), account)
+                .update();
+        jdbc.sql("insert into casework_roster (case_reference, account, admitted_at, admitted_by)"
+                        + " values (?, ?, now(), ?)")
+                .params(reference.value(), account, account)
+                .update();
     }
 
     @Test
@@ -143,7 +194,7 @@ class InboxQueriesIntegrationTests {
 
     @Test
     void offersEveryValueThatOccursOnceAndInOrder() {
-        InboxChoices choices = queries.choices();
+        InboxChoices choices = queries.choices(NADIA);
 
         assertThat(choices.types())
                 .extracting(InboxChoices.Choice::value)

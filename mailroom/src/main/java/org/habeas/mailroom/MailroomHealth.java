@@ -4,7 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.habeas.casework.Acting;
+import org.habeas.casework.access.CaseAccess;
+import org.habeas.casework.access.Visibility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +18,12 @@ import org.springframework.stereotype.Component;
 public class MailroomHealth {
 
     private final JdbcClient jdbc;
+    private final CaseAccess access;
     private final Clock clock;
 
-    MailroomHealth(JdbcClient jdbc, Clock clock) {
+    MailroomHealth(JdbcClient jdbc, CaseAccess access, Clock clock) {
         this.jdbc = jdbc;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -54,41 +61,49 @@ public class MailroomHealth {
             long refused,
             long renumberedFolders) {}
 
-    /** The figures now. */
-    public Figures figures() {
+    /** The figures now, without mails and letters of cases that the reader may not know of. */
+    public Figures figures(Acting reader) {
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        Visibility visible = access.unsealedFor(reader);
+        Map<String, Object> parameters = new HashMap<>(visible.parameters());
+        parameters.put("today", now.toLocalDate());
+        parameters.put("weekAgo", now.minusDays(7));
+        String held = "mailroom_holding where resolved_at is null and "
+                + visible.onAll("string_to_array(mailroom_holding.suggestions, ',')");
+        String inbound = "mailroom_inbound_mail where " + visible.on("mailroom_inbound_mail.case_reference");
+        String outbound = "mailroom_outbound_mail where " + visible.on("mailroom_outbound_mail.case_reference");
+        String waiting = outbound + " and state in ('PLANNED', 'CLAIMED', 'IN_FLIGHT', 'TEMPFAIL')";
         return new Figures(
-                count("mailroom_folder"),
-                since("select min(seen_at) from mailroom_folder", now),
-                count("mailroom_inbound_mail where state = 'STORED'"),
-                since("select min(stored_at) from mailroom_inbound_mail where state = 'STORED'", now),
-                count("mailroom_inbound_mail where on_server = 'THERE'"),
-                count("mailroom_holding where resolved_at is null"),
-                since("select min(held_at) from mailroom_holding where resolved_at is null", now),
-                jdbc.sql("select count(*) from mailroom_holding where resolved_at is null and due < ?")
-                        .param(now.toLocalDate())
-                        .query(Long.class)
-                        .single(),
-                count("mailroom_outbound_mail where state in ('PLANNED', 'CLAIMED', 'IN_FLIGHT', 'TEMPFAIL')"),
-                since(
-                        "select min(not_before) from mailroom_outbound_mail"
-                                + " where state in ('PLANNED', 'CLAIMED', 'IN_FLIGHT', 'TEMPFAIL')",
-                        now),
-                count("mailroom_outbound_mail where state = 'TEMPFAIL'"),
-                count("mailroom_outbound_mail where state = 'IN_DOUBT'"),
-                jdbc.sql("select count(*) from mailroom_outbound_mail where state = 'PERMFAIL' and ended_at > ?")
-                        .param(now.minusDays(7))
-                        .query(Long.class)
-                        .single(),
-                count("mailroom_folder where renumbered_at is not null"));
+                count("mailroom_folder", parameters),
+                since("min(seen_at) from mailroom_folder", now, parameters),
+                count("mailroom_inbound_mail where state = 'STORED'", parameters),
+                since("min(stored_at) from mailroom_inbound_mail where state = 'STORED'", now, parameters),
+                count(inbound + " and on_server = 'THERE'", parameters),
+                count(held, parameters),
+                since("min(held_at) from " + held, now, parameters),
+                count(held + " and due < :today", parameters),
+                count(waiting, parameters),
+                since("min(not_before) from " + waiting, now, parameters),
+                count(outbound + " and state = 'TEMPFAIL'", parameters),
+                count(outbound + " and state = 'IN_DOUBT'", parameters),
+                count(outbound + " and state = 'PERMFAIL' and ended_at > :weekAgo", parameters),
+                count("mailroom_folder where renumbered_at is not null", parameters));
     }
 
-    private long count(String what) {
-        return jdbc.sql("select count(*) from " + what).query(Long.class).single();
+    private long count(String what, Map<String, Object> parameters) {
+        return jdbc.sql("select count(*) from " + what)
+                .params(parameters)
+                .query(Long.class)
+                .single();
     }
 
-    private Duration since(String select, OffsetDateTime now) {
-        Duration since = jdbc.sql(select).query((row, number) -> row.getObject(1, OffsetDateTime.class)).list().stream()
+    private Duration since(String what, OffsetDateTime now, Map<String, Object> parameters) {
+        Duration since = jdbc
+                .sql("select " + what)
+                .params(parameters)
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .list()
+                .stream()
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(at -> Duration.between(at, now))

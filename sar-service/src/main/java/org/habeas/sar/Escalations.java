@@ -60,7 +60,7 @@ class Escalations {
     private Escalation after(Instant instant, CaseClock ruling) {
         LocalDate due = ruling.due();
         if (due == null) {
-            throw new IllegalStateException("the ruling clock of " + ruling.reference() + " has no date");
+            throw new IllegalStateException("the ruling clock has no date");
         }
         WorkingCalendar calendar = calendars.require(ruling.calendar());
         return schedule.nextAfter(instant, due, calendar, ruling.zone());

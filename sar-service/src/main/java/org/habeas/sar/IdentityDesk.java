@@ -147,11 +147,10 @@ public class IdentityDesk {
     public void ask(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
         byte[] asked = request.identity().request();
-        PostAddress to = requesters
-                .addressOf(reference)
-                .orElseThrow(() -> new IllegalStateException("no address to ask at in " + reference));
+        PostAddress to =
+                requesters.addressOf(reference).orElseThrow(() -> new IllegalStateException("no address to ask at"));
         if (asked == null) {
-            throw new IllegalStateException("nobody said what to ask for in " + reference);
+            throw new IllegalStateException("nobody said what to ask for");
         }
         IdentityWords words = sealed.open(reference, "identity", asked, IdentityWords.class);
         RenderedLetter letter = letters.identityRequest(request, words, clocks.today(request));

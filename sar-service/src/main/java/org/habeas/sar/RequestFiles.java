@@ -8,6 +8,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.directory.Directory;
 import org.habeas.casework.directory.DirectoryAnswer;
@@ -36,6 +37,7 @@ public class RequestFiles {
     private final Directory directory;
     private final Documents documents;
     private final SarSettings settings;
+    private final CaseAccess access;
 
     RequestFiles(
             SubjectRequests requests,
@@ -44,7 +46,8 @@ public class RequestFiles {
             Parties parties,
             Directory directory,
             Documents documents,
-            SarSettings settings) {
+            SarSettings settings,
+            CaseAccess access) {
         this.requests = requests;
         this.sealed = sealed;
         this.entities = entities;
@@ -52,6 +55,7 @@ public class RequestFiles {
         this.directory = directory;
         this.documents = documents;
         this.settings = settings;
+        this.access = access;
     }
 
     /**
@@ -85,7 +89,7 @@ public class RequestFiles {
                 receipt.isAutomatic(),
                 requester,
                 standing,
-                request.duplicateOf(),
+                request.duplicateOf().filter(other -> access.knows(other, acting)),
                 request.unreadReplies(),
                 request.escalated(),
                 request.items().stream().map(item -> item(reference, item)).toList(),

@@ -241,13 +241,13 @@ class RequestLetters {
 
     private CaseClock ruling(SubjectRequest request) {
         return clocks.ruling(request.reference())
-                .orElseThrow(() -> new IllegalStateException("no clock runs on " + request.reference()));
+                .orElseThrow(() -> new IllegalStateException("no clock runs on this request"));
     }
 
     private static String due(CaseClock ruling, String language) {
         LocalDate due = ruling.due();
         if (due == null) {
-            throw new IllegalStateException("the ruling clock of " + ruling.reference() + " has no date");
+            throw new IllegalStateException("the ruling clock has no date");
         }
         return Letters.day(due, language);
     }

@@ -10,6 +10,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Act;
@@ -34,6 +35,7 @@ public class SubjectRequestDesk {
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final Ledger ledger;
+    private final CaseAccess access;
     private final Clock clock;
 
     SubjectRequestDesk(
@@ -47,6 +49,7 @@ public class SubjectRequestDesk {
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Ledger ledger,
+            CaseAccess access,
             Clock clock) {
         this.cases = cases;
         this.requests = requests;
@@ -58,6 +61,7 @@ public class SubjectRequestDesk {
         this.workflow = workflow;
         this.workItems = workItems;
         this.ledger = ledger;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -172,7 +176,8 @@ public class SubjectRequestDesk {
             if (sorting.reason().isBlank()) {
                 throw new ActRefused("reason-missing", "Say why this is not a request; the reason stays on record.");
             }
-            if (duplicate != null && requests.findById(duplicate.value()).isEmpty()) {
+            if (duplicate != null
+                    && (requests.findById(duplicate.value()).isEmpty() || !access.knows(duplicate, acting))) {
                 throw new ActRefused("no-such-case", "There is no case " + duplicate + " that this could repeat.");
             }
             request.dismiss(duplicate, clock.instant());
@@ -237,7 +242,7 @@ public class SubjectRequestDesk {
                 ? List.of()
                 : requests.findByReceiptRequesterKeyOrderByReference(key).stream()
                         .map(SubjectRequest::reference)
-                        .filter(other -> !other.equals(reference))
+                        .filter(other -> !other.equals(reference) && access.knows(other, acting))
                         .toList();
     }
 }

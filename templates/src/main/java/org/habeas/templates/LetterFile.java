@@ -7,6 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.Template;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +28,16 @@ final class LetterFile {
     private final Checklist checklist;
     private final Template subject;
     private final Template text;
+    private final String sha256;
 
-    private LetterFile(String name, Fields fields, Checklist checklist, Template subject, Template text) {
+    private LetterFile(
+            String name, Fields fields, Checklist checklist, Template subject, Template text, String sha256) {
         this.name = name;
         this.fields = fields;
         this.checklist = checklist;
         this.subject = subject;
         this.text = text;
+        this.sha256 = sha256;
     }
 
     /**
@@ -51,7 +58,22 @@ final class LetterFile {
         String subject = text(name, head, "subject");
         UsedFields.check(name, fields, subject + "\n" + parts[2]);
         checklist.checkSource(name, subject + "\n" + parts[2]);
-        return new LetterFile(name, fields, checklist, compiled(name, subject), compiled(name, parts[2]));
+        return new LetterFile(
+                name, fields, checklist, compiled(name, subject), compiled(name, parts[2]), hash(content));
+    }
+
+    /** The hash of the file, by which the words of today are known from those of another version. */
+    String sha256() {
+        return sha256;
+    }
+
+    private static String hash(String content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
     }
 
     /** The names and kinds of the fields, by which the languages of a letter are compared. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -98,6 +99,13 @@ public class Letters {
         Locale locale = Locale.forLanguageTag(language.equals("de") ? "de" : "en-GB");
         String pattern = language.equals("de") ? "EEEE, d. MMMM uuuu" : "EEEE d MMMM uuuu";
         return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+    }
+
+    /** One hash over a letter in all its languages: an approval of its text is bound to it. */
+    public String fingerprint(String kind) {
+        return languages(kind).stream()
+                .map(language -> language + ":" + letter(kind, language).sha256())
+                .collect(Collectors.joining(","));
     }
 
     /** The languages in which a letter exists. */

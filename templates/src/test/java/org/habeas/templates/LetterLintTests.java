@@ -92,12 +92,12 @@ class LetterLintTests {
         try (InputStream in = LetterLintTests.class.getResourceAsStream("/templates/checklists.yaml")) {
             checklists = YAML.readValue(in, new TypeReference<>() {});
         }
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:/templates/sar/**/*.md");
+        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:/templates/**/*.md");
         assertThat(files).hasSizeGreaterThanOrEqualTo(30);
         return Stream.of(files).flatMap(file -> {
             String content = content(file);
             String path = file.getFilename() == null ? "" : String.valueOf(file.getFilename());
-            String kind = (file.toString().contains("/part/") ? "sar/part/" : "sar/") + path.replaceAll("\\..*", "");
+            String kind = file.toString().replaceAll(".*/templates/|\\.[a-z]{2}\\.md.*", "");
             Map<String, String> wanted = checklists.getOrDefault(kind, Map.of());
             assertThat(wanted).as(kind).isNotEmpty();
             return required(content).entrySet().stream()

@@ -15,7 +15,10 @@ import org.camunda.bpm.engine.impl.variable.serializer.NullValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.habeas.workflows.model.BreachModel;
+import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel;
+import org.habeas.workflows.model.TransparencyReportModel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,7 +43,12 @@ class EngineConfiguration {
 
     static final int NUMBER_OF_RETRIES = 5;
 
-    private static final List<String> MODELS = List.of(SubjectRequestModel.RESOURCE);
+    private static final List<String> MODELS = List.of(
+            SubjectRequestModel.RESOURCE,
+            BreachModel.RESOURCE,
+            LegalProcessModel.RESOURCE,
+            LegalProcessModel.PRODUCTION_RESOURCE,
+            TransparencyReportModel.RESOURCE);
 
     /**
      * The engine on the application's data source and transaction manager: a step of the workflow and the write of a

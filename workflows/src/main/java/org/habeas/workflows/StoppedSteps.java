@@ -15,6 +15,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public class StoppedSteps {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final Ledger ledger;
+    private final CaseAccess access;
     private final Clock clock;
 
     StoppedSteps(
@@ -38,24 +40,29 @@ public class StoppedSteps {
             RuntimeService runtime,
             RepositoryService repository,
             Ledger ledger,
+            CaseAccess access,
             Clock clock) {
         this.management = management;
         this.runtime = runtime;
         this.repository = repository;
         this.ledger = ledger;
+        this.access = access;
         this.clock = clock;
     }
 
-    /** Every step that waits for a person. */
-    public List<StoppedStep> all() {
+    /** Every step that waits for a person, without those of cases that the reader may not know of. */
+    public List<StoppedStep> all(Acting reader) {
         return management.createJobQuery().noRetriesLeft().list().stream()
+                .filter(job -> knows(job, reader))
                 .map(this::told)
                 .toList();
     }
 
-    /** How many steps have failed and are tried again by themselves. */
-    public long failing() {
-        return management.createJobQuery().withRetriesLeft().withException().count();
+    /** How many steps have failed and are tried again by themselves, counted like {@link #all}. */
+    public long failing(Acting reader) {
+        return management.createJobQuery().withRetriesLeft().withException().list().stream()
+                .filter(job -> knows(job, reader))
+                .count();
     }
 
     /**
@@ -65,10 +72,11 @@ public class StoppedSteps {
      * @throws ActRefused {@code not-stopped} when it runs again already or its case has moved on
      */
     @Transactional
-    @Permits({Role.CASEWORKER, Role.ADMINISTRATOR})
+    @Permits({Role.CASEWORKER, Role.LEGAL, Role.ADMINISTRATOR})
     public void tryAgain(String id, Acting acting) {
         Job job = Optional.ofNullable(
                         management.createJobQuery().jobId(id).noRetriesLeft().singleResult())
+                .filter(stopped -> knows(stopped, acting))
                 .orElseThrow(() -> new ActRefused("not-stopped", "This step is no longer stopped."));
         StoppedStep step = told(job);
         management
@@ -81,6 +89,11 @@ public class StoppedSteps {
                 (reference == null ? Act.outsideCases("task.retried") : Act.on(reference, "task.retried"))
                         .with("task", step.step()),
                 acting);
+    }
+
+    private boolean knows(Job job, Acting reader) {
+        CaseReference reference = reference(job.getProcessInstanceId());
+        return reference == null || access.knows(reference, reader);
     }
 
     private StoppedStep told(Job job) {

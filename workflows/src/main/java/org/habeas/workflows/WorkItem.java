@@ -2,6 +2,7 @@ package org.habeas.workflows;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.CaseKind;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups all groups whose members may claim the task, {@code team} among them
  * @param version grows with every change of the row
  * @param flags short words the feature hangs on the case, {@code post}
+ * @param dueAt the exact instant, when the clock counts hours
+ * @param dueZone the zone in which that instant is shown
  */
 public record WorkItem(
         UUID id,
@@ -43,7 +46,9 @@ public record WorkItem(
         int priority,
         Instant createdAt,
         long version,
-        Set<String> flags) {
+        Set<String> flags,
+        @Nullable Instant dueAt,
+        @Nullable ZoneId dueZone) {
 
     public WorkItem {
         groups = Set.copyOf(groups);
@@ -62,6 +67,7 @@ public record WorkItem(
 
     /** Whether the row says exactly this. */
     boolean shows(WorkItemFacts facts) {
-        return facts.equals(new WorkItemFacts(title, who, type, regime, language, due, pausedFor, flags));
+        return facts.equals(
+                new WorkItemFacts(title, who, type, regime, language, due, pausedFor, flags, dueAt, dueZone));
     }
 }

@@ -3,12 +3,15 @@ package org.habeas.workflows;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads a {@link WorkItem} from a row of {@code select * from work_item}, for whoever queries the table. */
@@ -35,7 +38,17 @@ public final class WorkItemMapper implements RowMapper<WorkItem> {
                 row.getInt("priority"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"),
-                words(row.getArray("flags")));
+                words(row.getArray("flags")),
+                instant(row.getObject("due_at", OffsetDateTime.class)),
+                zone(row.getString("due_zone")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        return id == null ? null : ZoneId.of(id);
     }
 
     private static Set<String> words(Array array) throws SQLException {

@@ -27,9 +27,11 @@ class WorkItemTable {
     void add(EngineTask task, WorkItemFacts facts) {
         jdbc.sql("""
                         insert into work_item (id, engine_task, case_reference, kind, task, task_name, title, who, type,
-                            regime, language, due, paused_for, assignee, team, candidate_groups, priority, flags, created_at)
+                            regime, language, due, paused_for, assignee, team, candidate_groups, priority, flags, created_at,
+                            due_at, due_zone)
                         values (:id, :engineTask, :reference, :kind, :task, :taskName, :title, :who, :type,
-                            :regime, :language, :due, :pausedFor, :assignee, :team, :groups, :priority, :flags, :createdAt)
+                            :regime, :language, :due, :pausedFor, :assignee, :team, :groups, :priority, :flags, :createdAt,
+                            :dueAt, :dueZone)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("engineTask", task.id())
@@ -50,6 +52,10 @@ class WorkItemTable {
                 .param("due", facts.due())
                 .param("pausedFor", facts.pausedFor())
                 .param("flags", words(facts))
+                .param("dueAt", facts.dueAt() == null ? null : facts.dueAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "dueZone",
+                        facts.dueZone() == null ? null : facts.dueZone().getId())
                 .update();
     }
 
@@ -73,6 +79,7 @@ class WorkItemTable {
         jdbc.sql("""
                         update work_item set title = :title, who = :who, type = :type, regime = :regime,
                             language = :language, due = :due, paused_for = :pausedFor, flags = :flags,
+                            due_at = :dueAt, due_zone = :dueZone,
                             version = version + 1
                         where id = :id
                         """)
@@ -85,6 +92,10 @@ class WorkItemTable {
                 .param("due", facts.due())
                 .param("pausedFor", facts.pausedFor())
                 .param("flags", words(facts))
+                .param("dueAt", facts.dueAt() == null ? null : facts.dueAt().atOffset(ZoneOffset.UTC))
+                .param(
+                        "dueZone",
+                        facts.dueZone() == null ? null : facts.dueZone().getId())
                 .update();
     }
 

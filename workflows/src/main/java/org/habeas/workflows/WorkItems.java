@@ -15,6 +15,7 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.casework.Staff;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.jspecify.annotations.Nullable;
@@ -35,18 +36,26 @@ public class WorkItems {
     private final TaskService tasks;
     private final Staff staff;
     private final Ledger ledger;
+    private final CaseAccess access;
 
-    WorkItems(WorkItemTable table, WorkItemSources sources, TaskService tasks, Staff staff, Ledger ledger) {
+    WorkItems(
+            WorkItemTable table,
+            WorkItemSources sources,
+            TaskService tasks,
+            Staff staff,
+            Ledger ledger,
+            CaseAccess access) {
         this.table = table;
         this.sources = sources;
         this.tasks = tasks;
         this.staff = staff;
         this.ledger = ledger;
+        this.access = access;
     }
 
-    /** The open task with this id; empty once it is done. */
-    public Optional<WorkItem> find(UUID id) {
-        return table.find(id);
+    /** The open task with this id; empty once it is done, and for somebody who may not know of its case. */
+    public Optional<WorkItem> find(UUID id, Acting acting) {
+        return table.find(id).filter(item -> access.knows(item.reference(), acting));
     }
 
     /** The open tasks of a case, oldest first. */
@@ -73,9 +82,17 @@ public class WorkItems {
      * @throws SomeoneWasFaster when the task is done
      */
     @Transactional
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.SYSTEM_OWNER})
+    @Permits({
+        Role.INTAKE,
+        Role.CASEWORKER,
+        Role.APPROVER,
+        Role.LEGAL,
+        Role.BREACH_LEAD,
+        Role.REPORTER,
+        Role.SYSTEM_OWNER
+    })
     public WorkItem claim(UUID id, Acting acting) {
-        WorkItem item = held(id);
+        WorkItem item = held(id, acting);
         requireGroup(item, acting);
         if (item.heldBy(acting.who())) {
             return item;
@@ -95,9 +112,17 @@ public class WorkItems {
      * @throws SomeoneWasFaster when the task is done
      */
     @Transactional
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.SYSTEM_OWNER})
+    @Permits({
+        Role.INTAKE,
+        Role.CASEWORKER,
+        Role.APPROVER,
+        Role.LEGAL,
+        Role.BREACH_LEAD,
+        Role.REPORTER,
+        Role.SYSTEM_OWNER
+    })
     public WorkItem release(UUID id, Acting acting) {
-        WorkItem item = held(id);
+        WorkItem item = held(id, acting);
         if (item.unassigned()) {
             return item;
         }
@@ -112,19 +137,22 @@ public class WorkItems {
      * Gives a task to a member of one of its groups, also when somebody else holds it.
      *
      * @param account of the member
-     * @throws ActRefused {@code no-such-member} or {@code not-in-group}
+     * @throws ActRefused {@code no-such-member}, {@code not-in-group} or {@code not-on-roster}
      * @throws NotPermitted when none of the roles held by who assigns is among the task's groups
      * @throws SomeoneWasFaster when the task is done
      */
     @Transactional
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER})
     public WorkItem assign(UUID id, String account, Acting acting) {
-        WorkItem item = held(id);
+        WorkItem item = held(id, acting);
         requireGroup(item, acting);
         Staff.Member member = staff.named(account)
                 .orElseThrow(() -> new ActRefused("no-such-member", "Nobody with this account works here."));
         if (!mayDo(item, member.roles())) {
             throw new ActRefused("not-in-group", member.name() + " cannot do this task: it takes " + takes(item) + ".");
+        }
+        if (!access.knows(item.reference(), new Acting(account, member.roles(), "", acting.correlation()))) {
+            throw new ActRefused("not-on-roster", member.name() + " is not on the roster of this case.");
         }
         if (item.heldBy(account)) {
             return item;
@@ -146,8 +174,11 @@ public class WorkItems {
         }
     }
 
-    private WorkItem held(UUID id) {
-        return table.hold(id).orElseThrow(() -> new SomeoneWasFaster("This task is already done."));
+    /** A task of a sealed case is not there for somebody off its roster. */
+    private WorkItem held(UUID id, Acting acting) {
+        return table.hold(id)
+                .filter(item -> access.knows(item.reference(), acting))
+                .orElseThrow(() -> new SomeoneWasFaster("This task is already done."));
     }
 
     private WorkItem hand(WorkItem item, @Nullable String account, Act act, Acting acting) {

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
+import org.habeas.workflows.model.BreachModel;
 import org.habeas.workflows.model.SubjectRequestModel;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -28,7 +29,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorkflowSteps {
 
-    private static final Map<CaseKind, String> MODELS = Map.of(CaseKind.SUBJECT_REQUEST, SubjectRequestModel.RESOURCE);
+    private static final Map<CaseKind, String> MODELS =
+            Map.of(CaseKind.SUBJECT_REQUEST, SubjectRequestModel.RESOURCE, CaseKind.BREACH, BreachModel.RESOURCE);
 
     private final RuntimeService runtime;
     private final HistoryService history;

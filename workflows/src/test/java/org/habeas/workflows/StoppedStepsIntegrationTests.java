@@ -56,12 +56,12 @@ class StoppedStepsIntegrationTests {
 
     @Test
     void leavesOutAStepThatIsTriedAgainByItself() {
-        long before = stopped.failing();
+        long before = stopped.failing(ADMINISTRATOR);
 
         CaseReference reference = failed(1);
 
         assertThat(ofCase(reference)).isEmpty();
-        assertThat(stopped.failing()).isEqualTo(before + 1);
+        assertThat(stopped.failing(ADMINISTRATOR)).isEqualTo(before + 1);
     }
 
     @Test
@@ -113,7 +113,7 @@ class StoppedStepsIntegrationTests {
     }
 
     private List<StoppedStep> ofCase(CaseReference reference) {
-        return stopped.all().stream()
+        return stopped.all(ADMINISTRATOR).stream()
                 .filter(step -> reference.equals(step.reference()))
                 .toList();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,6 +20,7 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.Role;
 import org.habeas.casework.SomeoneWasFaster;
@@ -30,6 +32,7 @@ import org.habeas.workflows.model.SubjectRequestModel.Variables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,6 +58,12 @@ class WorkItemsIntegrationTests {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void resetFeature() {
@@ -89,8 +98,42 @@ class WorkItemsIntegrationTests {
 
         journey.complete(reference, Steps.SORT_REQUEST, Map.of(Variables.IS_REQUEST, true));
 
-        assertThat(items.find(sorting.id())).isEmpty();
+        assertThat(items.find(sorting.id(), INES)).isEmpty();
         assertThat(items.openOf(reference)).extracting(WorkItem::task).containsExactly(Steps.DECIDE_IDENTITY);
+    }
+
+    @Test
+    void keepsTheTasksOfASealedCaseToItsRoster() {
+        CaseReference reference = Objects.requireNonNull(new TransactionTemplate(transactions)
+                .execute(status -> cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2031)));
+        journey.start(reference);
+        journey.run(reference, "startEvent_requestReceived");
+        journey.run(reference, Steps.ACKNOWLEDGE_RECEIPT);
+        WorkItem item = open(reference, Steps.SORT_REQUEST);
+        jdbc.sql("insert into casework_case_seal (case_reference, sealed_at, sealed_by) values (?, now(), 'carla')")
+                .param(reference.value())
+                .update();
+        jdbc.sql("insert into casework_roster (case_reference, account, admitted_at, admitted_by)"
+                        + " values (?, 'carla', now(), 'carla')")
+                .param(reference.value())
+                .update();
+
+        assertThat(items.find(item.id(), CASPER)).isEmpty();
+        assertThatThrownBy(() -> items.claim(item.id(), CASPER))
+                .isInstanceOf(SomeoneWasFaster.class)
+                .hasMessage(taskThatNeverWas());
+        assertThatThrownBy(() -> items.assign(item.id(), "casper", CASPER)).isInstanceOf(SomeoneWasFaster.class);
+        assertThatThrownBy(() -> items.assign(item.id(), "casper", CARLA))
+                .isInstanceOf(ActRefused.class)
+                .hasMessage("Casper is not on the roster of this case.");
+        assertThat(items.claim(item.id(), CARLA).heldBy("carla")).isTrue();
+        assertThatThrownBy(() -> items.release(item.id(), CASPER)).isInstanceOf(SomeoneWasFaster.class);
+    }
+
+    private String taskThatNeverWas() {
+        return String.valueOf(assertThatThrownBy(() -> items.claim(UUID.randomUUID(), CASPER))
+                .actual()
+                .getMessage());
     }
 
     @Test
@@ -209,7 +252,7 @@ class WorkItemsIntegrationTests {
                 .hasMessage("Only intake or a caseworker may hold this task.");
         assertThatThrownBy(() -> items.claim(item.id(), person("rita", Role.REPORTER)))
                 .isInstanceOf(NotPermitted.class);
-        assertThat(items.find(item.id()).orElseThrow().unassigned()).isTrue();
+        assertThat(items.find(item.id(), CARLA).orElseThrow().unassigned()).isTrue();
     }
 
     @Test

@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
         name = "habeas",
         description = "Runs a company's privacy casework.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SendCommand.class, ClockCommand.class, HelpCommand.class},
+        subcommands = {
+            SendCommand.class,
+            ClockCommand.class,
+            ReportCommand.class,
+            ImportCommand.class,
+            HelpCommand.class
+        },
         footer = {
             "",
             "./habeas verify builds everything and runs every test.",

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.habeas.system.CommandFailed;
 import org.habeas.system.samples.SampleMails;
@@ -31,6 +32,9 @@ public final class DemoMailServer implements AutoCloseable {
 
     /** Its password; the server listens on the loopback address only. */
     public static final String PASSWORD = "sar";
+
+    /** The company's public addresses, whose mail lies in one mailbox. */
+    private static final Set<String> COMPANY = Set.of(SampleMails.MAILBOX, "breach@larkfield.example");
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final long STARTUP_MILLIS = 10_000;
@@ -120,12 +124,10 @@ public final class DemoMailServer implements AutoCloseable {
         }
     }
 
-    /** The company's signed addresses ({@code sar+...@}) are one mailbox; everybody else gets one of their own. */
+    /** The company's addresses, signed ones ({@code sar+...@}) too, are one mailbox; everybody else has one of their own. */
     private KeptMailbox mailboxOf(String address) {
         String wanted = address.toLowerCase(Locale.ROOT);
-        int plus = wanted.indexOf('+');
-        if (plus > 0
-                && SampleMails.MAILBOX.equals(wanted.substring(0, plus) + wanted.substring(wanted.lastIndexOf('@')))) {
+        if (COMPANY.contains(wanted.replaceFirst("\\+[^@]*@", "@"))) {
             wanted = SampleMails.MAILBOX;
         }
         return mailboxes.computeIfAbsent(wanted, this::mailbox);

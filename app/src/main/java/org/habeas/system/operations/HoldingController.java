@@ -51,7 +51,7 @@ class HoldingController {
 
     @GetMapping("/holding")
     ModelAndView list(Acting acting) {
-        boolean reads = acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER);
+        boolean reads = acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.LEGAL);
         List<Row> rows = reads
                 ? desk.waiting(acting).stream().map(this::row).toList()
                 : desk.facts(acting).stream().map(this::row).toList();

@@ -22,14 +22,15 @@ class OperationsConfiguration {
                 "operations",
                 "Operations",
                 "/operations",
-                Set.of(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR),
+                Set.of(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR),
                 80);
     }
 
     @Bean
     @Order(1)
     QueueNeighbour mailToPlace(HoldingDesk desk) {
-        return new Neighbour("Mail to place", "/holding", new Role[] {Role.INTAKE, Role.CASEWORKER}, desk::count);
+        return new Neighbour(
+                "Mail to place", "/holding", new Role[] {Role.INTAKE, Role.CASEWORKER, Role.LEGAL}, desk::count);
     }
 
     @Bean
@@ -38,7 +39,7 @@ class OperationsConfiguration {
         return new Neighbour(
                 "Letters in doubt",
                 "/operations#doubt",
-                new Role[] {Role.INTAKE, Role.CASEWORKER, Role.APPROVER},
+                new Role[] {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
                 acting -> desk.waiting(acting).size());
     }
 

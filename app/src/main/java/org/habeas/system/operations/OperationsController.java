@@ -117,8 +117,8 @@ class OperationsController {
         page.addObject("calm", health.stream().noneMatch(line -> line.tone() == HealthLine.Tone.LATE));
         page.addObject("doubts", state.doubts().stream().map(this::doubt).toList());
         page.addObject("stopped", state.stopped().stream().map(this::stopped).toList());
-        page.addObject("mayDecide", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER));
-        page.addObject("mayRetry", acting.holdsAnyOf(Role.CASEWORKER, Role.ADMINISTRATOR));
+        page.addObject("mayDecide", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
+        page.addObject("mayRetry", acting.holdsAnyOf(Role.CASEWORKER, Role.LEGAL, Role.ADMINISTRATOR));
         page.addObject(
                 "mayOpenCases",
                 acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR));

@@ -34,15 +34,15 @@ public class OperationsDesk {
 
     /** The state now. */
     @Permits(
-            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR},
+            value = {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR},
             to = "see the state of the installation")
     public State state(Acting acting) {
         return new State(
-                mailroom.figures(),
+                mailroom.figures(acting),
                 holding.count(acting),
                 doubts.waiting(acting),
-                steps.all(),
-                steps.failing(),
+                steps.all(acting),
+                steps.failing(acting),
                 inbox.atRisk(acting));
     }
 

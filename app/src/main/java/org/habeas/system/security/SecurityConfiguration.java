@@ -92,7 +92,15 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers(SIGN_IN, "/assets/**", "/demo/**", "/actuator/health/**", "/error")
+                                .requestMatchers(
+                                        SIGN_IN,
+                                        "/assets/**",
+                                        "/demo/**",
+                                        "/objections/*",
+                                        "/actuator/health/**",
+                                        "/error",
+                                        "/transparency",
+                                        "/transparency/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

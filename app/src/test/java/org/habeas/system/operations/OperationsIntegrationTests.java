@@ -138,7 +138,7 @@ class OperationsIntegrationTests extends WholeApplication {
         "ines, 200",
         "august, 200",
         "adam, 200",
-        "lena, 403",
+        "lena, 200",
         "bruno, 403",
         "sofia, 403",
         "rita, 403"

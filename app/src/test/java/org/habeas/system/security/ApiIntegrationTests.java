@@ -34,7 +34,7 @@ class ApiIntegrationTests extends WholeApplication {
         HttpResponse<String> tasks = ask("GET", "/api/v1/tasks", keys.issue("nadia", ApiScope.READ, ADAM));
         assertThat(tasks.statusCode()).isEqualTo(200);
         assertThat(json(tasks).has("tasks")).isTrue();
-        HttpResponse<String> refused = ask("GET", "/api/v1/tasks", keys.issue("rita", ApiScope.WORK, ADAM));
+        HttpResponse<String> refused = ask("GET", "/api/v1/tasks", keys.issue("sofia", ApiScope.WORK, ADAM));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(json(refused).get("code").asText()).isEqualTo("not-permitted");
     }

@@ -48,7 +48,7 @@ class SignInIntegrationTests extends WholeApplication {
         assertThat(nadia.location(nadia.get("/"))).isEqualTo("/inbox");
         Visitor adam = signedIn("adam");
         assertThat(adam.location(adam.get("/"))).isEqualTo("/operations");
-        assertThat(signedIn("rita").get("/").body()).contains("Nothing waits for you here");
+        assertThat(signedIn("sofia").get("/").body()).contains("Nothing waits for you here");
     }
 
     @Test

@@ -18,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param calendar code of its working days, empty when none was needed
  * @param nominal the internal target; null when the law names no number
  * @param due the last day; null when the law names no number
- * @param end the first instant that is late; null when the law names no number
+ * @param end the first instant that is late, or for law that counts hours the last one in time; null when the law
+ *     names no number
  * @param warning the day it would be due if no pause held; null when no pause moved it
  * @param waitingFor reason of an ask that is not answered; null when nothing is awaited
  * @param problem why an event could not be taken account of, in words; null when all were
  * @param metAt when the obligation was fulfilled, or ended because nothing is owed; null while it runs
  * @param owed whether something was or is owed; false when it ended because the case was no request or was withdrawn
+ * @param dueAt the exact instant, for law that counts hours; null for law that counts days or names no number
+ * @param outer the later, arguable end of an hour rule of EU or UK law; null otherwise
  */
 public record CaseClock(
         UUID id,
@@ -46,7 +49,9 @@ public record CaseClock(
         @Nullable String problem,
         List<DerivationStep> derivation,
         @Nullable Instant metAt,
-        boolean owed) {
+        boolean owed,
+        @Nullable Instant dueAt,
+        @Nullable Instant outer) {
 
     public CaseClock {
         derivation = List.copyOf(derivation);
@@ -64,6 +69,10 @@ public record CaseClock(
 
     /** Whether it was fulfilled late, or is open and late at the given instant; never without a date or a debt. */
     public boolean isLate(Instant now) {
-        return owed && end != null && !(metAt == null ? now : metAt).isBefore(end);
+        if (!owed) {
+            return false;
+        }
+        Instant done = metAt == null ? now : metAt;
+        return dueAt == null ? end != null && !done.isBefore(end) : done.isAfter(dueAt);
     }
 }

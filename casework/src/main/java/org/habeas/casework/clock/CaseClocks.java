@@ -194,6 +194,53 @@ public class CaseClocks {
         }
     }
 
+    /**
+     * Stops one clock of a case, whose others run on.
+     *
+     * @param doneAt when that was done to which it obliged; it decides whether it was late, not the time of the note
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void met(CaseClock one, Instant doneAt, Acting acting) {
+        jdbc.sql("update casework_clock set met_at = ? where id = ?")
+                .params(ClockRows.at(doneAt), one.id())
+                .update();
+        ledger.record(
+                Act.on(one.reference(), "clock.met")
+                        .with("rule", one.ruleId())
+                        .with("doneAt", doneAt)
+                        .with("late", one.isLate(doneAt)),
+                acting);
+    }
+
+    /** Lets a clock run on that was stopped because its duty was thought not to apply; its dates are what they were. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(CaseClock one, Acting acting) {
+        jdbc.sql("update casework_clock set met_at = null, owed = true where id = ?")
+                .param(one.id())
+                .update();
+        ledger.record(Act.on(one.reference(), "clock.reopened").with("rule", one.ruleId()), acting);
+    }
+
+    /**
+     * Moves the event from which one clock counts, because it was recorded wrongly; also a clock that was met, for
+     * whether it was late is read off its dates. What it said before is kept with its derivation.
+     *
+     * @param anchor the instant of the event as it really was
+     * @throws ActRefused {@code clock-event-impossible} when an event noted on the case cannot be a fact then; nothing is
+     *     moved
+     * @throws IllegalStateException when no version of the rule is in force then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseClock move(CaseClock one, Instant anchor, Acting acting) {
+        keepEarlier(one, acting);
+        ClockResult result = recomputed(one, anchor, eventsOf(one.reference()));
+        Act moved = dates(Act.on(one.reference(), "clock.moved"), result)
+                .with("anchorBefore", one.anchor())
+                .with("anchor", anchor);
+        ledger.record(one.end() == null ? moved : moved.with("endBefore", one.end()), acting);
+        return find(one.reference(), one.id()).orElseThrow();
+    }
+
     /** The clocks of a case, the earliest due first, those without a date last. */
     public List<CaseClock> of(CaseReference reference) {
         return jdbc.sql("select * from casework_clock where case_reference = ? order by due_end nulls last, rule_id")

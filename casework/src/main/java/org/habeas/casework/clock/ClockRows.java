@@ -50,7 +50,9 @@ class ClockRows {
                 derived.problem(),
                 derived.derivation(),
                 met == null ? null : met.toInstant(),
-                row.getBoolean("owed"));
+                row.getBoolean("owed"),
+                derived.dueAt(),
+                derived.outer());
     }
 
     /** The column {@code result}. */

@@ -1,6 +1,8 @@
 package org.habeas.casework.clock;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,9 @@ record Derived(
         boolean extended,
         @Nullable PauseReason waitingFor,
         @Nullable String problem,
-        List<DerivationStep> derivation) {
+        List<DerivationStep> derivation,
+        @Nullable Instant dueAt,
+        @Nullable Instant outer) {
 
     static Derived of(ClockResult result) {
         String problem = result.error() == null ? null : result.error() + ": " + result.errorText();
@@ -25,6 +29,13 @@ record Derived(
                 result.extended(),
                 result.waitingFor(),
                 problem,
-                result.derivation());
+                result.derivation(),
+                instant(result.due()),
+                instant(result.outer()));
+    }
+
+    private static @Nullable Instant instant(@Nullable Deadline deadline) {
+        OffsetDateTime at = deadline == null ? null : deadline.at();
+        return at == null ? null : at.toInstant();
     }
 }

@@ -1,6 +1,10 @@
 package org.habeas.casework.clock;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -19,6 +23,9 @@ public record DueInWords(State state, String words, String date) {
     public static final int SOON_WORKING_DAYS = 5;
 
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final Duration SOON_TIME = Duration.ofHours(12);
+    private static final Duration IN_DAYS = Duration.ofDays(4);
     private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 
     /** How a due date stands. */
@@ -69,6 +76,44 @@ public record DueInWords(State state, String words, String date) {
     /** A due date of something that is not owed: the case was no request, or was withdrawn. */
     public static DueInWords notOwed(LocalDate due, LocalDate today) {
         return new DueInWords(State.MET, "Not owed", date(due, today));
+    }
+
+    /**
+     * A due instant of law that counts hours.
+     *
+     * @param due the last instant in time
+     * @param zone in which it is shown
+     */
+    public static DueInWords openAt(Instant due, ZoneId zone, Instant now) {
+        Duration left = Duration.between(now, due);
+        State state = left.isNegative() ? State.LATE : left.compareTo(SOON_TIME) < 0 ? State.SOON : State.ON_TIME;
+        String words = left.isNegative() ? "Late by " + time(left.negated()) : time(left) + " left";
+        return new DueInWords(state, words, moment(due, zone, now));
+    }
+
+    /** A due instant whose duty is done. */
+    public static DueInWords metAt(Instant due, ZoneId zone, Instant met, Instant now) {
+        Duration late = Duration.between(due, met);
+        boolean inTime = late.isNegative() || late.isZero();
+        return new DueInWords(
+                State.MET, inTime ? "Done on time" : "Done " + time(late) + " late", moment(due, zone, now));
+    }
+
+    /** An instant as people read it: "Tue 22 Dec, 16:20 Berlin", with the year once it is another one than now's. */
+    public static String moment(Instant at, ZoneId zone, Instant now) {
+        ZonedDateTime local = at.atZone(zone);
+        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        return date(local.toLocalDate(), LocalDate.ofInstant(now, zone)) + ", " + TIME.format(local) + " " + city;
+    }
+
+    /** A length of time as people say it: "29 h 38 min", and from four days on in days. */
+    public static String time(Duration length) {
+        if (length.compareTo(IN_DAYS) >= 0) {
+            return days(length.toDays());
+        }
+        return length.toHours() == 0
+                ? length.toMinutes() + " min"
+                : length.toHours() + " h " + length.toMinutesPart() + " min";
     }
 
     /** Words and date in one line: "3 days left · Thu 24 Dec". */

@@ -2,6 +2,7 @@ package org.habeas.casework.vault;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.habeas.casework.CaseBound;
 import org.habeas.casework.CaseReference;
 
 /**
@@ -22,4 +23,5 @@ public record CaseDocument(
         long size,
         String sha256,
         Instant addedAt,
-        String addedBy) {}
+        String addedBy)
+        implements CaseBound {}

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** No pack ships a rule in hours yet, so the rules stand here, in the words of a pack. */
+/** Rules in the words of a pack, one of each shape, and the shipped ones where they name the vector. */
 class HourClockTests {
     private static final String PACK = """
             regime: hours
@@ -61,6 +61,29 @@ class HourClockTests {
         assertThat(text(result.nominal())).isEqualTo(strict);
         assertThat(text(result.due())).isEqualTo(strict);
         assertThat(text(result.outer())).isEqualTo(outer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-23T14:20:00+02:00, Europe/Berlin, 2026-10-26T13:20:00+01:00, 2026-10-26T14:00:00+01:00",
+        "2027-03-26T14:20:00+01:00, Europe/Berlin, 2027-03-29T15:20:00+02:00, 2027-03-29T16:00:00+02:00",
+        "2026-12-23T16:45:00+01:00, Europe/Berlin, 2026-12-26T16:45:00+01:00, 2026-12-26T17:00:00+01:00",
+        "2026-10-25T02:30:00+02:00, Europe/Berlin, 2026-10-28T01:30:00+01:00, 2026-10-28T02:00:00+01:00",
+        "2026-10-30T09:10:00-04:00, America/New_York, 2026-11-02T08:10:00-05:00, 2026-11-02T09:00:00-05:00",
+    })
+    void givesTheAuthorityOfTheGdprItsVectorsFromTheShippedPack(
+            String aware, String zone, String strict, String outer) {
+        ClockResult result = new ClockCalculator()
+                .compute(
+                        LawBook.shipped().versions("gdpr-33-authority").get(0),
+                        Anchor.parse(aware).orElseThrow(),
+                        ZoneId.of(zone),
+                        null,
+                        List.of());
+
+        assertThat(text(result.due())).isEqualTo(strict);
+        assertThat(text(result.outer())).isEqualTo(outer);
+        assertThat(result.derivation()).extracting(DerivationStep::step).contains("anchor", "nominal", "outer");
     }
 
     @Test

@@ -141,7 +141,8 @@ class TaskApi {
             int priority,
             Instant createdAt,
             long version,
-            Set<String> flags) {
+            Set<String> flags,
+            @Nullable Instant dueAt) {
 
         static Task of(WorkItem item) {
             return new Task(
@@ -161,7 +162,8 @@ class TaskApi {
                     item.priority(),
                     item.createdAt(),
                     item.version(),
-                    item.flags());
+                    item.flags(),
+                    item.dueAt());
         }
     }
 }

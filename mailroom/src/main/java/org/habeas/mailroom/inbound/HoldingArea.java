@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.access.Visibility;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
@@ -31,6 +32,7 @@ public class HoldingArea {
 
     private static final String COLUMNS =
             "select id, mail_id, reason, details, suggestions, held_at, due" + " from mailroom_holding ";
+    private static final String SUGGESTED = "string_to_array(mailroom_holding.suggestions, ',')";
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
@@ -61,32 +63,39 @@ public class HoldingArea {
             Instant heldAt,
             LocalDate due) {}
 
-    /** Everything that waits, the most urgent first. */
-    public List<Item> waiting() {
-        return jdbc.sql(COLUMNS + "where resolved_at is null order by due, held_at, id")
+    /** Everything that waits and is not thought to belong to a case the reader may not know of, the most urgent first. */
+    public List<Item> waiting(Visibility visible) {
+        return jdbc.sql(COLUMNS + "where resolved_at is null and " + visible.onAll(SUGGESTED)
+                        + " order by due, held_at, id")
+                .params(visible.parameters())
                 .query(HoldingArea::row)
                 .list();
     }
 
-    /** How much waits. */
-    public long count() {
-        return jdbc.sql("select count(*) from mailroom_holding where resolved_at is null")
+    /** How much waits, counted like {@link #waiting}. */
+    public long count(Visibility visible) {
+        return jdbc.sql("select count(*) from mailroom_holding where resolved_at is null and "
+                        + visible.onAll(SUGGESTED))
+                .params(visible.parameters())
                 .query(Long.class)
                 .single();
     }
 
-    /** One waiting item. */
-    public Optional<Item> find(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = ? and resolved_at is null")
-                .param(id)
+    /** One waiting item, as {@link #waiting} has it. */
+    public Optional<Item> find(UUID id, Visibility visible) {
+        return jdbc.sql(COLUMNS + "where id = :id and resolved_at is null and " + visible.onAll(SUGGESTED))
+                .param("id", id)
+                .params(visible.parameters())
                 .query(HoldingArea::row)
                 .optional();
     }
 
-    /** One waiting item, locked until the transaction ends. */
-    public Optional<Item> lock(UUID id) {
-        return jdbc.sql(COLUMNS + "where id = ? and resolved_at is null for update")
-                .param(id)
+    /** One waiting item, as {@link #waiting} has it, locked until the transaction ends. */
+    public Optional<Item> lock(UUID id, Visibility visible) {
+        return jdbc.sql(COLUMNS + "where id = :id and resolved_at is null and " + visible.onAll(SUGGESTED)
+                        + " for update")
+                .param("id", id)
+                .params(visible.parameters())
                 .query(HoldingArea::row)
                 .optional();
     }

@@ -13,6 +13,7 @@ import org.habeas.casework.Cases;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.correspondence.MailIntake;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
@@ -42,6 +43,7 @@ class StoredHoldingDesk implements HoldingDesk {
     private final MailroomSettings settings;
     private final Cases cases;
     private final Ledger ledger;
+    private final CaseAccess access;
     private final Clock clock;
 
     StoredHoldingDesk(
@@ -53,6 +55,7 @@ class StoredHoldingDesk implements HoldingDesk {
             MailroomSettings settings,
             Cases cases,
             Ledger ledger,
+            CaseAccess access,
             Clock clock) {
         this.area = area;
         this.mails = mails;
@@ -62,35 +65,40 @@ class StoredHoldingDesk implements HoldingDesk {
         this.settings = settings;
         this.cases = cases;
         this.ledger = ledger;
+        this.access = access;
         this.clock = clock;
     }
 
     @Override
     @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public List<HeldMail> waiting(Acting acting) {
-        return area.waiting().stream().map(this::shown).toList();
+        return area.waiting(access.unsealedFor(acting)).stream()
+                .map(this::shown)
+                .toList();
     }
 
     @Override
     @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
     public long count(Acting acting) {
-        return area.count();
+        return area.count(access.unsealedFor(acting));
     }
 
     @Override
     @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
     public List<HeldFacts> facts(Acting acting) {
-        return area.waiting().stream().map(this::facts).toList();
+        return area.waiting(access.unsealedFor(acting)).stream()
+                .map(this::facts)
+                .toList();
     }
 
     @Override
     @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public HeldText read(UUID held, Acting acting) {
-        HoldingArea.Item item = found(held);
+        HoldingArea.Item item = found(held, acting);
         HeldMail shown = shown(item);
         try {
             ReadMail read = placing.read(mails.find(item.mail()).orElseThrow());
@@ -112,16 +120,16 @@ class StoredHoldingDesk implements HoldingDesk {
 
     @Override
     @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public InputStream raw(UUID held, Acting acting) {
-        return mails.raw(mails.find(found(held).mail()).orElseThrow());
+        return mails.raw(mails.find(found(held, acting).mail()).orElseThrow());
     }
 
     @Override
     @Transactional
-    @Permits({Role.INTAKE, Role.CASEWORKER})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public void assignTo(UUID held, CaseReference reference, Acting acting) {
-        HoldingArea.Item item = locked(held);
+        HoldingArea.Item item = locked(held, acting);
         if (cases.legalEntityOf(reference).isEmpty()) {
             throw new NoSuchCase(reference.value());
         }
@@ -136,9 +144,9 @@ class StoredHoldingDesk implements HoldingDesk {
 
     @Override
     @Transactional
-    @Permits({Role.INTAKE, Role.CASEWORKER})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public CaseReference openNew(UUID held, Acting acting) {
-        HoldingArea.Item item = locked(held);
+        HoldingArea.Item item = locked(held, acting);
         InboundMail mail = mailOf(item);
         ReadMail read = placing.read(mail);
         List<String> limit = read.overLimit() == null ? List.of() : List.of(read.overLimit());
@@ -151,9 +159,9 @@ class StoredHoldingDesk implements HoldingDesk {
 
     @Override
     @Transactional
-    @Permits({Role.INTAKE, Role.CASEWORKER})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public void retry(UUID held, Acting acting) {
-        HoldingArea.Item item = locked(held);
+        HoldingArea.Item item = locked(held, acting);
         attempts.forget(item.mail());
         mails.tryAgainAt(item.mail(), clock.instant());
         area.resolve(item, "retried", acting);
@@ -170,12 +178,12 @@ class StoredHoldingDesk implements HoldingDesk {
                 acting);
     }
 
-    private HoldingArea.Item locked(UUID held) {
-        return area.lock(held).orElseThrow(StoredHoldingDesk::notHeld);
+    private HoldingArea.Item locked(UUID held, Acting acting) {
+        return area.lock(held, access.unsealedFor(acting)).orElseThrow(StoredHoldingDesk::notHeld);
     }
 
-    private HoldingArea.Item found(UUID held) {
-        return area.find(held).orElseThrow(StoredHoldingDesk::notHeld);
+    private HoldingArea.Item found(UUID held, Acting acting) {
+        return area.find(held, access.unsealedFor(acting)).orElseThrow(StoredHoldingDesk::notHeld);
     }
 
     private static ActRefused notHeld() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.access.Visibility;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.vault.CaseVault;
@@ -99,10 +100,12 @@ public class OutboundMails {
                 .orElse("");
     }
 
-    List<LetterInDoubt> inDoubt() {
+    List<LetterInDoubt> inDoubt(Visibility visible) {
         return jdbc.sql("select id, case_reference, kind, automatic, message_id, attempts, retry_at,"
                         + " coalesce(first_claimed_at, prepared_at) as tried_at from mailroom_outbound_mail"
-                        + " where state = 'IN_DOUBT' order by tried_at, id")
+                        + " where state = 'IN_DOUBT' and " + visible.on("mailroom_outbound_mail.case_reference")
+                        + " order by tried_at, id")
+                .params(visible.parameters())
                 .query((row, number) -> new LetterInDoubt(
                         row.getObject("id", UUID.class),
                         new CaseReference(row.getString("case_reference")),

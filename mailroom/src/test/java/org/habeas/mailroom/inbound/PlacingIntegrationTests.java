@@ -182,7 +182,7 @@ class PlacingIntegrationTests {
         assertThat(held.words()).contains("IllegalStateException");
         assertThat(held.due())
                 .isAfter(clock.instant().atZone(ZoneOffset.UTC).toLocalDate().plusDays(27));
-        assertThat(health.figures().held()).isEqualTo(1);
+        assertThat(health.figures(ACTING).held()).isEqualTo(1);
 
         holding.retry(held.id(), ACTING);
         placing.placeAll();

@@ -1,0 +1,146 @@
+package org.habeas.breach;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.habeas.breach.Obligation.ActsAs;
+import org.habeas.breach.Obligation.Regime;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseKind;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.inbox.SearchText;
+import org.springframework.stereotype.Component;
+
+/** Makes the case of an incident: reference, instants, first version of the facts, duties and their clocks. */
+@Component
+class IncidentOpening {
+
+    private static final int LONGEST_TITLE = 200;
+
+    /** Where the GDPR is law of the establishment: the Union, Iceland, Liechtenstein and Norway. */
+    private static final Set<String> EUROPEAN_AREA = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
+            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
+
+    private final Cases cases;
+    private final Breaches breaches;
+    private final LegalEntities entities;
+    private final Obligations obligations;
+    private final BreachClocks clocks;
+    private final InstantLog instants;
+    private final FactsLog facts;
+    private final SealedRecord sealed;
+    private final SearchText search;
+    private final Clock clock;
+
+    IncidentOpening(
+            Cases cases,
+            Breaches breaches,
+            LegalEntities entities,
+            Obligations obligations,
+            BreachClocks clocks,
+            InstantLog instants,
+            FactsLog facts,
+            SealedRecord sealed,
+            SearchText search,
+            Clock clock) {
+        this.cases = cases;
+        this.breaches = breaches;
+        this.entities = entities;
+        this.obligations = obligations;
+        this.clocks = clocks;
+        this.instants = instants;
+        this.facts = facts;
+        this.sealed = sealed;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    Breach byHand(OpeningIncident opening, Acting acting) {
+        if (opening.title().isBlank()) {
+            throw new ActRefused("title-missing", "Say in one line what happened.");
+        }
+        if (opening.roles().isEmpty()) {
+            throw new ActRefused("role-missing", "Say whether it concerns our own data, data of customers, or both.");
+        }
+        return open(entities.first(), opening, acting);
+    }
+
+    /** A mail that tells of a breach is awareness until a person says otherwise (EDPB Guidelines 9/2022, II.A.4). */
+    Breach fromMail(ReceivedMail mail, Acting acting) {
+        LegalEntity entity = entities.byId(mail.legalEntity());
+        String why = "A mail reached the mailbox for breaches; nobody has read it yet.";
+        List<StatedInstant> told = List.of(
+                new StatedInstant(InstantKind.TOLD_BY_PROCESSOR, mail.receivedAt(), entity.zone(), "mail", why),
+                new StatedInstant(InstantKind.AWARE, mail.receivedAt(), entity.zone(), "mail", why));
+        String title = mail.subject().isBlank() ? "Mail without a subject" : mail.subject();
+        return open(entity, new OpeningIncident(title, EnumSet.allOf(ActsAs.class), usual(entity), told, ""), acting);
+    }
+
+    /** The regimes that apply by establishment alone. */
+    static Set<Regime> usual(LegalEntity entity) {
+        Set<Regime> usual = EnumSet.noneOf(Regime.class);
+        if (EUROPEAN_AREA.contains(entity.country())) {
+            usual.add(Regime.GDPR);
+        }
+        if (entity.country().equals("GB")) {
+            usual.add(Regime.UK_GDPR);
+        }
+        return usual;
+    }
+
+    private Breach open(LegalEntity entity, OpeningIncident opening, Acting acting) {
+        Instant now = clock.instant();
+        Instant aware = opening.instants().stream()
+                .filter(one -> one.kind() == InstantKind.AWARE)
+                .findFirst()
+                .orElseThrow(() -> new ActRefused(
+                        "awareness-missing", "Say since when you are aware of it; every clock counts from there."))
+                .at();
+        opening.instants().forEach(one -> InstantDesk.requirePast(one, now));
+        CaseReference reference = cases.open(
+                CaseKind.BREACH, entity.id(), now.atZone(entity.zone()).getYear());
+        String title = oneLine(opening.title());
+        Breach breach = breaches.saveAndFlush(new Breach(
+                reference, entity.id(), sealed.seal(reference, "title", title), opening.roles(), acting.who(), now));
+        opening.instants().forEach(one -> instants.add(reference, one, RecordedInstant.State.IN_FORCE, acting));
+        facts.add(reference, breach.nextFacts(now), first(opening.description().strip()), acting);
+        for (Obligation obligation : obligations.applying(opening.roles(), opening.regimes())) {
+            Duty duty = breach.owe(obligation);
+            if (obligation.countsFromAwareness()) {
+                clocks.start(breach, duty, aware, acting);
+            }
+        }
+        search.put(reference, List.of(title));
+        return breaches.saveAndFlush(breach);
+    }
+
+    private static BreachFacts first(String description) {
+        BreachFacts unknown = BreachFacts.UNKNOWN;
+        return new BreachFacts(
+                unknown.nature(),
+                description,
+                unknown.categories(),
+                unknown.affected(),
+                unknown.vulnerable(),
+                unknown.cause(),
+                unknown.protection(),
+                unknown.consequences(),
+                unknown.measures(),
+                unknown.why());
+    }
+
+    private static String oneLine(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_TITLE
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_TITLE));
+    }
+}

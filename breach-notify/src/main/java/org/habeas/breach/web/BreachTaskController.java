@@ -1,0 +1,109 @@
+package org.habeas.breach.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.habeas.breach.BreachFile;
+import org.habeas.breach.BreachFiles;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.NoSuchCase;
+import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.inbox.AfterTask;
+import org.habeas.inbox.CasePage;
+import org.habeas.inbox.FormDrafts;
+import org.habeas.inbox.TaskForm;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Takes the forms of tasks; one that is not taken comes back with everything that was typed. */
+@Controller
+class BreachTaskController {
+
+    private final BreachTaskActs acts;
+    private final BreachFiles files;
+    private final CasePage page;
+    private final AfterTask afterTask;
+    private final FormDrafts drafts;
+
+    BreachTaskController(
+            BreachTaskActs acts, BreachFiles files, CasePage page, AfterTask afterTask, FormDrafts drafts) {
+        this.acts = acts;
+        this.files = files;
+        this.page = page;
+        this.afterTask = afterTask;
+        this.drafts = drafts;
+    }
+
+    @PostMapping("/cases/{reference:(?i)br-.+}/tasks/{task}")
+    ModelAndView send(
+            @PathVariable("reference") String reference,
+            @PathVariable("task") String task,
+            @RequestParam MultiValueMap<String, String> posted,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            Acting acting) {
+        CaseReference named = named(reference);
+        TaskAct act =
+                acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
+        TypedFields fields = TypedFields.posted(posted);
+        try {
+            Optional<String> next = act.perform(named, fields, file, acting);
+            drafts.discard(named, task, acting);
+            return new ModelAndView(
+                    next.map(path -> "redirect:" + path).orElseGet(() -> afterTask.redirect(named, acting)));
+        } catch (FieldProblems problems) {
+            return again(named, act, fields, Map.of("errors", problems.messages()), 422, acting);
+        } catch (ActRefused refused) {
+            return again(named, act, fields, Map.of("refusal", String.valueOf(refused.getMessage())), 409, acting);
+        } catch (SomeoneWasFaster | OptimisticLockingFailureException faster) {
+            return compared(named, act, fields, acting);
+        }
+    }
+
+    private ModelAndView again(
+            CaseReference reference,
+            TaskAct act,
+            TypedFields fields,
+            Map<String, Object> why,
+            int status,
+            Acting acting) {
+        TaskForm form = act.form(files.open(reference, acting), fields);
+        Map<String, Object> model = new HashMap<>(form.model());
+        model.putIfAbsent("errors", List.of());
+        model.putAll(why);
+        return page.show(
+                reference, act.task(), new TaskForm(form.fragment(), model), acting, HttpStatus.valueOf(status));
+    }
+
+    /** The form keeps what was typed and carries the new version, so that sending it again overwrites knowingly. */
+    private ModelAndView compared(CaseReference reference, TaskAct act, TypedFields fields, Acting acting) {
+        BreachFile file = files.open(reference, acting);
+        TypedFields stored = act.filled(file);
+        Map<String, String> typed = new HashMap<>(fields.values());
+        typed.keySet().retainAll(stored.values().keySet());
+        typed.remove("version");
+        Map<String, String> now = new HashMap<>(stored.values());
+        now.keySet().retainAll(typed.keySet());
+        return again(
+                reference,
+                act,
+                fields.with(Map.of("version", String.valueOf(file.version()))),
+                Map.of("typed", typed, "stored", now),
+                409,
+                acting);
+    }
+
+    private static CaseReference named(String reference) {
+        return CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
+    }
+}

@@ -1,0 +1,244 @@
+package org.habeas.breach.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.AbstractStringAssert;
+import org.habeas.breach.BreachTest;
+import org.habeas.breach.Incident;
+import org.habeas.breach.MovableClock;
+import org.habeas.casework.CaseReference;
+import org.habeas.workflows.model.BreachModel.Steps;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@BreachTest
+class BreachPagesIntegrationTests {
+
+    private static final String WHO = "X-Test-Who";
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Incident incident;
+
+    @Autowired
+    private MovableClock clock;
+
+    @BeforeEach
+    void beginInTheMorning() {
+        clock.reset();
+    }
+
+    @Test
+    void opensAnIncidentAndAsksWhereATimeWasTwice() throws Exception {
+        mvc.perform(get("/breaches/new").header(WHO, "tomas"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("Open an incident")));
+        mvc.perform(opening("2026-10-25 02:30"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("twice in Europe/Berlin")))
+                .andExpect(content().string(containsString("Export readable by anybody")));
+        mvc.perform(opening("2026-11-30 10:00"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("lies in the future")));
+        mvc.perform(opening("soon"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("enter day and time like")));
+        mvc.perform(opening("2026-10-25 02:30").param("pass-aware", "SECOND"))
+                .andExpect(redirectedUrlPattern("/cases/BR-2026-*"));
+        mvc.perform(get("/breaches").header(WHO, "tomas"))
+                .andExpect(content().string(containsString("Export readable by anybody")))
+                .andExpect(content().string(containsString("Late by")));
+    }
+
+    @Test
+    void worksAnIncidentThroughItsForms() throws Exception {
+        CaseReference reference = incident.opened();
+        drawn(reference, Steps.ASSESS_BREACH)
+                .contains("An export lay on a public address.", "Somebody did it on purpose");
+        mvc.perform(assess(reference).param("affected", "Germany many"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("one jurisdiction a line")));
+        mvc.perform(assess(reference).param("affected", "DE 1200 3000\nFR ? ?")).andExpect(status().is3xxRedirection());
+        drawn(reference, Steps.ASSESS_BREACH).contains("FR ? ?");
+        mvc.perform(task(reference, Steps.ASSESS_BREACH, "tomas").param("do", "finish"))
+                .andExpect(status().is3xxRedirection());
+        drawn(reference, Steps.DECIDE_NOTIFICATION).contains("3 × 1 + 0.75 = 3.75, high", "Art. 34(1)");
+        mvc.perform(task(reference, Steps.DECIDE_NOTIFICATION, "tomas")
+                        .param("isBreach", "yes")
+                        .param("verdict-ART_33_1", "TELL")
+                        .param("reasons-ART_33_1", "Readable by anybody")
+                        .param("verdict-ART_34_1", "NOT_NEEDED"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Readable by anybody")));
+        mvc.perform(task(reference, Steps.DECIDE_NOTIFICATION, "tomas")
+                        .param("isBreach", "yes")
+                        .param("verdict-ART_33_1", "TELL")
+                        .param("reasons-ART_33_1", "Readable by anybody")
+                        .param("verdict-ART_34_1", "NOT_NEEDED")
+                        .param("reasons-ART_34_1", "Names only"))
+                .andExpect(status().is3xxRedirection());
+        drawn(reference, Steps.FILE_WITH_AUTHORITY).contains("Supervisory authority", "NIS 2 early warning");
+        String early = incident.file(reference).duties().stream()
+                .filter(one -> one.obligation().rule().equals("nis2-early"))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .toString();
+        mvc.perform(task(reference, Steps.FILE_WITH_AUTHORITY, "tomas")
+                        .param("do", "prepare")
+                        .param("duty", early)
+                        .param("phase", "INITIAL"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(task(reference, Steps.FILE_WITH_AUTHORITY, "tomas")
+                        .param("do", "record")
+                        .param(
+                                "filing",
+                                incident.file(reference).filings().get(0).id().toString())
+                        .param("submittedAt", "2026-11-24 09:30")
+                        .param("zone", "Europe/Berlin")
+                        .param("proof", "receipt.pdf"))
+                .andExpect(status().is3xxRedirection());
+        panel(reference, "filings").contains("Filing 1: NIS 2 early warning", "receipt.pdf");
+        panel(reference, "wall").contains("Running, 3", "Done, 1", "Ruled out, 1", "No date yet, 1", "Nobody");
+        panel(reference, "facts").contains("Within a quarter of a threshold", "Must be told");
+        panel(reference, "instants")
+                .contains("alert of the intrusion detection", "09:00 Berlin")
+                .doesNotContain("proposed");
+    }
+
+    @Test
+    void tellsCustomersThroughTheForms() throws Exception {
+        CaseReference reference = incident.decided();
+        mvc.perform(multipart("/cases/" + reference + "/tasks/" + Steps.PREPARE_NOTICE)
+                        .file(new MockMultipartFile(
+                                "file", "list.csv", "text/csv", Incident.CUSTOMERS.getBytes(StandardCharsets.UTF_8)))
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("do", "import"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas").param("do", "prepare"))
+                .andExpect(status().is3xxRedirection());
+        drawn(reference, Steps.PREPARE_NOTICE).contains("2 letters rendered, 1 held, 1 rows not usable");
+        mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas").param("do", "submit"))
+                .andExpect(status().is3xxRedirection());
+        panel(reference, "notices")
+                .contains("Line 5 has an e-mail address that cannot be used", "Held: field customer is empty")
+                .contains("Rendered, waits for approval", "48 hours");
+        mvc.perform(get("/test/" + reference + "/forms/" + Steps.APPROVE_NOTICE).header(WHO, "omar"))
+                .andExpect(content().string(containsString(incident.hash(reference))));
+        mvc.perform(task(reference, Steps.APPROVE_NOTICE, "omar")
+                        .param("do", "approve")
+                        .param("hash", incident.hash(reference)))
+                .andExpect(status().is3xxRedirection());
+        incident.runJobs(reference);
+        drawn(reference, Steps.FOLLOW_RECIPIENTS).contains("Everybody was told");
+        mvc.perform(task(reference, Steps.FOLLOW_RECIPIENTS, "tomas").param("do", "done"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Everybody was told")));
+    }
+
+    @Test
+    void speaksTheSameVerbsAsJson() throws Exception {
+        mvc.perform(post("/api/v1/breaches")
+                        .header(WHO, "tomas")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("""
+                                {"title": "Lost laptop", "roles": ["CONTROLLER"], "regimes": ["GDPR"],
+                                 "zone": "Europe/Berlin", "aware": "2026-11-24 08:00", "source": "call"}
+                                """))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.reference").value(org.hamcrest.Matchers.startsWith("BR-2026-")));
+        CaseReference reference = incident.noticeSubmitted();
+        mvc.perform(post("/api/v1/cases/" + reference + "/tasks/" + Steps.APPROVE_NOTICE)
+                        .header(WHO, "omar")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"do\": \"approve\", \"hash\": \"" + incident.hash(reference) + "\"}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.finished").value(true));
+        mvc.perform(post("/api/v1/breaches/" + reference + "/instants")
+                        .header(WHO, "tomas")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"kind\": \"DETECTED\", \"at\": \"2026-11-24 07:00\", \"zone\": \"Europe/Berlin\","
+                                + " \"source\": \"log\", \"version\": " + version(reference) + "}"))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void givesTheRegisterAsCsvToThoseWhoMayHaveIt() throws Exception {
+        CaseReference reference = incident.opened();
+
+        mvc.perform(get("/breaches/register.csv").header(WHO, "omar"))
+                .andExpect(header().string("Content-Disposition", containsString("breach-register.csv")))
+                .andExpect(content().string(containsString(reference.value())));
+        mvc.perform(get("/breaches").header(WHO, "omar"))
+                .andExpect(content().string(not(containsString(">Open an incident<"))));
+    }
+
+    private MockHttpServletRequestBuilder opening(String aware) {
+        return post("/breaches/new")
+                .header(WHO, "tomas")
+                .param("title", "Export readable by anybody")
+                .param("roles", "PROCESSOR", "CONTROLLER")
+                .param("regimes", "GDPR")
+                .param("zone", "Europe/Berlin")
+                .param("aware", aware)
+                .param("source", "alert");
+    }
+
+    private MockHttpServletRequestBuilder assess(CaseReference reference) {
+        return task(reference, Steps.ASSESS_BREACH, "tomas")
+                .param("do", "state")
+                .param("nature", "CONFIDENTIALITY")
+                .param("description", "An export lay on a public address.")
+                .param("categories", "names\nmails")
+                .param("consequences", "Unwanted mail")
+                .param("measures", "Closed")
+                .param("financial", "0")
+                .param("identification", "MAXIMUM")
+                .param("availability", "TEMPORARY")
+                .param("malicious", "yes")
+                .param("why", "Counted");
+    }
+
+    private MockHttpServletRequestBuilder task(CaseReference reference, String task, String who) {
+        return post("/cases/" + reference + "/tasks/" + task).header(WHO, who).param("version", version(reference));
+    }
+
+    private String version(CaseReference reference) {
+        return String.valueOf(incident.version(reference));
+    }
+
+    private AbstractStringAssert<?> drawn(CaseReference reference, String task) throws Exception {
+        return body("/test/" + reference + "/forms/" + task);
+    }
+
+    private AbstractStringAssert<?> panel(CaseReference reference, String id) throws Exception {
+        return body("/test/" + reference + "/panels/" + id);
+    }
+
+    private AbstractStringAssert<?> body(String path) throws Exception {
+        return assertThat(mvc.perform(get(path).header(WHO, "tomas"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8));
+    }
+}

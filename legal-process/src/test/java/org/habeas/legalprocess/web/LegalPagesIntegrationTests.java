@@ -1,0 +1,193 @@
+package org.habeas.legalprocess.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.nio.charset.StandardCharsets;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.LetterState;
+import org.habeas.legalprocess.FakeOutbox;
+import org.habeas.legalprocess.LegalJourney;
+import org.habeas.legalprocess.LegalTest;
+import org.habeas.legalprocess.MovableClock;
+import org.habeas.legalprocess.disclosure.ExtraordinaryDemand;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@LegalTest
+class LegalPagesIntegrationTests {
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private LegalJourney journey;
+
+    @Autowired
+    private FakeOutbox outbox;
+
+    @Autowired
+    private MovableClock clock;
+
+    @BeforeEach
+    void beginInTheMorning() {
+        clock.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userTask_recordDemand",
+                "userTask_authenticateAuthority",
+                "userTask_reviewDemand",
+                "userTask_objectToAuthority",
+                "userTask_contestDemand",
+                "userTask_pursueRemedies",
+                "userTask_decideNotice",
+                "userTask_askExtension",
+                "userTask_approveEmergency",
+                "userTask_decideObjection",
+                "userTask_prepareProduction",
+                "userTask_approveProduction",
+                "userTask_tellAfterwards"
+            })
+    void drawsTheFormOfEveryTask(String task) throws Exception {
+        CaseReference reference = journey.told();
+        mvc.perform(as("lena", get("/test/" + reference + "/forms/" + task)))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("/cases/" + reference + "/tasks/" + task)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demand", "targets", "conditions"})
+    void drawsEveryPanel(String panel) throws Exception {
+        CaseReference reference = journey.told();
+        mvc.perform(as("lena", get("/test/" + reference + "/panels/" + panel))).andExpect(status().isOk());
+    }
+
+    @Test
+    void listsWhatProductionNeedsWithWhatToDo() throws Exception {
+        CaseReference reference = journey.inReview(LegalJourney.demand(null, true, ExtraordinaryDemand.FEED));
+        mvc.perform(as("lena", get("/test/" + reference + "/panels/conditions")))
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.containsString("no contest is filed"),
+                                Matchers.containsString("not every remedy is exhausted"),
+                                Matchers.containsString("The customer was not told."),
+                                Matchers.containsString("is-fail"))));
+        mvc.perform(as("lena", get("/api/v1/cases/" + reference + "/production-conditions")))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("production-needs-remedies")));
+    }
+
+    @Test
+    void refusesToClearWithTheMissingConditionBesideTheForm() throws Exception {
+        CaseReference reference = journey.inReview(LegalJourney.demand(null, true));
+        mvc.perform(as("lena", post("/cases/" + reference + "/tasks/userTask_reviewDemand"))
+                        .param("version", String.valueOf(journey.version(reference)))
+                        .param("decision", "COMPLY")
+                        .param("scope", "CONTENT")
+                        .param("grounds", "Valid"))
+                .andExpect(status().isConflict());
+    }
+
+    @Test
+    void namesTheFieldsOfADemandThatCannotBe() throws Exception {
+        CaseReference reference = journey.entered();
+        mvc.perform(as("lena", post("/cases/" + reference + "/tasks/userTask_recordDemand"))
+                        .param("version", String.valueOf(journey.version(reference)))
+                        .param("country", "XX")
+                        .param("targets", "nonsense"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.containsString("id=\"country-fault\""),
+                                Matchers.containsString("id=\"targets-fault\""),
+                                Matchers.containsString("id=\"servedOn-fault\""))));
+    }
+
+    @Test
+    void entersWhatCameOnPaperAndRefusesWhatIsNoPdf() throws Exception {
+        mvc.perform(multipart("/legal-processes/new")
+                        .file(new MockMultipartFile("file", "warrant.pdf", "application/pdf", LegalJourney.pdf()))
+                        .param("channel", "PERSONAL_SERVICE")
+                        .param("receivedOn", "2026-11-24")
+                        .header("X-Test-Who", "lena"))
+                .andExpect(redirectedUrlPattern("/cases/LP-2026-*"));
+        mvc.perform(multipart("/legal-processes/new")
+                        .file(new MockMultipartFile(
+                                "file", "warrant.pdf", "application/pdf", "MZ".getBytes(StandardCharsets.US_ASCII)))
+                        .param("channel", "POST")
+                        .param("receivedOn", "2026-11-24")
+                        .header("X-Test-Who", "lena"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(Matchers.containsString("id=\"file-fault\"")));
+    }
+
+    @Test
+    void takesTheSameVerbsAsJson() throws Exception {
+        mvc.perform(as("lena", post("/api/v1/legal-processes"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"channel\":\"POST\",\"receivedOn\":\"2026-11-24\"}"))
+                .andExpect(status().isCreated());
+        CaseReference reference = journey.recorded(LegalJourney.demand(null, false));
+        mvc.perform(as("lena", post("/api/v1/cases/" + reference + "/tasks/userTask_authenticateAuthority"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"version\":" + journey.version(reference)
+                                + ",\"found\":\"GENUINE\",\"how\":\"Called the clerk\"}"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("REVIEW")));
+    }
+
+    @Test
+    void letsACustomerObjectThroughTheirLinkAndChangesNothingByLooking() throws Exception {
+        CaseReference reference = journey.told();
+        String path = "/objections/" + token(reference);
+        long before = journey.version(reference);
+        mvc.perform(get(path))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("acct-88213")));
+        assertThat(journey.version(reference)).isEqualTo(before);
+
+        mvc.perform(post(path).param("motion", "Superior Court, 26-CV-1"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("Your objection is recorded")));
+        assertThat(journey.file(reference).objecting()).hasSize(1);
+    }
+
+    @Test
+    void answersAForgedOrExpiredLinkWithOneKindSentence() throws Exception {
+        mvc.perform(get("/objections/forged"))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(Matchers.containsString("a person will help you")));
+        mvc.perform(post("/objections/forged")).andExpect(status().isNotFound());
+        CaseReference reference = journey.told();
+        String path = "/objections/" + token(reference);
+        clock.advance(java.time.Duration.ofDays(120));
+        mvc.perform(get(path)).andExpect(status().isNotFound());
+    }
+
+    private String token(CaseReference reference) {
+        String text = outbox.of(reference, "legal/customer-notice", LetterState.PLANNED)
+                .get(0)
+                .text();
+        return text.replaceAll("(?s).*/objections/([A-Za-z0-9_-]+).*", "$1");
+    }
+
+    private static MockHttpServletRequestBuilder as(String who, MockHttpServletRequestBuilder request) {
+        return request.header("X-Test-Who", who);
+    }
+}

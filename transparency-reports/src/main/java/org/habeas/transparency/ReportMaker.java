@@ -1,0 +1,175 @@
+package org.habeas.transparency;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Staff;
+import org.habeas.casework.company.LegalEntities;
+import org.habeas.legalprocess.disclosure.DisclosureEvent;
+import org.habeas.legalprocess.disclosure.DisclosureEventCsv;
+import org.habeas.legalprocess.disclosure.DisclosureEvents;
+import org.habeas.legalprocess.disclosure.ExtraordinaryDemand;
+import org.habeas.transparency.document.ReportContent;
+import org.habeas.transparency.document.ReportContent.AttestedStatement;
+import org.habeas.transparency.document.ReportContent.Change;
+import org.habeas.transparency.document.ReportDocument;
+import org.habeas.transparency.document.ReportFiles;
+import org.habeas.transparency.figures.DataFiles;
+import org.habeas.transparency.figures.EventsDoNotReconcile;
+import org.habeas.transparency.figures.Figures;
+import org.habeas.transparency.figures.History;
+import org.habeas.transparency.figures.PeriodNotEnded;
+import org.habeas.transparency.figures.Profile;
+import org.habeas.transparency.figures.ReportFigures;
+import org.springframework.stereotype.Component;
+
+/** Makes figures and files of a report from the events as they were frozen. */
+@Component
+class ReportMaker {
+
+    private static final int MOST_CHANGES = 60;
+
+    private final DisclosureEvents events;
+    private final ReportStore store;
+    private final LegalEntities company;
+    private final Staff staff;
+    private final Clock clock;
+
+    ReportMaker(DisclosureEvents events, ReportStore store, LegalEntities company, Staff staff, Clock clock) {
+        this.events = events;
+        this.store = store;
+        this.company = company;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** The hash of everything that counts as of an instant. */
+    String hash(Instant asOf) {
+        return sha256(DisclosureEventCsv.write(known(asOf)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The figures of a report.
+     *
+     * @throws ActRefused {@code period-not-ended}, {@code events-do-not-reconcile}, {@code events-changed}
+     */
+    Figures figures(TransparencyReport report) {
+        Instant asOf = report.frozenAt()
+                .orElseThrow(() -> new ActRefused(
+                        "period-not-ended",
+                        "The period " + report.period() + " has not ended, or its events are not frozen yet."));
+        List<DisclosureEvent> known = known(asOf);
+        String now = sha256(DisclosureEventCsv.write(known).getBytes(StandardCharsets.UTF_8));
+        if (!report.eventsSha256().filter(now::equals).isPresent()) {
+            throw new ActRefused(
+                    "events-changed", "The events are not those that were frozen. Order a new edition of this report.");
+        }
+        try {
+            return ReportFigures.of(known, report.period(), profile(report), asOf);
+        } catch (PeriodNotEnded e) {
+            throw new ActRefused("period-not-ended", String.valueOf(e.getMessage()));
+        } catch (EventsDoNotReconcile e) {
+            throw new ActRefused("events-do-not-reconcile", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The demands that are open now or were when the events were frozen. */
+    boolean isTouched(Statement statement, Figures figures) {
+        ExtraordinaryDemand demand = statement.touchedBy();
+        return figures.openDemands().contains(demand)
+                || ReportFigures.ofUnfinished(
+                                known(clock.instant()), figures.period(), figures.profile(), clock.instant())
+                        .openDemands()
+                        .contains(demand);
+    }
+
+    ReportFiles files(TransparencyReport report, boolean draft) {
+        Figures figures = figures(report);
+        LocalDate date =
+                report.publicationDate().orElseGet(() -> report.period().end());
+        ReportContent content = new ReportContent(
+                company.name(),
+                figures,
+                History.of(figures, known(figures.asOf())),
+                date,
+                report.edition(),
+                draft,
+                statements(report, figures),
+                changes(report, figures, date),
+                report.reviewedBy().map(this::name).orElse(""));
+        return ReportDocument.make(content);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java", e);
+        }
+    }
+
+    private List<DisclosureEvent> known(Instant asOf) {
+        return events.before(asOf.plusNanos(1000), asOf);
+    }
+
+    private static Profile profile(TransparencyReport report) {
+        return Profile.named(report.profile())
+                .orElseThrow(() -> new IllegalStateException("no profile " + report.profile()));
+    }
+
+    private List<AttestedStatement> statements(TransparencyReport report, Figures figures) {
+        Map<String, Attestation> made = new HashMap<>();
+        store.attestations(report.reference()).forEach(one -> made.put(one.statement(), one));
+        List<AttestedStatement> said = new ArrayList<>();
+        for (Statement statement : Statement.all()) {
+            Attestation attestation = made.get(statement.code());
+            LocalDate date = attestation == null ? null : attestation.date();
+            if (attestation != null && attestation.printed() && date != null && !isTouched(statement, figures)) {
+                said.add(new AttestedStatement(
+                        statement.text(), statement.version(), attestation.name(), attestation.title(), date));
+            }
+        }
+        return said;
+    }
+
+    /** Every value that differs from the edition before. */
+    private List<Change> changes(TransparencyReport report, Figures figures, LocalDate date) {
+        if (report.edition() == 1) {
+            return List.of();
+        }
+        Map<String, String> before = new TreeMap<>();
+        store.data(report.period().code(), report.edition() - 1, "csv")
+                .orElse("")
+                .lines()
+                .skip(1)
+                .forEach(line -> {
+                    int comma = line.lastIndexOf(',');
+                    before.put(line.substring(0, comma), line.substring(comma + 1));
+                });
+        List<Change> changes = new ArrayList<>();
+        DataFiles.csv(figures).lines().skip(1).forEach(line -> {
+            int comma = line.lastIndexOf(',');
+            String what = line.substring(0, comma);
+            String is = line.substring(comma + 1);
+            String was = before.getOrDefault(what, "");
+            if (!was.equals(is) && changes.size() < MOST_CHANGES) {
+                changes.add(new Change(what.replaceAll(",+", ", ").replace('_', ' '), was, is, report.reason(), date));
+            }
+        });
+        return changes;
+    }
+
+    private String name(String account) {
+        return staff.named(account).map(Staff.Member::name).orElse(account);
+    }
+}

@@ -1,0 +1,100 @@
+package org.habeas.transparency.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.habeas.templates.pdf.AccessiblePdf;
+import org.habeas.templates.pdf.Attachment;
+import org.habeas.transparency.figures.DataFiles;
+import org.habeas.transparency.figures.Figures;
+import org.habeas.transparency.figures.Measure;
+
+/** Makes the files of a report: numbers in sentences come from the same values as the tables and the data. */
+public final class ReportDocument {
+
+    private ReportDocument() {}
+
+    /** The files of a report; the same content gives the same bytes. */
+    public static ReportFiles make(ReportContent content) {
+        String csv = DataFiles.csv(content.figures());
+        String json = DataFiles.json(content.figures(), content.company(), content.published(), content.version());
+        List<Attachment> attachments = List.of(
+                new Attachment(
+                        content.fileName("csv"), "text/csv", "Figures of this report, comma-separated values", csv),
+                new Attachment(content.fileName("json"), "application/json", "Figures of this report, JSON", json));
+        byte[] pdf = AccessiblePdf.render(
+                xhtml(content, attachments),
+                attachments,
+                content.published().atStartOfDay(ZoneOffset.UTC).toInstant());
+        return new ReportFiles(pdf, csv, json);
+    }
+
+    static String xhtml(ReportContent content, List<Attachment> attachments) {
+        Figures figures = content.figures();
+        Pages pages = new Pages();
+        new FrontPages(content).addTo(pages);
+        new RequestPages(content).addTo(pages);
+        new BackPages(content, attachments).addTo(pages);
+        String company = Words.escaped(content.company());
+        String status = content.draft()
+                ? "Draft of " + Words.day(content.published()) + ", not published."
+                : "Published " + Words.day(content.published()) + ", version " + content.version() + ".";
+        String keyline = "Requests for user data received in each of the "
+                + figures.weeks().size() + " weeks of the period, "
+                + Words.number(figures.total().count(Measure.RECEIVED)) + " in all.";
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE html>
+                <html xmlns="http://www.w3.org/1999/xhtml" lang="en-US" xml:lang="en-US">
+                <head>
+                <title>%1$s transparency report, %2$s</title>
+                <meta name="author" content="%1$s"/>
+                <meta name="subject" content="Requests for user data and for content removal, %3$s"/>
+                <style>%4$s</style>
+                %5$s
+                </head>
+                <body>
+                <div class="run-report">%1$s transparency report</div>
+                <div class="run-foot">%3$s. %6$s</div>
+                <div class="cover" id="cover">
+                <div class="cover-top"><p class="cover-name">%1$s</p>
+                <h1>Transparency<br/>report</h1>
+                <p class="cover-period">%2$s</p></div>
+                <div class="cover-panel">%7$s
+                <p class="cover-key">%8$s</p>
+                <p class="cover-pub">%6$s</p></div>
+                </div>
+                <section class="section" id="contents"><div class="run-section">Contents</div><h2>Contents</h2>
+                %9$s
+                <div class="imprint"><p>The figures of the tables are attached to this document as CSV and JSON.</p></div>
+                </section>
+                %10$s
+                </body>
+                </html>
+                """.formatted(
+                        company,
+                        figures.period().words(),
+                        figures.period().days(),
+                        style(),
+                        pages.bookmarks(),
+                        status,
+                        Charts.cover(figures),
+                        keyline,
+                        pages.contents(),
+                        pages.html());
+    }
+
+    private static String style() {
+        try (InputStream file = ReportDocument.class.getResourceAsStream("/transparency/document/report.css")) {
+            if (file == null) {
+                throw new IllegalStateException("the style sheet is not in the jar");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
