@@ -35,6 +35,8 @@ public class RequestFiles {
     private final Parties parties;
     private final Directory directory;
     private final Documents documents;
+    private final Setbacks setbacks;
+    private final Departures departures;
     private final SarSettings settings;
 
     RequestFiles(
@@ -44,6 +46,8 @@ public class RequestFiles {
             Parties parties,
             Directory directory,
             Documents documents,
+            Setbacks setbacks,
+            Departures departures,
             SarSettings settings) {
         this.requests = requests;
         this.sealed = sealed;
@@ -51,6 +55,8 @@ public class RequestFiles {
         this.parties = parties;
         this.directory = directory;
         this.documents = documents;
+        this.setbacks = setbacks;
+        this.departures = departures;
         this.settings = settings;
     }
 
@@ -176,6 +182,7 @@ public class RequestFiles {
                 answer.sha256(),
                 answer.drafter(),
                 answer.isBy(acting.who()),
-                answer.setback());
+                setbacks.of(request),
+                departures.of(request).orElse(null));
     }
 }
