@@ -50,11 +50,11 @@ class AnswerStopsJourneyTests extends CaseStory {
         workUntilApproval(nadia, reference);
         Person omar = person("omar");
         openPreview(omar, reference);
-        omar.press("Return to nadia");
+        omar.press("Return to Nadia Ferro");
         assertThat(omar.reads()).contains("Say what has to change");
         openPreview(omar, reference);
         omar.page().locator("#reason").fill("Name the systems we searched");
-        omar.press("Return to nadia");
+        omar.press("Return to Nadia Ferro");
         awaitTask(reference, "userTask_draftAnswer");
         open(nadia, reference);
         assertThat(nadia.reads("#timeline")).contains("Name the systems we searched");

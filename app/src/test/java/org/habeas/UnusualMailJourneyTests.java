@@ -85,7 +85,7 @@ class UnusualMailJourneyTests extends CaseStory {
                 .until(() -> mail.received("petra.nowak@firma.example").size() == before);
         Person nadia = person("nadia");
         open(nadia, reference);
-        assertThat(nadia.reads("#timeline")).contains("utomatic");
+        assertThat(nadia.reads("#timeline")).contains("No acknowledgement: a machine wrote it");
         assertThat(acts(reference)).doesNotContain("sar.acknowledged");
     }
 

@@ -160,12 +160,18 @@ public class AnswerDesk {
     /**
      * Stops an answer that has not left yet; it is a draft again.
      *
-     * @throws ActRefused {@code already-leaving} when a sender has it, {@code nothing-to-cancel}
+     * @throws ActRefused {@code already-leaving} when a sender has it, {@code not-yet-leaving} in the moment between
+     *     approval and release, {@code nothing-to-cancel}
      */
     @Transactional
     @Permits({Role.CASEWORKER, Role.APPROVER})
     public void cancelSending(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
+        if (request.stage() == Stage.APPROVED && !request.answer().byPost()) {
+            throw new ActRefused(
+                    "not-yet-leaving",
+                    "The answer is just being handed to the outbox. Stop it there: try again in a moment.");
+        }
         request.stage().mustBe(Stage.RELEASED, "nothing-to-cancel", "No answer is waiting to leave. Now: ");
         if (!preparation.withdraw(request, acting)) {
             throw new ActRefused("already-leaving", "The answer is already on its way and cannot be stopped any more.");
@@ -191,7 +197,7 @@ public class AnswerDesk {
         }
         request.stage().mustBe(Stage.TO_POST, "nothing-to-post", "No answer is to be posted. Now: ");
         Act cancelled = prepared(Act.on(reference, "sar.postingCancelled"), request);
-        request.answerCameBack("Posting was cancelled by " + acting.who() + ".", clock.instant());
+        request.answerCameBack(Setbacks.POSTING_CANCELLED + acting.who() + ".", clock.instant());
         ledger.record(cancelled, acting.because(reason.strip()));
         workflow.tell(reference, News.ANSWER_WITHDRAWN);
         workItems.refresh(reference);

@@ -128,7 +128,8 @@ public record RequestFile(
      * @param enclosures the same files, with their names and hashes
      * @param letter prepared letter, or document when it goes by post
      * @param own whether the one who reads this worked on it, and so cannot approve it
-     * @param setback why a prepared or released letter came back
+     * @param setback why a prepared or released letter came back, with the reason a person gave
+     * @param leavesAt when the approved letter leaves by mail; null unless it waits and can be stopped
      */
     public record Drafted(
             String message,
@@ -143,5 +144,6 @@ public record RequestFile(
             @Nullable String sha256,
             @Nullable String drafter,
             boolean own,
-            @Nullable String setback) {}
+            @Nullable String setback,
+            @Nullable Instant leavesAt) {}
 }

@@ -36,6 +36,8 @@ public class RequestFiles {
     private final Parties parties;
     private final Directory directory;
     private final Documents documents;
+    private final Setbacks setbacks;
+    private final Departures departures;
     private final SarSettings settings;
     private final CaseAccess access;
 
@@ -46,6 +48,8 @@ public class RequestFiles {
             Parties parties,
             Directory directory,
             Documents documents,
+            Setbacks setbacks,
+            Departures departures,
             SarSettings settings,
             CaseAccess access) {
         this.requests = requests;
@@ -54,6 +58,8 @@ public class RequestFiles {
         this.parties = parties;
         this.directory = directory;
         this.documents = documents;
+        this.setbacks = setbacks;
+        this.departures = departures;
         this.settings = settings;
         this.access = access;
     }
@@ -180,6 +186,7 @@ public class RequestFiles {
                 answer.sha256(),
                 answer.drafter(),
                 answer.isBy(acting.who()),
-                answer.setback());
+                setbacks.of(request),
+                departures.of(request).orElse(null));
     }
 }

@@ -266,7 +266,7 @@ class SubjectRequest {
 
     Optional<UUID> returnDraft(Instant now) {
         stage.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
-        return disturb("The second person returned it; the timeline says why.", now);
+        return disturb(Setbacks.RETURNED + ".", now);
     }
 
     /** Lets the approved answer leave; only the bytes with the hash it gives. */

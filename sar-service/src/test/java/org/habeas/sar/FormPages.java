@@ -52,7 +52,7 @@ class FormPages {
         List<CasePanel> panels = face.panels(named, acting);
         CasePanel panel =
                 panels.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-        return page(named, new TaskForm(panel.fragment(), panel.model()), Map.of());
+        return page(named, new TaskForm(panel.fragment(), panel.model()), Map.of("standing", panel));
     }
 
     private static ModelAndView page(CaseReference reference, TaskForm form, Map<String, Object> more) {

@@ -20,6 +20,11 @@ interface CaseAct {
     /** Whether the case is where this can be done; the desk decides again. */
     boolean isOpen(RequestFile file);
 
+    /** Whether the case must still be as it was read; the desk compares. */
+    default boolean comparesVersion() {
+        return true;
+    }
+
     /** The form's fields as the case fills them. */
     TypedFields filled(RequestFile file);
 

@@ -3,7 +3,6 @@ package org.habeas.sar.web;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.directory.DirectoryAnswer.Standing;
+import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.party.Party;
 import org.habeas.inbox.CaseFace;
 import org.habeas.inbox.CaseHead;
@@ -24,7 +24,7 @@ import org.habeas.inbox.TaskForm;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.habeas.sar.Stage;
-import org.habeas.sar.SubjectRequestDesk;
+import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.springframework.stereotype.Component;
 
 /** What the page of a case shows of a request. */
@@ -32,9 +32,10 @@ import org.springframework.stereotype.Component;
 class RequestFace implements CaseFace {
 
     private final RequestFiles files;
-    private final SubjectRequestDesk desk;
     private final TaskActs acts;
-    private final CaseActs others;
+    private final RequestPanels panels;
+    private final RequestWords words;
+    private final Ledger ledger;
     private final ApproveAct approve;
     private final FormDrafts drafts;
     private final CaseClocks clocks;
@@ -42,17 +43,19 @@ class RequestFace implements CaseFace {
 
     RequestFace(
             RequestFiles files,
-            SubjectRequestDesk desk,
             TaskActs acts,
-            CaseActs others,
+            RequestPanels panels,
+            RequestWords words,
+            Ledger ledger,
             ApproveAct approve,
             FormDrafts drafts,
             CaseClocks clocks,
             Clock clock) {
         this.files = files;
-        this.desk = desk;
         this.acts = acts;
-        this.others = others;
+        this.panels = panels;
+        this.words = words;
+        this.ledger = ledger;
         this.approve = approve;
         this.drafts = drafts;
         this.clocks = clocks;
@@ -96,42 +99,18 @@ class RequestFace implements CaseFace {
 
     @Override
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
-        RequestFile file = files.open(reference, acting);
-        List<CasePanel> panels = new ArrayList<>();
-        List<String> open = others.openTo(acting, file);
-        if (file.stage() == Stage.RELEASED
-                || file.stage() == Stage.TO_POST
-                || file.answer().setback() != null) {
-            panels.add(new CasePanel(
-                    "answer",
-                    "The answer",
-                    "sar/panels :: answer",
-                    Map.of(
-                            "requestFile",
-                            file,
-                            "mayCancel",
-                            file.stage() == Stage.RELEASED,
-                            "mayCancelPosting",
-                            open.contains(CancelPostingAct.NAME))));
-        }
-        panels.add(new CasePanel(
-                "request",
-                "The request",
-                "sar/panels :: request",
-                Map.ofEntries(
-                        Map.entry("requestFile", file),
-                        Map.entry("receivedWords", moment(file, file.receivedAt())),
-                        Map.entry("arrivedWords", moment(file, file.arrivedAt())),
-                        Map.entry("mayCorrectSorting", open.contains(CorrectSortingAct.NAME)),
-                        Map.entry("mayCorrectReceipt", open.contains(CorrectReceiptAct.NAME)),
-                        Map.entry("mayCorrectContact", open.contains(CorrectContactAct.NAME)),
-                        Map.entry("mayWithdraw", open.contains(WithdrawAct.NAME)),
-                        Map.entry("mayReopen", open.contains(ReopenAct.NAME)),
-                        Map.entry("mayRecordProof", open.contains(ProofCameAct.NAME)),
-                        Map.entry("relatedCases", desk.related(reference, acting)),
-                        Map.entry("askedLines", file.asked().lines().toList()))));
-        panels.add(new CasePanel("holdings", "Data found", "sar/panels :: holdings", Map.of("requestFile", file)));
-        return panels;
+        return panels.of(files.open(reference, acting), acting);
+    }
+
+    /** Nobody can be written to without an address, and the step is passed nevertheless. */
+    @Override
+    public Map<String, String> stepWords(CaseReference reference, Acting acting) {
+        return ledger.of(reference).stream()
+                .filter(act -> act.what().equals("sar.leftUnacknowledged"))
+                .flatMap(act -> words.words(act).stream())
+                .findFirst()
+                .map(left -> Map.of(Steps.ACKNOWLEDGE_RECEIPT, left))
+                .orElse(Map.of());
     }
 
     @Override

@@ -69,7 +69,8 @@ class SubjectRequestApi {
 
     /**
      * Does something beside the tasks: {@code correct-sorting}, {@code correct-receipt}, {@code correct-contact},
-     * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}; the fields are those of its page.
+     * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}, {@code cancel-sending}; the fields
+     * are those of its page.
      */
     @PostMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")
     Done act(
@@ -80,7 +81,9 @@ class SubjectRequestApi {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
         CaseAct wanted = others.of(act);
         TypedFields sent = JsonFields.textsOrLists(fields);
-        requireVersion(sent);
+        if (wanted.comparesVersion()) {
+            requireVersion(sent);
+        }
         try {
             wanted.perform(named, sent, acting);
         } catch (OptimisticLockingFailureException faster) {

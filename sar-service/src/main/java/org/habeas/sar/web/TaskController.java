@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -12,6 +13,7 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
 import org.habeas.inbox.FormDrafts;
+import org.habeas.inbox.Remedy;
 import org.habeas.inbox.TaskForm;
 import org.habeas.sar.AnswerDesk;
 import org.habeas.sar.RequestFile;
@@ -31,6 +33,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Takes the forms of tasks; one that is not taken comes back with everything that was typed. */
 @Controller
 class TaskController {
+
+    private static final Set<String> WITHOUT_ADDRESS = Set.of("no-address", "no-postal-address");
 
     private final TaskActs acts;
     private final RequestFiles files;
@@ -73,7 +77,7 @@ class TaskController {
         } catch (FieldProblems problems) {
             return again(named, act, fields, Map.of("errors", problems.messages()), 422, acting);
         } catch (ActRefused refused) {
-            return again(named, act, fields, Map.of("refusal", String.valueOf(refused.getMessage())), 409, acting);
+            return again(named, act, fields, told(named, refused), 409, acting);
         } catch (SomeoneWasFaster | OptimisticLockingFailureException faster) {
             return compared(named, act, fields, acting);
         }
@@ -88,6 +92,17 @@ class TaskController {
             after.addFlashAttribute("refusal", refused.getMessage());
         }
         return "redirect:/cases/" + named;
+    }
+
+    private static Map<String, Object> told(CaseReference reference, ActRefused refused) {
+        Map<String, Object> told = new HashMap<>();
+        told.put("refusal", String.valueOf(refused.getMessage()));
+        if (WITHOUT_ADDRESS.contains(refused.code())) {
+            told.put(
+                    "remedy",
+                    new Remedy("Correct name or address", "/cases/" + reference + "/acts/" + CorrectContactAct.NAME));
+        }
+        return told;
     }
 
     private ModelAndView again(

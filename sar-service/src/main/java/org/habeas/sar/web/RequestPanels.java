@@ -1,0 +1,111 @@
+package org.habeas.sar.web;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.habeas.casework.Acting;
+import org.habeas.inbox.CasePanel;
+import org.habeas.inbox.CasePanel.Spot;
+import org.habeas.sar.RequestFile;
+import org.habeas.sar.Stage;
+import org.habeas.sar.SubjectRequestDesk;
+import org.springframework.stereotype.Component;
+
+/** The sections of a request on the page of its case. */
+@Component
+class RequestPanels {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'on' EEE d MMM", Locale.ENGLISH);
+
+    private final SubjectRequestDesk desk;
+    private final CaseActs others;
+
+    RequestPanels(SubjectRequestDesk desk, CaseActs others) {
+        this.desk = desk;
+        this.others = others;
+    }
+
+    /** What this person is shown of the case as it is. */
+    List<CasePanel> of(RequestFile file, Acting acting) {
+        List<CasePanel> panels = new ArrayList<>();
+        List<String> open = others.openTo(acting, file);
+        if (file.byHand()) {
+            panels.add(entered(file));
+        }
+        Instant leavesAt = file.answer().leavesAt();
+        if (leavesAt != null) {
+            panels.add(leaving(file, leavesAt, open.contains(CancelSendingAct.NAME)));
+        }
+        if (file.stage() == Stage.RELEASED
+                || file.stage() == Stage.TO_POST
+                || file.answer().setback() != null) {
+            panels.add(new CasePanel(
+                    "answer",
+                    "The answer",
+                    "sar/panels :: answer",
+                    Map.of(
+                            "requestFile",
+                            file,
+                            "mayCancel",
+                            open.contains(CancelSendingAct.NAME) && file.stage() == Stage.RELEASED,
+                            "mayCancelPosting",
+                            open.contains(CancelPostingAct.NAME))));
+        }
+        panels.add(new CasePanel(
+                "request",
+                "The request",
+                "sar/panels :: request",
+                Map.ofEntries(
+                        Map.entry("requestFile", file),
+                        Map.entry("receivedWords", RequestFace.moment(file, file.receivedAt())),
+                        Map.entry("arrivedWords", RequestFace.moment(file, file.arrivedAt())),
+                        Map.entry("mayCorrectSorting", open.contains(CorrectSortingAct.NAME)),
+                        Map.entry("mayCorrectReceipt", open.contains(CorrectReceiptAct.NAME)),
+                        Map.entry("mayCorrectContact", open.contains(CorrectContactAct.NAME)),
+                        Map.entry("mayWithdraw", open.contains(WithdrawAct.NAME)),
+                        Map.entry("mayReopen", open.contains(ReopenAct.NAME)),
+                        Map.entry("mayRecordProof", open.contains(ProofCameAct.NAME)),
+                        Map.entry("relatedCases", desk.related(file.reference(), acting)),
+                        Map.entry("askedLines", file.asked().lines().toList()))));
+        panels.add(new CasePanel("holdings", "Data found", "sar/panels :: holdings", Map.of("requestFile", file)));
+        return panels;
+    }
+
+    /** Where others have a mail, a request entered by hand has what was typed. */
+    private static CasePanel entered(RequestFile file) {
+        return new CasePanel(
+                "asked",
+                "The request as it was entered",
+                "sar/panels :: asked",
+                Map.of(
+                        "requestFile",
+                        file,
+                        "receivedDay",
+                        DAY.format(file.receivedAt().atZone(file.zone())),
+                        "askedLines",
+                        file.asked().lines().toList()),
+                Spot.REQUEST);
+    }
+
+    private static CasePanel leaving(RequestFile file, Instant at, boolean mayStop) {
+        return new CasePanel(
+                "leaving",
+                "The answer leaves",
+                "sar/panels :: leaving",
+                Map.of(
+                        "reference",
+                        file.reference(),
+                        "at",
+                        TIME.format(at.atZone(file.zone())),
+                        "machine",
+                        at.toString(),
+                        "mayStop",
+                        mayStop),
+                Spot.TASK);
+    }
+}
