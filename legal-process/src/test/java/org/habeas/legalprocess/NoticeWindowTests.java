@@ -43,8 +43,7 @@ class NoticeWindowTests {
     }
 
     private static String end(String told, @org.jspecify.annotations.Nullable LocalDate returnDate) {
-        return NoticeWindow.end(
-                        Instant.parse(told), returnDate, BERLIN, new WorkingCalendars().require("DE"), POLICY)
+        return NoticeWindow.end(Instant.parse(told), returnDate, BERLIN, new WorkingCalendars().require("DE"), POLICY)
                 .map(Instant::toString)
                 .orElse("too short");
     }

@@ -272,10 +272,12 @@ class LegalProcessModelIntegrationTests {
 
     private Set<String> visited() {
         return references.stream()
-                .flatMap(reference -> history.createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(reference.value())
-                        .list()
-                        .stream())
+                .flatMap(
+                        reference -> history
+                                .createHistoricProcessInstanceQuery()
+                                .processInstanceBusinessKey(reference.value())
+                                .list()
+                                .stream())
                 .flatMap(instance ->
                         history
                                 .createHistoricActivityInstanceQuery()

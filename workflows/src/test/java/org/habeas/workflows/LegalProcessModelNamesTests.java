@@ -30,7 +30,8 @@ class LegalProcessModelNamesTests {
 
     private final List<BpmnModelInstance> models = Stream.of(
                     LegalProcessModel.RESOURCE, LegalProcessModel.PRODUCTION_RESOURCE)
-            .map(resource -> Bpmn.readModelFromStream(getClass().getClassLoader().getResourceAsStream(resource)))
+            .map(resource ->
+                    Bpmn.readModelFromStream(getClass().getClassLoader().getResourceAsStream(resource)))
             .toList();
 
     @Test
@@ -66,7 +67,8 @@ class LegalProcessModelNamesTests {
         return models.stream()
                 .flatMap(model -> model.getModelElementsByType(SequenceFlow.class).stream())
                 .filter(flow -> flow.getConditionExpression() != null)
-                .flatMap(flow -> FLAG.matcher(flow.getConditionExpression().getTextContent()).results())
+                .flatMap(flow -> FLAG.matcher(flow.getConditionExpression().getTextContent())
+                        .results())
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -85,7 +85,9 @@ class LegalProcessPathsTests {
                 assertThat(waited).as("waited: %s", path).isGreaterThan(decided);
                 assertThat(prepared).as("prepared: %s", path).isGreaterThan(waited);
                 assertThat(seen).as("seen by a second person: %s", path).isGreaterThan(prepared);
-                assertThat(path.lastIndexOf("flow_approved")).as("approved: %s", path).isGreaterThan(seen);
+                assertThat(path.lastIndexOf("flow_approved"))
+                        .as("approved: %s", path)
+                        .isGreaterThan(seen);
             }
         });
     }

@@ -82,11 +82,12 @@ class LegalPagesIntegrationTests {
     void listsWhatProductionNeedsWithWhatToDo() throws Exception {
         CaseReference reference = journey.inReview(LegalJourney.demand(null, true, ExtraordinaryDemand.FEED));
         mvc.perform(as("lena", get("/test/" + reference + "/panels/conditions")))
-                .andExpect(content().string(Matchers.allOf(
-                        Matchers.containsString("no contest is filed"),
-                        Matchers.containsString("not every remedy is exhausted"),
-                        Matchers.containsString("The customer was not told."),
-                        Matchers.containsString("is-fail"))));
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.containsString("no contest is filed"),
+                                Matchers.containsString("not every remedy is exhausted"),
+                                Matchers.containsString("The customer was not told."),
+                                Matchers.containsString("is-fail"))));
         mvc.perform(as("lena", get("/api/v1/cases/" + reference + "/production-conditions")))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("production-needs-remedies")));
@@ -111,10 +112,11 @@ class LegalPagesIntegrationTests {
                         .param("country", "XX")
                         .param("targets", "nonsense"))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(content().string(Matchers.allOf(
-                        Matchers.containsString("id=\"country-fault\""),
-                        Matchers.containsString("id=\"targets-fault\""),
-                        Matchers.containsString("id=\"servedOn-fault\""))));
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.containsString("id=\"country-fault\""),
+                                Matchers.containsString("id=\"targets-fault\""),
+                                Matchers.containsString("id=\"servedOn-fault\""))));
     }
 
     @Test
@@ -179,7 +181,9 @@ class LegalPagesIntegrationTests {
     }
 
     private String token(CaseReference reference) {
-        String text = outbox.of(reference, "legal/customer-notice", LetterState.PLANNED).get(0).text();
+        String text = outbox.of(reference, "legal/customer-notice", LetterState.PLANNED)
+                .get(0)
+                .text();
         return text.replaceAll("(?s).*/objections/([A-Za-z0-9_-]+).*", "$1");
     }
 
