@@ -50,11 +50,14 @@ class CustomerNotice {
         return ++round;
     }
 
-    void accepted(Instant at, Instant end) {
-        if (acceptedAt == null && voidedAt == null) {
-            acceptedAt = at;
-            windowEnds = end;
+    /** Counts once; a server that accepts again, or after it refused, changes nothing. */
+    boolean accepted(Instant at, Instant end) {
+        if (acceptedAt != null || voidedAt != null) {
+            return false;
         }
+        acceptedAt = at;
+        windowEnds = end;
+        return true;
     }
 
     /** The letter was refused or came back later: the customer was not told. */

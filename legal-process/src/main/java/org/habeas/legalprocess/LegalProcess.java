@@ -446,12 +446,17 @@ class LegalProcess {
         move(emergencyAsked && !emergency.isApprovedByTwo() ? Stage.EMERGENCY : Stage.OPEN, now);
     }
 
-    /** @param windowEnds first instant at which the target may be produced, as the policy gives it */
+    /**
+     * A notice was taken by the customer's server.
+     *
+     * @param windowEnds first instant at which the target may be produced, as the policy gives it
+     * @return whether the notice counts from here
+     */
     boolean noticeAccepted(UUID letter, Instant at, Instant windowEnds) {
-        Optional<LegalTarget> target = byLetter(letter);
-        target.ifPresent(one -> one.notice().accepted(at, windowEnds));
         changedAt = at;
-        return target.isPresent();
+        return byLetter(letter)
+                .map(target -> target.notice().accepted(at, windowEnds))
+                .orElse(false);
     }
 
     boolean noticeFailed(UUID letter, Instant at) {

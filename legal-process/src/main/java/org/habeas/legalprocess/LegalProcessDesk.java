@@ -360,17 +360,6 @@ public class LegalProcessDesk {
         workItems.refresh(reference);
     }
 
-    /** The requester has been silent too long: counsel looks again. */
-    @Transactional
-    @Permits(Role.SYSTEM)
-    public void requesterSilent(CaseReference reference, Acting acting) {
-        LegalProcess process = processes.of(reference);
-        if (process.stage() == Stage.WAITING) {
-            process.requesterAnswered(clock.instant());
-            ledger.record(Act.on(reference, "legal.requesterSilent"), acting);
-        }
-    }
-
     /** Closes a case in which nothing is owed any more. */
     @Transactional
     @Permits(Role.SYSTEM)

@@ -76,6 +76,7 @@ public class ReviewDesk {
             throw new ActRefused("reason-missing", "Say on which grounds.");
         }
         LegalProcess process = processes.seen(reference, version);
+        lookAgain(process);
         process.review(
                 decision, scope, sealed.seal(reference, "review", grounds.strip()), acting.who(), clock.instant());
         ledger.record(
@@ -98,6 +99,7 @@ public class ReviewDesk {
             throw new ActRefused("reason-missing", "Say on which grounds.");
         }
         LegalProcess process = processes.seen(reference, version);
+        lookAgain(process);
         process.refuse(outcome, clock.instant());
         ledger.record(Act.on(reference, "legal.refused").with("outcome", outcome), acting.because(grounds.strip()));
         workflow.done(reference, Step.REVIEW, "refuse", acting);
@@ -210,6 +212,13 @@ public class ReviewDesk {
             workflow.done(reference, Step.REMEDIES, "", acting);
         }
         workItems.refresh(reference);
+    }
+
+    /** The task opens again by a timer when the requester stays silent; nothing else tells the case so. */
+    private void lookAgain(LegalProcess process) {
+        if (process.stage() == Stage.WAITING) {
+            process.requesterAnswered(clock.instant());
+        }
     }
 
     private static String way(LegalProcess process, ReviewDecision decision) {

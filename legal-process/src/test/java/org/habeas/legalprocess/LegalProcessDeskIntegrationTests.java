@@ -275,6 +275,24 @@ class LegalProcessDeskIntegrationTests {
     }
 
     @Test
+    void looksAgainWhenTheRequesterStaysSilent() {
+        CaseReference reference = journey.inReview(LegalJourney.demand(null, false));
+        review.review(
+                reference,
+                ReviewDecision.NARROW,
+                DataCategory.CONTENT,
+                "Everything is too much.",
+                journey.version(reference),
+                People.LENA);
+        journey.runJobs(reference);
+        refused("task-not-open", () -> journey.comply(reference));
+        journey.fire(reference, Timers.REQUESTER_REMINDER);
+
+        journey.comply(reference);
+        assertThat(journey.tasks(reference)).containsExactly(Steps.DECIDE_NOTICE);
+    }
+
+    @Test
     void saysThatNothingIsHeld() {
         CaseReference reference = journey.cleared();
         notices.decide(

@@ -23,7 +23,6 @@ class LegalActWords implements ActWords {
             Map.entry("legal.reviewed", "Counsel decided: {decision}, scope {scope}"),
             Map.entry("legal.refused", "Closed by counsel: {outcome}"),
             Map.entry("legal.requesterWritten", "Letter to the requester handed to the outbox"),
-            Map.entry("legal.requesterSilent", "The requester has not answered in time"),
             Map.entry("legal.replied", "A mail joined the case"),
             Map.entry("legal.counselRecorded", "Counsel: {state}"),
             Map.entry("legal.contestFiled", "Contest filed on {on}"),

@@ -1,0 +1,199 @@
+package org.habeas.legalprocess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.legalprocess.disclosure.DataCategory;
+import org.habeas.workflows.model.LegalProcessModel.Steps;
+import org.habeas.workflows.model.LegalProcessModel.Timers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Some random lives of a demand through desks, engine and database; the ledger alone tells whether each was right. */
+@LegalTest
+class RandomRunsIntegrationTests {
+
+    private static final int RUNS = 40;
+    private static final int STEPS = 24;
+
+    @Autowired
+    private LegalJourney journey;
+
+    @Autowired
+    private ReviewDesk review;
+
+    @Autowired
+    private CustomerNoticeDesk notices;
+
+    @Autowired
+    private ObjectionDesk objections;
+
+    @Autowired
+    private LegalLetterNews news;
+
+    @Autowired
+    private FakeOutbox outbox;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private MovableClock clock;
+
+    @BeforeEach
+    void beginInTheMorning() {
+        clock.reset();
+    }
+
+    @Test
+    void neverProducesWithoutWhatTheLedgerShows() {
+        int produced = 0;
+        Random random = new Random(3);
+        for (int run = 0; run < RUNS; run++) {
+            clock.reset();
+            CaseReference reference = journey.inReview(LegalJourney.demand(null, random.nextInt(3) == 0));
+            for (int step = 0; step < STEPS; step++) {
+                clock.advance(Duration.ofHours(random.nextInt(48)));
+                try {
+                    act(reference, random);
+                } catch (ActRefused refused) {
+                    assertThat(refused.getMessage()).isNotBlank();
+                }
+            }
+            produced += check(ledger.of(reference));
+        }
+
+        assertThat(produced).as("productions in %s runs", RUNS).isPositive();
+    }
+
+    private void act(CaseReference reference, Random random) {
+        Acting who = List.of(People.LENA, People.OTTO).get(random.nextInt(2));
+        long version = journey.version(reference);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+        List<String> open = journey.tasks(reference);
+        if (open.isEmpty()) {
+            outside(reference, random);
+            return;
+        }
+        switch (open.get(random.nextInt(open.size()))) {
+            case Steps.REVIEW_DEMAND ->
+                review.review(
+                        reference,
+                        random.nextInt(3) == 0 ? ReviewDecision.CONTEST : ReviewDecision.COMPLY,
+                        DataCategory.NON_CONTENT,
+                        "grounds",
+                        version,
+                        who);
+            case Steps.CONTEST_DEMAND -> {
+                if (random.nextBoolean()) {
+                    review.fileContest(reference, today, "court", version, who);
+                } else {
+                    review.contestRuled(reference, Ruling.DENIED, today, random.nextInt(3) > 0, version, who);
+                }
+            }
+            case Steps.DECIDE_NOTICE -> {
+                if (random.nextInt(4) == 0) {
+                    notices.addSecrecy(
+                            reference,
+                            new SecrecyEntry(
+                                    SecrecyKind.COURT_ORDER,
+                                    "court",
+                                    null,
+                                    "existence",
+                                    today,
+                                    clock.instant(),
+                                    clock.instant().plus(Duration.ofDays(5)),
+                                    journey.file(reference).document().orElseThrow()),
+                            version,
+                            who);
+                } else {
+                    journey.decide(reference, List.of(NoticeRoute.values()).get(random.nextInt(3)));
+                }
+            }
+            case Steps.APPROVE_EMERGENCY -> notices.decideEmergency(reference, random.nextInt(3) > 0, version, who);
+            case Steps.PREPARE_PRODUCTION -> journey.prepare(reference, who);
+            case Steps.APPROVE_PRODUCTION -> journey.approve(reference, who);
+            case Steps.DECIDE_OBJECTION -> objections.decide(reference, 1, Ruling.DENIED, "order", version, who);
+            default -> outside(reference, random);
+        }
+        journey.runJobs(reference);
+    }
+
+    /** The customer's server, the customer, the clock. */
+    private void outside(CaseReference reference, Random random) {
+        List<org.habeas.casework.correspondence.PreparedLetter> sent =
+                outbox.of(reference, LegalLetters.CUSTOMER_NOTICE, LetterState.PLANNED);
+        switch (random.nextInt(5)) {
+            case 0, 1 -> {
+                if (!sent.isEmpty()) {
+                    news.letterEnded(
+                            reference,
+                            sent.get(sent.size() - 1).id(),
+                            LegalLetters.CUSTOMER_NOTICE,
+                            random.nextInt(4) > 0 ? LetterState.ACCEPTED : LetterState.PERMFAIL,
+                            People.SYSTEM);
+                }
+            }
+            case 2 -> {
+                if (!sent.isEmpty() && random.nextInt(3) == 0) {
+                    String text = sent.get(sent.size() - 1).text();
+                    objections.object(text.replaceAll("(?s).*/objections/([A-Za-z0-9_-]+).*", "$1"), "");
+                }
+            }
+            default -> {
+                if (journey.file(reference).stage() == Stage.OPEN) {
+                    journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+                }
+            }
+        }
+    }
+
+    /** Reads the ledger from the front, and fails at a production that nothing before it allows. */
+    private static int check(List<RecordedAct> acts) {
+        int produced = 0;
+        Instant told = null;
+        Instant barredUntil = Instant.MIN;
+        Instant stayed = Instant.MIN;
+        boolean cleared = false;
+        boolean emergency = false;
+        String preparer = "";
+        String approver = "";
+        for (RecordedAct act : acts) {
+            switch (act.what()) {
+                case "legal.reviewed" -> cleared = "COMPLY".equals(act.facts().get("decision"));
+                case "legal.noticeGiven" -> told = act.at();
+                case "legal.noticeVoided" -> told = null;
+                case "legal.secrecyRecorded" ->
+                    barredUntil = Instant.parse(String.valueOf(act.facts().get("expires")));
+                case "legal.emergencyApproved" -> emergency = true;
+                case "legal.objected" -> stayed = act.at().plus(Duration.ofDays(14));
+                case "legal.objectionEnded" -> stayed = Instant.MIN;
+                case "legal.productionPrepared" -> preparer = act.who();
+                case "legal.productionApproved" -> approver = act.who();
+                case "legal.produced" -> {
+                    produced++;
+                    boolean window = told != null && !act.at().isBefore(told.plus(Duration.ofDays(7)));
+                    assertThat(cleared).as("cleared").isTrue();
+                    assertThat(window || emergency || act.at().isBefore(barredUntil))
+                            .as("told, barred or emergency")
+                            .isTrue();
+                    assertThat(act.at()).as("no objection").isAfterOrEqualTo(stayed);
+                    assertThat(approver).isNotBlank().isNotEqualTo(preparer);
+                }
+                default -> {}
+            }
+        }
+        return produced;
+    }
+}
