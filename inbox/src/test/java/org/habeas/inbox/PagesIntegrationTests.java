@@ -135,8 +135,8 @@ class PagesIntegrationTests {
                     .as(path)
                     .contains("You may not do this")
                     .containsPattern(
-                            "<p class=\"mt-3\">Only intake, a caseworker, an approver, legal or an auditor may read"
-                                    + " (this case|the inbox|the list of cases)\\.</p>")
+                            "<p class=\"mt-3\">Only intake, a caseworker, an approver, legal, the breach lead, a reporter or an"
+                                    + " auditor may read (this case|the inbox|the list of cases)\\.</p>")
                     .doesNotContain("Joana");
         }
     }
