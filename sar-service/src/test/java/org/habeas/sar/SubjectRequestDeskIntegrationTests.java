@@ -148,6 +148,9 @@ class SubjectRequestDeskIntegrationTests {
         acknowledgements.acknowledge(reference, People.SYSTEM);
         assertThat(outbox.of(reference, "sar/acknowledgement", LetterState.PLANNED))
                 .hasSize(1);
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("sar.acknowledged"))
+                .hasSize(1);
     }
 
     @Test
