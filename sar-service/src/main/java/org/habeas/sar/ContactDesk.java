@@ -62,8 +62,8 @@ public class ContactDesk {
     }
 
     /**
-     * Corrects name, e-mail and postal address; a prepared letter is withdrawn, and identity that was proven at another
-     * e-mail address is decided again.
+     * Corrects name, e-mail and postal address; a prepared letter is withdrawn, and identity that was proven of another
+     * name or address is decided again.
      *
      * @throws ActRefused {@code reason-missing}, {@code requester-unreachable}, {@code email-unusable},
      *     {@code own-mailbox}, {@code nothing-corrected}, {@code not-correctable}
@@ -85,7 +85,11 @@ public class ContactDesk {
             throw new ActRefused("nothing-corrected", "This is what the case says already.");
         }
         preparation.withdraw(request, acting);
-        Rework rework = request.correctContact(!folded(email).equals(folded(before.email())), clock.instant());
+        boolean emailChanged = !folded(email).equals(folded(before.email()));
+        boolean personChanged = emailChanged
+                || !folded(name).equals(folded(before.name()))
+                || !folded(postal).equals(folded(before.postalAddress()));
+        Rework rework = request.correctContact(emailChanged, personChanged, clock.instant());
         parties.correct(reference, before, name, email, postal, acting);
         search.put(
                 reference,
@@ -117,7 +121,8 @@ public class ContactDesk {
         return corrected.email().isBlank() ? null : requesters.typed(corrected.email());
     }
 
-    private static String folded(@Nullable String email) {
-        return email == null ? "" : email.toLowerCase(Locale.ROOT);
+    /** Capitals and spaces make nobody another person. */
+    private static String folded(@Nullable String words) {
+        return words == null ? "" : words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

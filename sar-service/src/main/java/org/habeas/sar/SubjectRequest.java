@@ -336,15 +336,20 @@ class SubjectRequest {
     }
 
     /**
-     * Where the requester is reached was taken down wrongly. What was proven of somebody at one address is not proven of
-     * somebody at another, so identity is decided again when the address changes.
+     * Who the requester is or where they are reached was taken down wrongly. What was proven of one person or address is
+     * not proven of another, so identity is decided again.
+     *
+     * @param emailChanged whether what was asked and answered by mail went to and fro another address
+     * @param personChanged whether the name or any address is another
      */
-    Rework correctContact(boolean addressChanged, Instant now) {
+    Rework correctContact(boolean emailChanged, boolean personChanged, Instant now) {
         requireCorrectable(true);
         boolean submitted = stage == Stage.SUBMITTED;
         disturb("Name or address of the requester was corrected after the answer was prepared.", now);
-        if (addressChanged) {
+        if (emailChanged) {
             identity.addressChanged();
+        }
+        if (personChanged) {
             if (identity.state() == IdentityState.ASKED) {
                 return decideIdentityAgain(Rework.AWAIT_NO_LONGER, now);
             }
