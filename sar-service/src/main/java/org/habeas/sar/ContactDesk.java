@@ -29,6 +29,7 @@ public class ContactDesk {
     private final Parties parties;
     private final Requesters requesters;
     private final AnswerPreparation preparation;
+    private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -42,6 +43,7 @@ public class ContactDesk {
             Parties parties,
             Requesters requesters,
             AnswerPreparation preparation,
+            IdentityQuestion question,
             RequestClocks clocks,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -53,6 +55,7 @@ public class ContactDesk {
         this.parties = parties;
         this.requesters = requesters;
         this.preparation = preparation;
+        this.question = question;
         this.clocks = clocks;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -105,6 +108,7 @@ public class ContactDesk {
             case DRAFT -> workflow.approvalOvertaken(reference);
             case IDENTITY -> workflow.sortingCorrected(reference, true);
             case AWAIT_NO_LONGER -> {
+                question.takeBack(request, acting);
                 clocks.identityAnswered(request, null, acting);
                 workflow.tell(reference, News.IDENTITY_ANSWERED);
             }

@@ -157,6 +157,16 @@ class Identity {
     }
 
     @Nullable
+    UUID letter() {
+        return letter;
+    }
+
+    /** Whether the requester is asked, or about to be. */
+    boolean isAsking() {
+        return state == IdentityState.TO_ASK || state == IdentityState.ASKED;
+    }
+
+    @Nullable
     Instant askedAt() {
         return askedAt;
     }

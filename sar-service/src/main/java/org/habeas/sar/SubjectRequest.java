@@ -362,12 +362,17 @@ class SubjectRequest {
 
     /** Proof of identity came, by the mail that was asked for or another way; a person decides on it. */
     void identityAnswered(boolean fromTheAddress, Instant at, Instant now) {
-        if (identity.state() != IdentityState.ASKED) {
+        if (!awaitsIdentity()) {
             throw new ActRefused(
                     "identity-not-asked", "Nobody waits for proof of identity. Now: " + stage.words() + ".");
         }
         identity.answered(fromTheAddress, at);
         changedAt = now;
+    }
+
+    /** Whether an answer to the question who they are is awaited; nobody waits once the case is over or went on. */
+    boolean awaitsIdentity() {
+        return stage == Stage.SORTED && identity.state() == IdentityState.ASKED;
     }
 
     void requesterWrote(Instant now) {

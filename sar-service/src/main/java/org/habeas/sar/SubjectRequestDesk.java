@@ -129,7 +129,7 @@ public class SubjectRequestDesk {
             request.answerCameBack("The requester wrote again before the answer left.", clock.instant());
             workflow.tell(reference, News.ANSWER_WITHDRAWN);
         }
-        boolean asked = request.identity().state() == IdentityState.ASKED;
+        boolean asked = request.awaitsIdentity();
         if (asked) {
             boolean fromTheAddress = mail.from()
                     .filter(from -> requesters.isRequester(reference, from))

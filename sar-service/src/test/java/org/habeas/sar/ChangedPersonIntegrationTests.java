@@ -79,6 +79,56 @@ class ChangedPersonIntegrationTests {
         assertThat(journey.file(reference).identity().state()).isEqualTo(IdentityState.PROVEN);
     }
 
+    @Test
+    void takesTheQuestionBackWhenTheRequestIsWithdrawn() {
+        CaseReference reference = asked();
+        PreparedLetter question = question(reference);
+        endings.withdraw(reference, "She said so", journey.version(reference), People.NADIA);
+        assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
+    }
+
+    @Test
+    void takesTheQuestionBackWhenProofCameAnotherWay() {
+        CaseReference reference = asked();
+        PreparedLetter question = question(reference);
+        identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
+        assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
+    }
+
+    @Test
+    void takesTheQuestionBackWhenTheAddressIsAnother() {
+        CaseReference reference = asked();
+        PreparedLetter question = question(reference);
+        correct(reference, "Joana Teles", "joana.t@example.org", "");
+        assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
+    }
+
+    @Test
+    void takesTheQuestionBackWhenNoProofIsNeeded() {
+        CaseReference reference = asked();
+        PreparedLetter question = question(reference);
+        corrections.correctSorting(
+                reference,
+                new SortingCorrection(Set.of(Right.WITHDRAWAL), "en", Asker.SUBJECT, "Read it again"),
+                journey.version(reference),
+                People.INES);
+        assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
+    }
+
+    @Test
+    void pausesNoClockForAQuestionThatLeavesAfterTheEnd() {
+        CaseReference reference = asked();
+        PreparedLetter question = question(reference);
+        outbox.sendersTakeEverything(true);
+        try {
+            endings.withdraw(reference, "She said so", journey.version(reference), People.NADIA);
+        } finally {
+            outbox.sendersTakeEverything(false);
+        }
+        journey.letterEnds(reference, question.id(), LetterState.ACCEPTED);
+        assertThat(clocks.of(reference)).extracting(CaseClock::waitingFor).containsOnlyNulls();
+    }
+
     private CaseReference asked() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         ask(reference);
