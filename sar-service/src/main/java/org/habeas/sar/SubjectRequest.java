@@ -316,6 +316,9 @@ class SubjectRequest {
         }
         disturb("The requester withdrew the request.", now);
         unreadReplies = 0;
+        if (identity.isAsking()) {
+            identity.reopen();
+        }
         ended = Ending.WITHDRAWN;
         move(Stage.CLOSED, now);
     }

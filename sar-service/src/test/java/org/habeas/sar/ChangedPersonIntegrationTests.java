@@ -129,6 +129,18 @@ class ChangedPersonIntegrationTests {
         assertThat(clocks.of(reference)).extracting(CaseClock::waitingFor).containsOnlyNulls();
     }
 
+    @Test
+    void saysThatAWithdrawnRequestIsClosedAndTakesNoProof() {
+        CaseReference reference = asked();
+        endings.withdraw(reference, "She said so", journey.version(reference), People.NADIA);
+        RequestFile file = journey.file(reference);
+        assertThat(file.standingWords()).isEqualTo("Closed: Withdrawn by the requester");
+        assertThat(file.identity().state()).isEqualTo(IdentityState.UNDECIDED);
+        refused(
+                "identity-not-asked",
+                () -> identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA));
+    }
+
     private CaseReference asked() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         ask(reference);
