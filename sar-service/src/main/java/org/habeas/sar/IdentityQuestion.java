@@ -18,8 +18,8 @@ class IdentityQuestion {
     /** Stops the question where it has not left; one that a sender has already goes its way. */
     void takeBack(SubjectRequest request, Acting acting) {
         UUID letter = request.identity().letter();
-        if (letter != null) {
-            outbox.withdraw(letter, acting);
+        if (letter != null && outbox.withdraw(letter, acting)) {
+            request.identity().questionTakenBack();
         }
     }
 }

@@ -166,7 +166,7 @@ class SubjectRequest {
     /** Asking is possible by mail only; somebody who cannot be asked may be told at once that nothing can be done. */
     void refuseIdentity(boolean canBeAsked, String who, Instant now) {
         stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
-        if (canBeAsked && identity.asks() == 0) {
+        if (canBeAsked && !identity.isEverAsked()) {
             throw new ActRefused(
                     "identity-never-asked",
                     "The requester was never asked who they are. Ask first; a refusal for lack of identity comes after.");
@@ -335,6 +335,7 @@ class SubjectRequest {
         escalated = null;
         escalatedAt = null;
         identity.reopen();
+        identity.forgetQuestions();
         move(Stage.RECEIVED, now);
     }
 
@@ -351,6 +352,9 @@ class SubjectRequest {
         disturb("Name or address of the requester was corrected after the answer was prepared.", now);
         if (emailChanged) {
             identity.addressChanged();
+            if (identity.state() == IdentityState.NOT_PROVEN) {
+                return decideIdentityAgain(Rework.IDENTITY, now);
+            }
         }
         if (personChanged) {
             if (identity.state() == IdentityState.ASKED) {

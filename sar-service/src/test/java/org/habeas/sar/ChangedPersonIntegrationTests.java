@@ -141,6 +141,48 @@ class ChangedPersonIntegrationTests {
                 () -> identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA));
     }
 
+    @Test
+    void refusesNobodyWhoWasOnlyAskedAtAnotherAddress() {
+        CaseReference reference = askedInVain();
+        correct(reference, "Joana Teles", "joana.t@example.org", "");
+        assertThat(journey.file(reference).identity().answeredAt()).isNull();
+        refused("identity-never-asked", () -> notProven(reference));
+        ask(reference);
+        assertThat(outbox.of(reference, "sar/identity-request", LetterState.PLANNED))
+                .extracting(letter -> letter.to().address())
+                .containsExactly("joana@example.org", "joana.t@example.org");
+        desk.join(reference, journey.mail("joana.t@example.org", "Re", "No"), People.SYSTEM);
+        notProven(reference);
+        assertThat(journey.tasks(reference)).containsExactly("userTask_draftAnswer");
+    }
+
+    @Test
+    void refusesNobodyWhoWasOnlyAskedBeforeTheCaseWasOpenedAgain() {
+        CaseReference reference = askedInVain();
+        endings.withdraw(reference, "She said so", journey.version(reference), People.NADIA);
+        endings.reopen(reference, "She wants it", journey.version(reference), People.NADIA);
+        journey.runJobs(reference);
+        desk.sort(reference, Journey.request(Right.ACCESS), journey.version(reference), People.INES);
+        assertThat(journey.file(reference).identity().answeredAt()).isNull();
+        refused("identity-never-asked", () -> notProven(reference));
+    }
+
+    @Test
+    void refusesNobodyWhoseQuestionWasTakenBack() {
+        CaseReference reference = asked();
+        identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
+        refused("identity-never-asked", () -> notProven(reference));
+    }
+
+    @Test
+    void decidesAgainOnSomebodyWhoCouldNotProveItAtAnotherAddress() {
+        CaseReference reference = askedInVain();
+        notProven(reference);
+        correct(reference, "Joana Teles", "joana.t@example.org", "");
+        assertThat(journey.tasks(reference)).containsExactly("userTask_decideIdentity");
+        refused("identity-never-asked", () -> notProven(reference));
+    }
+
     private CaseReference asked() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         ask(reference);
