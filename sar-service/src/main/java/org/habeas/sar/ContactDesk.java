@@ -28,6 +28,7 @@ public class ContactDesk {
     private final RequestFiles files;
     private final Parties parties;
     private final Requesters requesters;
+    private final SealedWords sealed;
     private final AnswerPreparation preparation;
     private final IdentityQuestion question;
     private final RequestClocks clocks;
@@ -42,6 +43,7 @@ public class ContactDesk {
             RequestFiles files,
             Parties parties,
             Requesters requesters,
+            SealedWords sealed,
             AnswerPreparation preparation,
             IdentityQuestion question,
             RequestClocks clocks,
@@ -54,6 +56,7 @@ public class ContactDesk {
         this.files = files;
         this.parties = parties;
         this.requesters = requesters;
+        this.sealed = sealed;
         this.preparation = preparation;
         this.question = question;
         this.clocks = clocks;
@@ -93,6 +96,7 @@ public class ContactDesk {
                 || !folded(name).equals(folded(before.name()))
                 || !folded(postal).equals(folded(before.postalAddress()));
         Rework rework = request.correctContact(emailChanged, personChanged, clock.instant());
+        request.reachedAt(email == null ? null : sealed.requesterKey(email));
         parties.correct(reference, before, name, email, postal, acting);
         search.put(
                 reference,

@@ -41,6 +41,10 @@ class SubjectRequest {
     @Embedded
     private Asked asked;
 
+    /** Keyed pseudonym of the address the requester is reached at now, by which other cases of theirs are found. */
+    @Column(name = "present_key")
+    private @Nullable String presentKey;
+
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.RECEIVED;
 
@@ -79,6 +83,7 @@ class SubjectRequest {
     SubjectRequest(CaseReference reference, Receipt receipt, String language, Instant now) {
         this.reference = reference.value();
         this.receipt = receipt;
+        this.presentKey = receipt.requesterKey();
         this.asked = new Asked(language);
         this.changedAt = now;
     }
@@ -367,6 +372,10 @@ class SubjectRequest {
         return submitted ? Rework.DRAFT : Rework.NONE;
     }
 
+    void reachedAt(@Nullable String key) {
+        presentKey = key;
+    }
+
     /** Proof of identity came, by the mail that was asked for or another way; a person decides on it. */
     void identityAnswered(boolean fromTheAddress, Instant at, Instant now) {
         if (!awaitsIdentity()) {
@@ -466,6 +475,11 @@ class SubjectRequest {
 
     Receipt receipt() {
         return receipt;
+    }
+
+    @Nullable
+    String presentKey() {
+        return presentKey;
     }
 
     String language() {

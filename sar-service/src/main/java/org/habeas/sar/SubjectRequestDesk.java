@@ -232,10 +232,10 @@ public class SubjectRequestDesk {
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
     public List<CaseReference> related(CaseReference reference, Acting acting) {
-        String key = requests.of(reference).receipt().requesterKey();
+        String key = requests.of(reference).presentKey();
         return key == null
                 ? List.of()
-                : requests.findByReceiptRequesterKeyOrderByReference(key).stream()
+                : requests.findByPresentKeyOrderByReference(key).stream()
                         .map(SubjectRequest::reference)
                         .filter(other -> !other.equals(reference))
                         .toList();

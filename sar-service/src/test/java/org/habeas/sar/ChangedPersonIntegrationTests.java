@@ -183,6 +183,21 @@ class ChangedPersonIntegrationTests {
         refused("identity-never-asked", () -> notProven(reference));
     }
 
+    @Test
+    void findsOtherCasesOfThePresentAddress() {
+        String present = UUID.randomUUID() + "@example.org";
+        CaseReference other = journey.received(journey.mail(present, "My data", "please"));
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        correct(reference, "Joana Teles", present, "");
+        assertThat(desk.related(reference, People.NADIA)).containsExactly(other);
+        assertThat(desk.related(other, People.NADIA)).containsExactly(reference);
+        Party party = journey.file(reference).requester().orElseThrow();
+        assertThat(party.email()).isEqualTo(present);
+        assertThat(journey.file(reference).identity().onFile())
+                .as("nobody wrote from there")
+                .isFalse();
+    }
+
     private CaseReference asked() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         ask(reference);
