@@ -155,7 +155,8 @@ class SubjectRequestJourneyTests extends CaseStory {
         assertThat("<" + answer.messageId().replaceAll("[<>]", "") + ">").isEqualTo(messageId);
         assertThat(words(answer.text())).isEqualTo(words(preview));
         assertThat(answer.attachments()).containsExactly("account.csv");
-        assertThat(CLAIMED.matcher(answer.text()).results().map(one -> one.group(1).strip()))
+        assertThat(CLAIMED.matcher(answer.text()).results().map(one -> one.group(1)
+                        .strip()))
                 .as("what the text claims attached")
                 .containsExactlyElementsOf(answer.attachments());
         String delivered = new String(zelda.fetchesNewest(), StandardCharsets.ISO_8859_1);

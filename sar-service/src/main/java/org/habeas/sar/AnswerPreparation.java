@@ -181,11 +181,7 @@ class AnswerPreparation {
 
     /** Sheets of earlier drafts stay with the case, so each has a number of its own. */
     private void print(
-            SubjectRequest request,
-            RenderedLetter rendered,
-            List<CaseDocument> enclosures,
-            int round,
-            Acting acting) {
+            SubjectRequest request, RenderedLetter rendered, List<CaseDocument> enclosures, int round, Acting acting) {
         String addressee = requesters
                 .addresseeOf(request.reference())
                 .orElseThrow(() -> new ActRefused(

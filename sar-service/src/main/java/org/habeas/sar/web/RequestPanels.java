@@ -54,9 +54,7 @@ class RequestPanels {
             panels.add(leaving(file, leavesAt, open.contains(CancelSendingAct.NAME)));
         }
         Optional<Sheet> sheet = sheets.approved(file.reference(), acting);
-        if (file.stage() == Stage.RELEASED
-                || sheet.isPresent()
-                || file.answer().setback() != null) {
+        if (file.stage() == Stage.RELEASED || sheet.isPresent() || file.answer().setback() != null) {
             panels.add(answer(file, sheet, open));
         }
         panels.add(new CasePanel(

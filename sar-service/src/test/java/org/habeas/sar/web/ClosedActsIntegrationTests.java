@@ -46,8 +46,7 @@ class ClosedActsIntegrationTests {
                 .andExpect(redirectedUrl("/cases/" + reference))
                 .andExpect(flash().attribute(
                                 "refusal",
-                                containsString(
-                                        journey.file(reference).stage().words())));
+                                containsString(journey.file(reference).stage().words())));
     }
 
     @ParameterizedTest

@@ -77,14 +77,14 @@ class PostedAnswerIntegrationTests {
         answers.draft(
                 reference,
                 Journey.draft(
-                        Map.of(
-                                Right.OBJECTION, new AnswerDraft.Decided(Outcome.GRANTED, "all marketing", "")),
-                        true),
+                        Map.of(Right.OBJECTION, new AnswerDraft.Decided(Outcome.GRANTED, "all marketing", "")), true),
                 journey.version(reference),
                 People.NADIA);
         answers.submitForApproval(reference, journey.version(reference), People.NADIA);
         answers.approve(
-                reference, Objects.requireNonNull(journey.file(reference).answer().sha256()), People.OMAR);
+                reference,
+                Objects.requireNonNull(journey.file(reference).answer().sha256()),
+                People.OMAR);
 
         assertThat(documents.of(reference))
                 .filteredOn(document -> document.kind().equals("answer"))
