@@ -351,7 +351,7 @@ class SubjectRequestDeskIntegrationTests {
         CaseReference reference = journey.released();
         answers.cancelSending(reference, People.NADIA);
         assertThat(journey.tasks(reference)).containsExactly("userTask_draftAnswer");
-        assertThat(journey.file(reference).answer().setback()).contains("nadia");
+        assertThat(journey.file(reference).answer().setback()).contains("Nadia Ferro");
     }
 
     @Test
