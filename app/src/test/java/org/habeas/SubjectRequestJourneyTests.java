@@ -108,7 +108,7 @@ class SubjectRequestJourneyTests extends CaseStory {
         await().atMost(SOON).until(() -> acts(reference).contains("sar.letterDelivered"));
 
         Person nadia = person("nadia");
-        nadia.open("/inbox?queue=team");
+        narrow(nadia, "team", "Vantongeren");
         assertThat(nadia.reads())
                 .contains(reference.value(), SUBJECT, "Zelda Vantongeren", "Sort the request", "days left");
         nadia.press(reference.value());

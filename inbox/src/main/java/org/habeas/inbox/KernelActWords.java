@@ -31,6 +31,7 @@ class KernelActWords implements ActWords {
                 switch (act.what()) {
                     case "clock.started" -> "Clock started" + rule(facts) + until(facts);
                     case "clock.recomputed" -> "Clock computed anew" + rule(facts) + until(facts);
+                    case "clock.reanchored" -> "Clock counted anew" + rule(facts) + until(facts) + insteadOf(facts);
                     case "clock.met" ->
                         ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time")
                                 + rule(facts);
@@ -43,6 +44,9 @@ class KernelActWords implements ActWords {
                     case "task.retried" -> "Asked Habeas to try a stopped step again" + task(facts);
                     case "party.added" ->
                         "Added the " + facts.getOrDefault("role", "party").toLowerCase(Locale.ROOT) + " to the case";
+                    case "party.corrected" ->
+                        "Name, e-mail or postal address of the "
+                                + facts.getOrDefault("role", "party").toLowerCase(Locale.ROOT) + " corrected";
                     case "document.added" -> "Added a document, " + facts.getOrDefault("kind", "file");
                     case "access.sealed" -> "Sealed the case for " + facts.getOrDefault("roster", "its roster");
                     case "access.unsealed" -> "Opened the sealed case to all who read such cases";
@@ -72,6 +76,11 @@ class KernelActWords implements ActWords {
     private static String until(Map<String, String> facts) {
         String due = facts.get("due");
         return due == null ? "" : ": last day " + date(due);
+    }
+
+    private static String insteadOf(Map<String, String> facts) {
+        String before = facts.get("dueBefore");
+        return before == null ? "" : " instead of " + date(before);
     }
 
     /** The task by its id in the model, told as words: {@code userTask_sortRequest} becomes "sort request". */

@@ -9,6 +9,7 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -48,7 +49,10 @@ class PageProblems implements HandlerExceptionResolver {
                     "Search all cases",
                     "/cases");
         }
-        if (problem instanceof NoResourceFoundException || problem instanceof MethodArgumentTypeMismatchException) {
+        if (problem instanceof NoResourceFoundException
+                || problem instanceof MethodArgumentTypeMismatchException
+                || (problem instanceof ResponseStatusException status
+                        && status.getStatusCode().value() == HttpStatus.NOT_FOUND.value())) {
             return page(
                     HttpStatus.NOT_FOUND,
                     "There is no such page",

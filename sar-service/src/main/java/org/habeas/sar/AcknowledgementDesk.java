@@ -37,7 +37,7 @@ public class AcknowledgementDesk {
 
     /**
      * Sends the acknowledgement; nothing is sent to a machine (RFC 3834) or where no address is usable. Called again,
-     * it sends nothing new, because a case has one letter of this kind and key.
+     * it sends and records nothing new, because a case has one letter of this kind and key.
      */
     @Transactional
     @Permits(Role.SYSTEM)
@@ -66,10 +66,19 @@ public class AcknowledgementDesk {
                         request.receipt().mail().orElse(null),
                         true),
                 acting);
-        ledger.record(
-                Act.on(reference, "sar.acknowledged")
-                        .with("letter", posted.id())
-                        .with("sha256", posted.sha256()),
-                acting);
+        if (!isRecorded(reference, posted)) {
+            ledger.record(
+                    Act.on(reference, "sar.acknowledged")
+                            .with("letter", posted.id())
+                            .with("sha256", posted.sha256()),
+                    acting);
+        }
+    }
+
+    /** The outbox gives the old letter back when the case is worked again; that is nothing new to tell. */
+    private boolean isRecorded(CaseReference reference, PreparedLetter letter) {
+        return ledger.of(reference).stream()
+                .anyMatch(act -> act.what().equals("sar.acknowledged")
+                        && letter.id().toString().equals(act.facts().get("letter")));
     }
 }

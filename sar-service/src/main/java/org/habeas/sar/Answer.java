@@ -3,6 +3,7 @@ package org.habeas.sar;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,12 @@ class Answer {
 
     @Column(name = "answer_setback")
     private @Nullable String setback;
+
+    @Column(name = "answer_posted_on")
+    private @Nullable LocalDate postedOn;
+
+    @Column(name = "answer_posting_proof")
+    private byte @Nullable [] postingProof;
 
     protected Answer() {}
 
@@ -105,6 +112,11 @@ class Answer {
     void setBack(String why) {
         forgetPrepared();
         setback = why;
+    }
+
+    void posted(LocalDate day, byte[] sealedProof) {
+        postedOn = day;
+        postingProof = sealedProof;
     }
 
     private void forgetPrepared() {
@@ -166,6 +178,15 @@ class Answer {
     @Nullable
     String approver() {
         return approver;
+    }
+
+    @Nullable
+    LocalDate postedOn() {
+        return postedOn;
+    }
+
+    byte @Nullable [] postingProof() {
+        return postingProof;
     }
 
     @Nullable

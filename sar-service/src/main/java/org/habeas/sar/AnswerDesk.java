@@ -176,7 +176,7 @@ public class AnswerDesk {
         if (!preparation.withdraw(request, acting)) {
             throw new ActRefused("already-leaving", "The answer is already on its way and cannot be stopped any more.");
         }
-        request.answerCameBack("Sending was cancelled by " + acting.who() + ".", clock.instant());
+        request.answerCameBack(Setbacks.SENDING_CANCELLED + acting.who() + ".", clock.instant());
         ledger.record(Act.on(reference, "sar.answerCancelled"), acting);
         workflow.tell(reference, News.ANSWER_WITHDRAWN);
         workItems.refresh(reference);
@@ -225,6 +225,7 @@ public class AnswerDesk {
                 clocks.day(request, Objects.requireNonNull(request.answer().approvedAt())))) {
             throw new ActRefused("posted-before-approval", "The day of posting lies before the approval.");
         }
+        request.answer().posted(postedOn, sealed.seal(reference, "posting-proof", proof.strip()));
         request.answered(clock.instant());
         clocks.metOn(request, postedOn, acting);
         ledger.record(

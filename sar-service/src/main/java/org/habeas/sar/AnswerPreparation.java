@@ -126,7 +126,7 @@ class AnswerPreparation {
     void prepare(SubjectRequest request, AnswerWords words, int round, Acting acting) {
         RenderedLetter rendered = letters.answer(request, words);
         if (request.answer().byPost()) {
-            print(request, rendered, ofThisCase(request, words.documents()), acting);
+            print(request, rendered, ofThisCase(request, words.documents()), round, acting);
             return;
         }
         ofThisCase(request, words.documents());
@@ -179,7 +179,9 @@ class AnswerPreparation {
                 && outbox.stateOf(letter).filter(LetterState.PLANNED::equals).isPresent();
     }
 
-    private void print(SubjectRequest request, RenderedLetter rendered, List<CaseDocument> enclosures, Acting acting) {
+    /** Sheets of earlier drafts stay with the case, so each has a number of its own. */
+    private void print(
+            SubjectRequest request, RenderedLetter rendered, List<CaseDocument> enclosures, int round, Acting acting) {
         String addressee = requesters
                 .addresseeOf(request.reference())
                 .orElseThrow(() -> new ActRefused(
@@ -190,7 +192,7 @@ class AnswerPreparation {
         CaseDocument printed = documents.add(
                 request.reference(),
                 "answer",
-                request.reference().value() + ".html",
+                request.reference().value() + "-sheet-" + round + ".html",
                 "text/html",
                 new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)),
                 acting);

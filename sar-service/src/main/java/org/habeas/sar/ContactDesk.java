@@ -28,7 +28,9 @@ public class ContactDesk {
     private final RequestFiles files;
     private final Parties parties;
     private final Requesters requesters;
+    private final SealedWords sealed;
     private final AnswerPreparation preparation;
+    private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -41,7 +43,9 @@ public class ContactDesk {
             RequestFiles files,
             Parties parties,
             Requesters requesters,
+            SealedWords sealed,
             AnswerPreparation preparation,
+            IdentityQuestion question,
             RequestClocks clocks,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -52,7 +56,9 @@ public class ContactDesk {
         this.files = files;
         this.parties = parties;
         this.requesters = requesters;
+        this.sealed = sealed;
         this.preparation = preparation;
+        this.question = question;
         this.clocks = clocks;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -62,8 +68,8 @@ public class ContactDesk {
     }
 
     /**
-     * Corrects name, e-mail and postal address; a prepared letter is withdrawn, and identity that was proven at another
-     * e-mail address is decided again.
+     * Corrects name, e-mail and postal address; a prepared letter is withdrawn, and identity that was proven of another
+     * name or address is decided again.
      *
      * @throws ActRefused {@code reason-missing}, {@code requester-unreachable}, {@code email-unusable},
      *     {@code own-mailbox}, {@code nothing-corrected}, {@code not-correctable}
@@ -85,7 +91,12 @@ public class ContactDesk {
             throw new ActRefused("nothing-corrected", "This is what the case says already.");
         }
         preparation.withdraw(request, acting);
-        Rework rework = request.correctContact(!folded(email).equals(folded(before.email())), clock.instant());
+        boolean emailChanged = !folded(email).equals(folded(before.email()));
+        boolean personChanged = emailChanged
+                || !folded(name).equals(folded(before.name()))
+                || !folded(postal).equals(folded(before.postalAddress()));
+        Rework rework = request.correctContact(emailChanged, personChanged, clock.instant());
+        request.reachedAt(email == null ? null : sealed.requesterKey(email));
         parties.correct(reference, before, name, email, postal, acting);
         search.put(
                 reference,
@@ -101,6 +112,7 @@ public class ContactDesk {
             case DRAFT -> workflow.approvalOvertaken(reference);
             case IDENTITY -> workflow.sortingCorrected(reference, true);
             case AWAIT_NO_LONGER -> {
+                question.takeBack(request, acting);
                 clocks.identityAnswered(request, null, acting);
                 workflow.tell(reference, News.IDENTITY_ANSWERED);
             }
@@ -117,7 +129,8 @@ public class ContactDesk {
         return corrected.email().isBlank() ? null : requesters.typed(corrected.email());
     }
 
-    private static String folded(@Nullable String email) {
-        return email == null ? "" : email.toLowerCase(Locale.ROOT);
+    /** Capitals and spaces make nobody another person. */
+    private static String folded(@Nullable String words) {
+        return words == null ? "" : words.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

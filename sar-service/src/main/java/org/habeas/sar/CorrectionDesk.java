@@ -20,6 +20,7 @@ public class CorrectionDesk {
 
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
+    private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
@@ -30,6 +31,7 @@ public class CorrectionDesk {
     CorrectionDesk(
             SubjectRequests requests,
             AnswerPreparation preparation,
+            IdentityQuestion question,
             RequestClocks clocks,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
@@ -38,6 +40,7 @@ public class CorrectionDesk {
             Clock clock) {
         this.requests = requests;
         this.preparation = preparation;
+        this.question = question;
         this.clocks = clocks;
         this.escalations = escalations;
         this.workflow = workflow;
@@ -77,6 +80,7 @@ public class CorrectionDesk {
             case COLLECT -> workflow.sortingCorrected(reference, false);
             case IDENTITY -> workflow.sortingCorrected(reference, true);
             case AWAIT_NO_LONGER -> {
+                question.takeBack(request, acting);
                 clocks.identityAnswered(request, null, acting);
                 workflow.tell(reference, News.IDENTITY_ANSWERED);
             }

@@ -25,6 +25,7 @@ public class EndingDesk {
     private final Cases cases;
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
+    private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final SubjectRequestWorkflow workflow;
     private final Ledger ledger;
@@ -34,6 +35,7 @@ public class EndingDesk {
             Cases cases,
             SubjectRequests requests,
             AnswerPreparation preparation,
+            IdentityQuestion question,
             RequestClocks clocks,
             SubjectRequestWorkflow workflow,
             Ledger ledger,
@@ -41,6 +43,7 @@ public class EndingDesk {
         this.cases = cases;
         this.requests = requests;
         this.preparation = preparation;
+        this.question = question;
         this.clocks = clocks;
         this.workflow = workflow;
         this.ledger = ledger;
@@ -59,6 +62,9 @@ public class EndingDesk {
         SubjectRequest request = requests.seen(reference, version);
         requireReason(reason);
         preparation.withdraw(request, acting);
+        if (request.identity().isAsking()) {
+            question.takeBack(request, acting);
+        }
         request.withdraw(clock.instant());
         workflow.end(reference);
         clocks.notOwed(reference, acting);

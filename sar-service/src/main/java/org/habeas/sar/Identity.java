@@ -38,6 +38,10 @@ class Identity {
     @Column(name = "identity_asks")
     private int asks;
 
+    /** How many of the questions count no more; their letters keep their numbers. */
+    @Column(name = "identity_asks_void")
+    private int asksVoid;
+
     @Column(name = "identity_asked_on")
     private @Nullable LocalDate askedOn;
 
@@ -99,9 +103,21 @@ class Identity {
         answeredFromTheAddress |= fromTheAddress;
     }
 
-    /** What came from the earlier address says nothing of the present one. */
+    /** What was asked at the earlier address, and came from there, says nothing of the present one. */
     void addressChanged() {
         answeredFromTheAddress = false;
+        forgetQuestions();
+    }
+
+    /** Whatever was asked so far counts no more: it went elsewhere, never left, or everything is decided anew. */
+    void forgetQuestions() {
+        asksVoid = asks;
+        answeredAt = null;
+    }
+
+    /** The latest question did not leave; what the requester said without it stays. */
+    void questionTakenBack() {
+        asksVoid = asks;
     }
 
     /** Whether what was decided does not fit what is asked: proof was not needed and now is, or failed and need not be. */
@@ -143,6 +159,11 @@ class Identity {
         return request;
     }
 
+    /** Whether a question went to where the requester is reached now, since the case was last opened. */
+    boolean isEverAsked() {
+        return asks > asksVoid;
+    }
+
     int asks() {
         return asks;
     }
@@ -154,6 +175,16 @@ class Identity {
 
     boolean isAnsweredFromTheAddress() {
         return answeredFromTheAddress;
+    }
+
+    @Nullable
+    UUID letter() {
+        return letter;
+    }
+
+    /** Whether the requester is asked, or about to be. */
+    boolean isAsking() {
+        return state == IdentityState.TO_ASK || state == IdentityState.ASKED;
     }
 
     @Nullable

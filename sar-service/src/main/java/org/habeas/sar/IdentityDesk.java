@@ -26,6 +26,7 @@ public class IdentityDesk {
     private final SubjectRequests requests;
     private final RequestLetters letters;
     private final Requesters requesters;
+    private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final SealedWords sealed;
     private final SubjectRequestWorkflow workflow;
@@ -38,6 +39,7 @@ public class IdentityDesk {
             SubjectRequests requests,
             RequestLetters letters,
             Requesters requesters,
+            IdentityQuestion question,
             RequestClocks clocks,
             SealedWords sealed,
             SubjectRequestWorkflow workflow,
@@ -48,6 +50,7 @@ public class IdentityDesk {
         this.requests = requests;
         this.letters = letters;
         this.requesters = requesters;
+        this.question = question;
         this.clocks = clocks;
         this.sealed = sealed;
         this.workflow = workflow;
@@ -133,6 +136,7 @@ public class IdentityDesk {
             throw new ActRefused("reason-missing", "Say how the proof came; the reason stays on record.");
         }
         request.identityAnswered(false, clock.instant(), clock.instant());
+        question.takeBack(request, acting);
         clocks.identityAnswered(request, null, acting);
         ledger.record(Act.on(reference, "sar.identityProofCame"), acting.because(reason.strip()));
         if (!workflow.tell(reference, SubjectRequestWorkflow.News.IDENTITY_ANSWERED)) {

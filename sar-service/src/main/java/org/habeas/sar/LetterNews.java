@@ -58,7 +58,7 @@ class LetterNews implements LetterOutcomes {
                 acting);
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
             answerEnded(request, delivered, acting);
-        } else if (request.identity().isAskedBy(letter) && request.identity().state() == IdentityState.ASKED) {
+        } else if (request.identity().isAskedBy(letter) && request.awaitsIdentity()) {
             askEnded(request, letter, delivered, acting);
         }
         workItems.refresh(reference);

@@ -49,7 +49,7 @@ class Receipt {
     /**
      * What came.
      *
-     * @param requesterKey keyed pseudonym of the requester's address, by which other cases of theirs are found
+     * @param requesterKey keyed pseudonym of the address they wrote from
      * @param title sealed subject line
      * @param asked sealed note of what was asked by other ways than mail
      * @param suggestion what the word rules made of it, without words of the requester

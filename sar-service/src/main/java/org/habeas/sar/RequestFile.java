@@ -77,16 +77,16 @@ public record RequestFile(
 
     /** Where it stands, as the house says it. */
     public String standingWords() {
-        Instant until = identity.awaitedUntil();
-        if (until != null) {
-            return "Waiting for proof of identity until "
-                    + DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(until.atZone(zone));
+        if (stage == Stage.CLOSED) {
+            return ended.filter(ending -> !ending.isAnswered())
+                    .map(ending -> "Closed: " + ending.words())
+                    .orElse(stage.words());
         }
-        return stage == Stage.CLOSED
-                ? ended.filter(ending -> !ending.isAnswered())
-                        .map(ending -> "Closed: " + ending.words())
-                        .orElse(stage.words())
-                : stage.words();
+        Instant until = identity.awaitedUntil();
+        return until == null
+                ? stage.words()
+                : "Waiting for proof of identity until "
+                        + DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).format(until.atZone(zone));
     }
 
     /** The rights the word rules suggest. */

@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.util.Optional;
+import org.habeas.casework.Staff;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,15 @@ import org.springframework.stereotype.Component;
 class Setbacks {
 
     static final String RETURNED = "The second person returned it";
+    static final String SENDING_CANCELLED = "Sending was cancelled by ";
     static final String POSTING_CANCELLED = "Posting was cancelled by ";
 
     private final Ledger ledger;
+    private final Staff staff;
 
-    Setbacks(Ledger ledger) {
+    Setbacks(Ledger ledger, Staff staff) {
         this.ledger = ledger;
+        this.staff = staff;
     }
 
     /** One or more sentences, null where nothing came back. */
@@ -32,11 +36,18 @@ class Setbacks {
                     .orElse(RETURNED + ".");
         }
         if (setback.startsWith(POSTING_CANCELLED)) {
+            String told = named(POSTING_CANCELLED, setback);
             return reason(request, "sar.postingCancelled")
-                    .map(words -> setback.replaceFirst("\\.$", "") + ": " + words)
-                    .orElse(setback);
+                    .map(words -> told + ": " + words)
+                    .orElse(told + ".");
         }
-        return setback;
+        return setback.startsWith(SENDING_CANCELLED) ? named(SENDING_CANCELLED, setback) + "." : setback;
+    }
+
+    /** Stored is the account, which stays; shown is the name that colleagues know, without the full stop. */
+    private String named(String beginning, String setback) {
+        String account = setback.substring(beginning.length()).replaceFirst("\\.$", "");
+        return beginning + staff.named(account).map(Staff.Member::name).orElse(account);
     }
 
     private Optional<String> reason(SubjectRequest request, String act) {

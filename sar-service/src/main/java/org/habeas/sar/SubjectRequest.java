@@ -41,6 +41,10 @@ class SubjectRequest {
     @Embedded
     private Asked asked;
 
+    /** Keyed pseudonym of the address the requester is reached at now, by which other cases of theirs are found. */
+    @Column(name = "present_key")
+    private @Nullable String presentKey;
+
     @Enumerated(EnumType.STRING)
     private Stage stage = Stage.RECEIVED;
 
@@ -79,6 +83,7 @@ class SubjectRequest {
     SubjectRequest(CaseReference reference, Receipt receipt, String language, Instant now) {
         this.reference = reference.value();
         this.receipt = receipt;
+        this.presentKey = receipt.requesterKey();
         this.asked = new Asked(language);
         this.changedAt = now;
     }
@@ -166,7 +171,7 @@ class SubjectRequest {
     /** Asking is possible by mail only; somebody who cannot be asked may be told at once that nothing can be done. */
     void refuseIdentity(boolean canBeAsked, String who, Instant now) {
         stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
-        if (canBeAsked && identity.asks() == 0) {
+        if (canBeAsked && !identity.isEverAsked()) {
             throw new ActRefused(
                     "identity-never-asked",
                     "The requester was never asked who they are. Ask first; a refusal for lack of identity comes after.");
@@ -316,6 +321,9 @@ class SubjectRequest {
         }
         disturb("The requester withdrew the request.", now);
         unreadReplies = 0;
+        if (identity.isAsking()) {
+            identity.reopen();
+        }
         ended = Ending.WITHDRAWN;
         move(Stage.CLOSED, now);
     }
@@ -332,19 +340,28 @@ class SubjectRequest {
         escalated = null;
         escalatedAt = null;
         identity.reopen();
+        identity.forgetQuestions();
         move(Stage.RECEIVED, now);
     }
 
     /**
-     * Where the requester is reached was taken down wrongly. What was proven of somebody at one address is not proven of
-     * somebody at another, so identity is decided again when the address changes.
+     * Who the requester is or where they are reached was taken down wrongly. What was proven of one person or address is
+     * not proven of another, so identity is decided again.
+     *
+     * @param emailChanged whether what was asked and answered by mail went to and fro another address
+     * @param personChanged whether the name or any address is another
      */
-    Rework correctContact(boolean addressChanged, Instant now) {
+    Rework correctContact(boolean emailChanged, boolean personChanged, Instant now) {
         requireCorrectable(true);
         boolean submitted = stage == Stage.SUBMITTED;
         disturb("Name or address of the requester was corrected after the answer was prepared.", now);
-        if (addressChanged) {
+        if (emailChanged) {
             identity.addressChanged();
+            if (identity.state() == IdentityState.NOT_PROVEN) {
+                return decideIdentityAgain(Rework.IDENTITY, now);
+            }
+        }
+        if (personChanged) {
             if (identity.state() == IdentityState.ASKED) {
                 return decideIdentityAgain(Rework.AWAIT_NO_LONGER, now);
             }
@@ -355,14 +372,23 @@ class SubjectRequest {
         return submitted ? Rework.DRAFT : Rework.NONE;
     }
 
+    void reachedAt(@Nullable String key) {
+        presentKey = key;
+    }
+
     /** Proof of identity came, by the mail that was asked for or another way; a person decides on it. */
     void identityAnswered(boolean fromTheAddress, Instant at, Instant now) {
-        if (identity.state() != IdentityState.ASKED) {
+        if (!awaitsIdentity()) {
             throw new ActRefused(
                     "identity-not-asked", "Nobody waits for proof of identity. Now: " + stage.words() + ".");
         }
         identity.answered(fromTheAddress, at);
         changedAt = now;
+    }
+
+    /** Whether an answer to the question who they are is awaited; nobody waits once the case is over or went on. */
+    boolean awaitsIdentity() {
+        return stage == Stage.SORTED && identity.state() == IdentityState.ASKED;
     }
 
     void requesterWrote(Instant now) {
@@ -449,6 +475,11 @@ class SubjectRequest {
 
     Receipt receipt() {
         return receipt;
+    }
+
+    @Nullable
+    String presentKey() {
+        return presentKey;
     }
 
     String language() {

@@ -133,7 +133,7 @@ public class SubjectRequestDesk {
             request.answerCameBack("The requester wrote again before the answer left.", clock.instant());
             workflow.tell(reference, News.ANSWER_WITHDRAWN);
         }
-        boolean asked = request.identity().state() == IdentityState.ASKED;
+        boolean asked = request.awaitsIdentity();
         if (asked) {
             boolean fromTheAddress = mail.from()
                     .filter(from -> requesters.isRequester(reference, from))
@@ -237,10 +237,10 @@ public class SubjectRequestDesk {
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
     public List<CaseReference> related(CaseReference reference, Acting acting) {
-        String key = requests.of(reference).receipt().requesterKey();
+        String key = requests.of(reference).presentKey();
         return key == null
                 ? List.of()
-                : requests.findByReceiptRequesterKeyOrderByReference(key).stream()
+                : requests.findByPresentKeyOrderByReference(key).stream()
                         .map(SubjectRequest::reference)
                         .filter(other -> !other.equals(reference) && access.knows(other, acting))
                         .toList();

@@ -13,7 +13,7 @@ interface SubjectRequests extends Repository<SubjectRequest, String> {
 
     Optional<SubjectRequest> findById(String reference);
 
-    List<SubjectRequest> findByReceiptRequesterKeyOrderByReference(String requesterKey);
+    List<SubjectRequest> findByPresentKeyOrderByReference(String presentKey);
 
     /** The request of this reference. */
     default SubjectRequest of(CaseReference reference) {

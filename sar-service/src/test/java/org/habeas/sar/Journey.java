@@ -185,7 +185,7 @@ public class Journey {
         return draft(Map.of(right, new AnswerDraft.Decided(Outcome.GRANTED, "all of it", "")), false);
     }
 
-    static AnswerDraft draft(Map<Right, AnswerDraft.Decided> outcomes, boolean byPost) {
+    public static AnswerDraft draft(Map<Right, AnswerDraft.Decided> outcomes, boolean byPost) {
         return new AnswerDraft(outcomes, "We looked everywhere.", "None.", "None.", "", "", List.of(), byPost);
     }
 

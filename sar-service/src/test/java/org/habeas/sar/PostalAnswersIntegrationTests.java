@@ -109,7 +109,7 @@ class PostalAnswersIntegrationTests {
 
         assertThat(journey.tasks(reference)).containsExactly("userTask_draftAnswer");
         assertThat(journey.file(reference).stage()).isEqualTo(Stage.DRAFTING);
-        assertThat(journey.file(reference).answer().setback()).contains("nadia");
+        assertThat(journey.file(reference).answer().setback()).contains("Nadia Ferro");
         assertThat(clocks.of(reference)).allMatch(CaseClock::isRunning);
         assertThat(ledger.of(reference))
                 .filteredOn(act -> act.what().equals("sar.postingCancelled"))

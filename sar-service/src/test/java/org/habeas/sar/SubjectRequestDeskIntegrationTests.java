@@ -148,6 +148,9 @@ class SubjectRequestDeskIntegrationTests {
         acknowledgements.acknowledge(reference, People.SYSTEM);
         assertThat(outbox.of(reference, "sar/acknowledgement", LetterState.PLANNED))
                 .hasSize(1);
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("sar.acknowledged"))
+                .hasSize(1);
     }
 
     @Test
@@ -348,7 +351,7 @@ class SubjectRequestDeskIntegrationTests {
         CaseReference reference = journey.released();
         answers.cancelSending(reference, People.NADIA);
         assertThat(journey.tasks(reference)).containsExactly("userTask_draftAnswer");
-        assertThat(journey.file(reference).answer().setback()).contains("nadia");
+        assertThat(journey.file(reference).answer().setback()).contains("Nadia Ferro");
     }
 
     @Test

@@ -62,9 +62,9 @@ public class Parties {
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         Act act = Act.on(reference, "party.added").with("party", id).with("role", role);
-        act = name.isEmpty() ? act : act.personal("name", name);
-        act = email == null ? act : act.personal("email", email);
-        ledger.record(postalAddress.isEmpty() ? act : act.personal("postalAddress", postalAddress), acting);
+        act = committed(act, "name", name);
+        act = committed(act, "email", email);
+        ledger.record(committed(act, "postalAddress", postalAddress), acting);
         return new Party(id, role, name, email, postalAddress);
     }
 
@@ -91,10 +91,12 @@ public class Parties {
                 .update();
         Act act =
                 Act.on(reference, "party.corrected").with("party", before.id()).with("role", before.role());
-        act = before.email() == null ? act : act.personal("emailBefore", before.email());
-        act = name.isEmpty() ? act : act.personal("name", name);
-        act = email == null ? act : act.personal("email", email);
-        ledger.record(postalAddress.isEmpty() ? act : act.personal("postalAddress", postalAddress), acting);
+        act = committed(act, "nameBefore", before.name());
+        act = committed(act, "emailBefore", before.email());
+        act = committed(act, "postalAddressBefore", before.postalAddress());
+        act = committed(act, "name", name);
+        act = committed(act, "email", email);
+        ledger.record(committed(act, "postalAddress", postalAddress), acting);
         return new Party(before.id(), before.role(), name, email, postalAddress);
     }
 
@@ -119,6 +121,11 @@ public class Parties {
         return of(reference).stream()
                 .filter(party -> party.role() == PartyRole.REQUESTER)
                 .findFirst();
+    }
+
+    /** Nothing is committed to where nothing is known. */
+    private static Act committed(Act act, String field, @Nullable String value) {
+        return value == null || value.isEmpty() ? act : act.personal(field, value);
     }
 
     private String write(Sealed sealed) {

@@ -59,6 +59,26 @@ class PartiesIntegrationTests {
                 .hasValueSatisfying(party -> assertThat(party.email()).isNull());
     }
 
+    @Test
+    void provesWhatACorrectionReplacedAndWhatItPutThere() {
+        CaseReference reference = aCaseOf("Joana Teles", "joana.teles@example.org");
+        Party before = parties.requesterOf(reference).orElseThrow();
+        transaction.executeWithoutResult(status -> {
+            Party moved = parties.correct(
+                    reference, before, "Joana T.", "joana.t@example.org", "Rua 1", Acting.system("test"));
+            parties.correct(reference, moved, "Joana T.", "joana.t@example.org", "Rua 2", Acting.system("test"));
+        });
+
+        RecordedAct first = ledger.of(reference).get(1);
+        RecordedAct second = ledger.of(reference).get(2);
+        assertThat(ledger.proves(first, "nameBefore", "Joana Teles")).isTrue();
+        assertThat(ledger.proves(first, "emailBefore", "joana.teles@example.org"))
+                .isTrue();
+        assertThat(ledger.proves(first, "postalAddress", "Rua 1")).isTrue();
+        assertThat(ledger.proves(second, "postalAddressBefore", "Rua 1")).isTrue();
+        assertThat(ledger.proves(second, "postalAddress", "Rua 2")).isTrue();
+    }
+
     private CaseReference aCaseOf(String name, @org.jspecify.annotations.Nullable String email) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseReference reference = cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026);

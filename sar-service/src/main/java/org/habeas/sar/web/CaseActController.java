@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages of acts beside the tasks; what is not taken comes back as it was typed. */
 @Controller
@@ -37,12 +38,16 @@ class CaseActController {
         this.files = files;
     }
 
-    /** The form as the case fills it, or the one that arrived after its session had ended. */
+    /**
+     * The form as the case fills it, or the one that arrived after its session had ended; where the act is not open,
+     * the page of the case with a sentence.
+     */
     @GetMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")
     ModelAndView form(
             @PathVariable("reference") String reference,
             @PathVariable("act") String name,
             HttpSession session,
+            RedirectAttributes after,
             Acting acting) {
         CaseReference named = named(reference);
         CaseAct act = permitted(name, acting);
@@ -52,6 +57,12 @@ class CaseActController {
             session.removeAttribute(TypedForm.ATTRIBUTE);
             return page(file, act, act.filled(file).with(typed.joined()), List.of(), HttpStatus.OK)
                     .addObject("signedOut", true);
+        }
+        if (!act.isOpen(file)) {
+            after.addFlashAttribute(
+                    "refusal",
+                    "“" + act.heading() + "” is not possible as the case stands: " + file.standingWords() + ".");
+            return new ModelAndView("redirect:/cases/" + named);
         }
         return page(file, act, act.filled(file), List.of(), HttpStatus.OK);
     }

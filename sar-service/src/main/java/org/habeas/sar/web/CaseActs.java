@@ -1,10 +1,11 @@
 package org.habeas.sar.web;
 
 import java.util.List;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.sar.RequestFile;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The acts on a request beside its tasks, by name. */
 @Component
@@ -19,13 +20,13 @@ class CaseActs {
     /**
      * The act of this name.
      *
-     * @throws ActRefused when there is none
+     * @throws ResponseStatusException 404 when there is none
      */
     CaseAct of(String name) {
         return acts.stream()
                 .filter(act -> act.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new ActRefused("no-such-act", "There is no act of that name on this case."));
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     /** The names of what this person can do on the case as it is. */

@@ -8,6 +8,7 @@ import org.habeas.inbox.TaskForm;
 import org.habeas.sar.IdentityDesk;
 import org.habeas.sar.IdentityState;
 import org.habeas.sar.RequestFile;
+import org.habeas.sar.Stage;
 import org.springframework.stereotype.Component;
 
 /** Going on to the decision on identity while an answer by mail is awaited. */
@@ -39,7 +40,7 @@ class ProofCameAct implements CaseAct {
 
     @Override
     public boolean isOpen(RequestFile file) {
-        return file.identity().state() == IdentityState.ASKED;
+        return file.stage() == Stage.SORTED && file.identity().state() == IdentityState.ASKED;
     }
 
     @Override

@@ -3,15 +3,23 @@ package org.habeas.sar.web;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
+import org.habeas.casework.Staff;
 import org.habeas.inbox.CasePanel;
 import org.habeas.inbox.CasePanel.Spot;
 import org.habeas.sar.RequestFile;
+import org.habeas.sar.Sheet;
+import org.habeas.sar.Sheets;
 import org.habeas.sar.Stage;
 import org.habeas.sar.SubjectRequestDesk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The sections of a request on the page of its case. */
@@ -24,10 +32,14 @@ class RequestPanels {
 
     private final SubjectRequestDesk desk;
     private final CaseActs others;
+    private final Sheets sheets;
+    private final Staff staff;
 
-    RequestPanels(SubjectRequestDesk desk, CaseActs others) {
+    RequestPanels(SubjectRequestDesk desk, CaseActs others, Sheets sheets, Staff staff) {
         this.desk = desk;
         this.others = others;
+        this.sheets = sheets;
+        this.staff = staff;
     }
 
     /** What this person is shown of the case as it is. */
@@ -41,20 +53,9 @@ class RequestPanels {
         if (leavesAt != null) {
             panels.add(leaving(file, leavesAt, open.contains(CancelSendingAct.NAME)));
         }
-        if (file.stage() == Stage.RELEASED
-                || file.stage() == Stage.TO_POST
-                || file.answer().setback() != null) {
-            panels.add(new CasePanel(
-                    "answer",
-                    "The answer",
-                    "sar/panels :: answer",
-                    Map.of(
-                            "requestFile",
-                            file,
-                            "mayCancel",
-                            open.contains(CancelSendingAct.NAME) && file.stage() == Stage.RELEASED,
-                            "mayCancelPosting",
-                            open.contains(CancelPostingAct.NAME))));
+        Optional<Sheet> sheet = sheets.approved(file.reference(), acting);
+        if (file.stage() == Stage.RELEASED || sheet.isPresent() || file.answer().setback() != null) {
+            panels.add(answer(file, sheet, open));
         }
         panels.add(new CasePanel(
                 "request",
@@ -62,6 +63,7 @@ class RequestPanels {
                 "sar/panels :: request",
                 Map.ofEntries(
                         Map.entry("requestFile", file),
+                        Map.entry("identityBy", nameOf(file.identity().by())),
                         Map.entry("receivedWords", RequestFace.moment(file, file.receivedAt())),
                         Map.entry("arrivedWords", RequestFace.moment(file, file.arrivedAt())),
                         Map.entry("mayCorrectSorting", open.contains(CorrectSortingAct.NAME)),
@@ -72,8 +74,39 @@ class RequestPanels {
                         Map.entry("mayRecordProof", open.contains(ProofCameAct.NAME)),
                         Map.entry("relatedCases", desk.related(file.reference(), acting)),
                         Map.entry("askedLines", file.asked().lines().toList()))));
-        panels.add(new CasePanel("holdings", "Data found", "sar/panels :: holdings", Map.of("requestFile", file)));
+        panels.add(new CasePanel(
+                "holdings",
+                "Data found",
+                "sar/panels :: holdings",
+                Map.of(
+                        "requestFile",
+                        file,
+                        "recorders",
+                        file.holdings().stream()
+                                .map(RequestFile.Found::recordedBy)
+                                .distinct()
+                                .collect(Collectors.toMap(Function.identity(), this::nameOf)))));
         return panels;
+    }
+
+    private static CasePanel answer(RequestFile file, Optional<Sheet> sheet, List<String> open) {
+        Map<String, Object> model = new HashMap<>(Map.of(
+                "requestFile",
+                file,
+                "mayCancel",
+                open.contains(CancelSendingAct.NAME) && file.stage() == Stage.RELEASED,
+                "mayCancelPosting",
+                open.contains(CancelPostingAct.NAME)));
+        sheet.ifPresent(approved -> model.put("sheet", approved));
+        sheet.map(Sheet::postedOn).ifPresent(day -> model.put("postedOn", DAY.format(day)));
+        return new CasePanel("answer", "The answer", "sar/panels :: answer", model);
+    }
+
+    /** As colleagues call them; the account of one who left. */
+    private String nameOf(@Nullable String account) {
+        return account == null
+                ? ""
+                : staff.named(account).map(Staff.Member::name).orElse(account);
     }
 
     /** Where others have a mail, a request entered by hand has what was typed. */

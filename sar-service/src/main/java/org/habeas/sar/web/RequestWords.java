@@ -1,8 +1,14 @@
 package org.habeas.sar.web;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.Cases;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.inbox.ActWords;
 import org.habeas.sar.Rung;
@@ -11,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The acts of a request as sentences of the timeline. */
 @Component
 class RequestWords implements ActWords {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("sar.received", "Request received, channel: {channel}"),
@@ -27,7 +36,6 @@ class RequestWords implements ActWords {
                     "sar.receiptCorrected",
                     "Date of receipt corrected: {receivedAt} instead of {receivedAtBefore}; the clocks count anew"),
             Map.entry("sar.postingCancelled", "Posting of the answer cancelled"),
-            Map.entry("clock.reanchored", "Clock {rule} counted anew: due {due} instead of {dueBefore}"),
             Map.entry("sar.dismissed", "Found to be no request"),
             Map.entry("sar.withdrawn", "Closed: withdrawn by the requester"),
             Map.entry("sar.reopened", "Opened again; the clocks count from the receipt"),
@@ -52,23 +60,44 @@ class RequestWords implements ActWords {
             Map.entry("sar.escalated", "Reminder of the due date: {stage}"),
             Map.entry("sar.closed", "Case closed"));
 
+    private final Cases cases;
+    private final LegalEntities entities;
+
+    RequestWords(Cases cases, LegalEntities entities) {
+        this.cases = cases;
+        this.entities = entities;
+    }
+
     @Override
     public Optional<String> words(RecordedAct act) {
         return Optional.ofNullable(SENTENCES.get(act.what())).map(sentence -> filled(sentence, act));
     }
 
-    private static String filled(String sentence, RecordedAct act) {
+    private String filled(String sentence, RecordedAct act) {
         String words = sentence;
         for (Map.Entry<String, String> fact : act.facts().entrySet()) {
-            words = words.replace("{" + fact.getKey() + "}", shown(fact.getKey(), fact.getValue()));
+            String place = "{" + fact.getKey() + "}";
+            if (words.contains(place)) {
+                words = words.replace(place, shown(fact.getKey(), fact.getValue(), act));
+            }
         }
         return words;
     }
 
-    private static String shown(String name, String value) {
+    /** The day of receipt is a day where the answer is owed. */
+    private String moment(String instant, RecordedAct act) {
+        ZoneId zone = Optional.ofNullable(act.reference())
+                .flatMap(CaseReference::parse)
+                .flatMap(cases::legalEntityOf)
+                .map(entities::byId)
+                .orElseGet(entities::first)
+                .zone();
+        return MOMENT.format(Instant.parse(instant).atZone(zone));
+    }
+
+    private String shown(String name, String value, RecordedAct act) {
         return switch (name) {
-            case "receivedAt", "receivedAtBefore" ->
-                value.substring(0, Math.min(16, value.length())).replace('T', ' ') + " UTC";
+            case "receivedAt", "receivedAtBefore" -> moment(value, act);
             case "kind" -> value.substring(value.lastIndexOf('/') + 1).replace('-', ' ');
             case "because" -> value.equals("no-address") ? "no e-mail address" : "a machine wrote it";
             case "how" -> Rung.valueOf(value).words();

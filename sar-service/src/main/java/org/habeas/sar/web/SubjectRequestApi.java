@@ -3,7 +3,6 @@ package org.habeas.sar.web;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
@@ -56,8 +55,7 @@ class SubjectRequestApi {
             @RequestBody Map<String, @Nullable Object> fields,
             Acting acting) {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
-        TaskAct act =
-                acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
+        TaskAct act = acts.named(task);
         TypedFields sent = JsonFields.textsOrLists(fields);
         if (act.comparesVersion()) {
             requireVersion(sent);

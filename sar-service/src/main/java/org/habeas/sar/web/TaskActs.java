@@ -2,7 +2,9 @@ package org.habeas.sar.web;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The tasks of a request by their id in the model. */
 @Component
@@ -12,6 +14,15 @@ class TaskActs {
 
     TaskActs(List<TaskAct> acts) {
         this.acts = List.copyOf(acts);
+    }
+
+    /**
+     * The task that an address names.
+     *
+     * @throws ResponseStatusException 404 when there is none
+     */
+    TaskAct named(String task) {
+        return of(task).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     Optional<TaskAct> of(String task) {

@@ -66,8 +66,7 @@ class TaskController {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Acting acting) {
         CaseReference named = named(reference);
-        TaskAct act =
-                acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
+        TaskAct act = acts.named(task);
         TypedFields fields = TypedFields.posted(posted);
         try {
             Optional<String> next = act.perform(named, fields, file, acting);

@@ -149,7 +149,7 @@ class StandingPanelsIntegrationTests {
         answers.cancelPosting(reference, "The address is old", journey.version(reference), NADIA);
 
         assertThat(journey.file(reference).answer().setback())
-                .isEqualTo("Posting was cancelled by nadia: The address is old");
+                .isEqualTo("Posting was cancelled by Nadia Ferro: The address is old");
     }
 
     @Test

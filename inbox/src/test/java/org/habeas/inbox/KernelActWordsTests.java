@@ -1,0 +1,51 @@
+package org.habeas.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.ledger.RecordedAct;
+import org.junit.jupiter.api.Test;
+
+class KernelActWordsTests {
+
+    private final KernelActWords words = new KernelActWords(List::of);
+
+    @Test
+    void namesTheRegimeAndBothDaysOfAClockThatCountsAnew() {
+        assertThat(words.words(act(
+                        "clock.reanchored",
+                        Map.of("rule", "eu-gdpr-month", "due", "2026-12-14", "dueBefore", "2026-12-28"))))
+                .contains("Clock counted anew, EU GDPR: last day Mon 14 Dec 2026 instead of Mon 28 Dec 2026");
+    }
+
+    @Test
+    void namesNoEarlierDayWhereTheClockHadNone() {
+        assertThat(words.words(act("clock.reanchored", Map.of("rule", "promise-30d", "due", "2026-12-14"))))
+                .contains("Clock counted anew, Company promise: last day Mon 14 Dec 2026");
+    }
+
+    @Test
+    void saysWhatOfAPartyMayHaveBeenCorrected() {
+        assertThat(words.words(act("party.corrected", Map.of("role", "REQUESTER"))))
+                .contains("Name, e-mail or postal address of the requester corrected");
+    }
+
+    private static RecordedAct act(String what, Map<String, String> facts) {
+        return new RecordedAct(
+                1,
+                UUID.randomUUID(),
+                Instant.parse("2026-11-24T09:00:00Z"),
+                "SAR-2026-000001",
+                what,
+                "nadia",
+                Set.of(),
+                "",
+                UUID.randomUUID(),
+                facts,
+                Map.of());
+    }
+}
