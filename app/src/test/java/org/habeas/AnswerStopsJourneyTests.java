@@ -31,7 +31,7 @@ class AnswerStopsJourneyTests extends CaseStory {
         omar.press("Stop it and make it a draft again");
         awaitTask(reference, "userTask_draftAnswer");
         open(nadia, reference);
-        assertThat(nadia.reads()).contains("Sending was cancelled by omar");
+        assertThat(nadia.reads()).contains("Sending was cancelled by Omar Lindholm");
         assertThat(acts(reference))
                 .contains("sar.answerReleased", "sar.answerCancelled")
                 .doesNotContain("sar.closed");
