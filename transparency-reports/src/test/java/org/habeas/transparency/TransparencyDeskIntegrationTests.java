@@ -162,12 +162,18 @@ class TransparencyDeskIntegrationTests {
                         .param("publication", "1993-08-01"))
                 .andExpect(status().isConflict())
                 .andExpect(content().string(containsString("Date of publication")));
+        browser.perform(post("/cases/" + reference + "/tasks/userTask_draftReport")
+                        .param("version", String.valueOf(version(reference)))
+                        .param("publication", "in August"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("id=\"publication-fault\"")))
+                .andExpect(content().string(containsString("value=\"in August\"")));
         desk.draft(reference, PUBLICATION, version(reference), REPORTER);
-        assertFormComesBack(reference, "userTask_reviewReport", "lena", "Pass the draft");
+        assertFormComesBack(reference, "userTask_reviewReport", "lena", 422, "Pass the draft");
         desk.review(reference, true, "", version(reference), LEGAL);
-        assertFormComesBack(reference, "userTask_attestStatements", "lena", "The person named below attests it");
+        assertFormComesBack(reference, "userTask_attestStatements", "lena", 409, "The person named below attests it");
         desk.attest(reference, statements(false), version(reference), LEGAL);
-        assertFormComesBack(reference, "userTask_approveReport", "omar", "You approve exactly this document");
+        assertFormComesBack(reference, "userTask_approveReport", "omar", 422, "You approve exactly this document");
         browser.perform(get("/reports/" + reference + ".pdf").header("X-Test-Who", "omar"))
                 .andExpect(status().isOk())
                 .andExpect(content().contentType("application/pdf"));
@@ -186,11 +192,12 @@ class TransparencyDeskIntegrationTests {
     }
 
     /** Sent without a decision, the form comes back with a sentence instead of the task being done. */
-    private void assertFormComesBack(CaseReference reference, String task, String who, String words) throws Exception {
+    private void assertFormComesBack(CaseReference reference, String task, String who, int status, String words)
+            throws Exception {
         browser.perform(post("/cases/" + reference + "/tasks/" + task)
                         .header("X-Test-Who", who)
                         .param("version", String.valueOf(version(reference))))
-                .andExpect(status().isConflict())
+                .andExpect(status().is(status))
                 .andExpect(content().string(containsString(words)));
     }
 

@@ -7,8 +7,7 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.SomeoneWasFaster;
-import org.habeas.inbox.FieldsNotTaken;
-import org.habeas.sar.web.FieldProblems;
+import org.habeas.inbox.fields.FieldProblems;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -57,15 +56,6 @@ final class Problems {
     }
 
     private static Optional<Problem> invalid(Exception failure) {
-        if (failure instanceof FieldsNotTaken request) {
-            return Optional.of(new Problem(
-                    422,
-                    "invalid",
-                    words(request),
-                    request.messages().stream()
-                            .map(message -> new Problem.Field(message.field(), message.message()))
-                            .toList()));
-        }
         if (failure instanceof FieldProblems form) {
             return Optional.of(new Problem(
                     form.getStatusCode().value(),

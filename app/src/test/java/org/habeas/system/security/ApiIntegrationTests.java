@@ -130,6 +130,48 @@ class ApiIntegrationTests extends WholeApplication {
     }
 
     @Test
+    void namesTheFieldsOfAnInstrumentThatCannotBeTaken() throws Exception {
+        String key = keys.issue("lena", ApiScope.WORK, ADAM);
+        HttpResponse<String> answer =
+                send("/api/v1/legal-processes", "{\"channel\":\"secretvalue\",\"receivedTime\":\"soon\"}", key);
+        assertFields(answer, "channel", "receivedOn", "receivedTime");
+        assertThat(json(answer).at("/errors/0/message").asText()).isEqualTo("Choose how it came");
+        assertThat(answer.body()).doesNotContain("secretvalue");
+    }
+
+    @Test
+    void namesTheFieldsOfAnIncidentThatCannotBeTaken() throws Exception {
+        String key = keys.issue("bruno", ApiScope.WORK, ADAM);
+        HttpResponse<String> answer = send("/api/v1/breaches", "{\"zone\":\"secretvalue\"}", key);
+        assertFields(answer, "title", "roles", "zone", "source", "aware");
+        assertThat(json(answer).at("/errors/0/message").asText()).isEqualTo("Say in one line what happened");
+        assertThat(answer.body()).doesNotContain("secretvalue");
+        assertFields(send("/api/v1/breaches", "{\"title\":[\"a\",\"b\"]}", key), "title");
+    }
+
+    @Test
+    void namesTheFieldsOfAReportThatCannotBeTaken() throws Exception {
+        String key = keys.issue("rita", ApiScope.WORK, ADAM);
+        HttpResponse<String> answer = send("/api/v1/reports", "{\"period\":\"secretvalue\"}", key);
+        assertFields(answer, "period");
+        assertThat(answer.body()).doesNotContain("secretvalue");
+        assertFields(send("/api/v1/reports", "{\"reason\":{}}", key), "reason");
+        assertFields(send("/api/v1/reports", "{\"period\":null}", key), "period");
+        assertFields(
+                send("/api/v1/cases/TR-2026-000001/tasks/userTask_draftReport", "{\"publication\":\"soon\"}", key),
+                "version",
+                "publication");
+    }
+
+    private static void assertFields(HttpResponse<String> answer, String... fields) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(json(answer).get("code").asText()).isEqualTo("invalid");
+        assertThat(json(answer).path("errors"))
+                .extracting(error -> error.path("field").asText())
+                .containsExactly(fields);
+    }
+
+    @Test
     void givesTheVersionThatTheNextTaskMustName() throws Exception {
         String key = keys.issue("ines", ApiScope.WORK, ADAM);
         String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"2026-01-05\",\"name\":\"Joana\","

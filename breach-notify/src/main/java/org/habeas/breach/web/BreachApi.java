@@ -3,6 +3,7 @@ package org.habeas.breach.web;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.habeas.breach.BreachDesk;
 import org.habeas.breach.BreachFile;
 import org.habeas.breach.BreachFiles;
@@ -11,6 +12,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.inbox.fields.JsonFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class BreachApi {
+
+    /** Fields that take several values. */
+    private static final Set<String> SEVERAL = Set.of("roles", "regimes", "nature", "categories", "affected");
 
     private final BreachDesk desk;
     private final InstantForm instants;
@@ -40,7 +45,7 @@ class BreachApi {
     /** Opens an incident; the fields are those of the page. */
     @PostMapping("/breaches")
     ResponseEntity<Opened> open(@RequestBody Map<String, @Nullable Object> fields, Acting acting) {
-        CaseReference reference = desk.open(OpeningForm.read(JsonFields.textsOrLists(fields)), acting);
+        CaseReference reference = desk.open(OpeningForm.read(JsonFields.textsOrLists(fields, SEVERAL)), acting);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Opened(reference.value()));
     }
 
@@ -70,7 +75,7 @@ class BreachApi {
         TaskAct act =
                 acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
         try {
-            Optional<String> next = act.perform(named, JsonFields.textsOrLists(fields), null, acting);
+            Optional<String> next = act.perform(named, JsonFields.textsOrLists(fields, SEVERAL), null, acting);
             return done(named, next.isEmpty(), acting);
         } catch (OptimisticLockingFailureException faster) {
             throw new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");

@@ -24,6 +24,8 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TypedForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.habeas.breach.LocalTimeInZone;
 import org.habeas.breach.LocalTimeInZone.Pass;
+import org.habeas.inbox.fields.TypedFields;
 
 /** Reads instants of forms: a date, a time, a zone, and which pass of a repeated hour is meant. */
 final class BreachForm {

@@ -7,6 +7,8 @@ import org.habeas.breach.NoticeDesk;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.workflows.model.BreachModel.Steps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

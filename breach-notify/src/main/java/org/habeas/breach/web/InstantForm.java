@@ -8,6 +8,8 @@ import org.habeas.breach.InstantKind;
 import org.habeas.breach.StatedInstant;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.springframework.stereotype.Component;
 
 /** Takes an instant that a person states or corrects. */

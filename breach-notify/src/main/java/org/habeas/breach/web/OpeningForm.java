@@ -13,6 +13,8 @@ import org.habeas.breach.Obligation.ActsAs;
 import org.habeas.breach.Obligation.Regime;
 import org.habeas.breach.OpeningIncident;
 import org.habeas.breach.StatedInstant;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 
 /** Reads the form with which an incident is opened. */
 final class OpeningForm {

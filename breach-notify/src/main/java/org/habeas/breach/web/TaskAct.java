@@ -7,6 +7,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.TypedFields;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 

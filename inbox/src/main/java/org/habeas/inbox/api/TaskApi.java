@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.inbox.Cursor;
 import org.habeas.inbox.FieldMessage;
-import org.habeas.inbox.FieldsNotTaken;
 import org.habeas.inbox.InboxDesk;
 import org.habeas.inbox.InboxFilter;
 import org.habeas.inbox.Search;
 import org.habeas.inbox.TaskPage;
+import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.workflows.WorkItem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -45,7 +45,7 @@ class TaskApi {
             @RequestParam(defaultValue = "" + USUAL_SIZE) int size,
             Acting acting) {
         if (parameters.containsKey("find")) {
-            throw new FieldsNotTaken(List.of(new FieldMessage(
+            throw new FieldProblems(List.of(new FieldMessage(
                     "find", "Names do not belong into an address; POST the same fields to /api/v1/tasks/search")));
         }
         return page(InboxFilter.parse(parameters), parameters.getOrDefault("after", ""), size, acting);

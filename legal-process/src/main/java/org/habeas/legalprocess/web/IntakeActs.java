@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.legalprocess.Authenticity;
 import org.habeas.legalprocess.Demand;
 import org.habeas.legalprocess.DemandEntry;

@@ -6,6 +6,8 @@ import java.util.function.Function;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.legalprocess.HandEntry.Upload;
 import org.habeas.legalprocess.LegalFile;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.legalprocess.Authenticity;
 import org.habeas.legalprocess.CounselState;
 import org.habeas.legalprocess.LegalFile;

@@ -11,6 +11,8 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.legalprocess.Channel;
 import org.habeas.legalprocess.HandEntry;
 import org.habeas.legalprocess.LegalProcessDesk;

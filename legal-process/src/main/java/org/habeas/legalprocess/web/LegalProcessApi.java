@@ -3,11 +3,13 @@ package org.habeas.legalprocess.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.inbox.fields.JsonFields;
 import org.habeas.legalprocess.LegalFile;
 import org.habeas.legalprocess.LegalFiles;
 import org.habeas.legalprocess.LegalProcessDesk;
@@ -25,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class LegalProcessApi {
+
+    /** Fields that take several values. */
+    private static final Set<String> SEVERAL = Set.of("targets", "flags", "extraordinary", "roster", "files");
 
     private final LegalProcessDesk desk;
     private final LegalFiles files;
@@ -63,7 +68,7 @@ class LegalProcessApi {
                 acts.of(task).orElseThrow(() -> new ActRefused("no-such-task", "This case has no task of that name."));
         boolean goesOn;
         try {
-            goesOn = act.performer().perform(named, JsonFields.textsOrLists(fields), null, acting);
+            goesOn = act.performer().perform(named, JsonFields.textsOrLists(fields, SEVERAL), null, acting);
         } catch (OptimisticLockingFailureException faster) {
             throw new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");
         }

@@ -14,6 +14,8 @@ import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
 import org.habeas.inbox.FormDrafts;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.legalprocess.HandEntry.Upload;
 import org.habeas.legalprocess.LegalFile;
 import org.habeas.legalprocess.LegalFiles;

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.legalprocess.CounselState;
 import org.habeas.legalprocess.LegalFile;
 import org.habeas.legalprocess.Outcome;

@@ -5,6 +5,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.AnswerDesk;
 import org.habeas.sar.RequestFile;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,8 @@ package org.habeas.sar.web;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.RequestFile;
 
 /** Something a person may do on a case beside its tasks, on a page of its own. */

@@ -13,6 +13,8 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.TypedForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.springframework.dao.OptimisticLockingFailureException;

@@ -7,6 +7,8 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.ContactCorrection;
 import org.habeas.sar.ContactDesk;
 import org.habeas.sar.RequestFile;

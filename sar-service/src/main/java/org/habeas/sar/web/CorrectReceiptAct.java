@@ -9,6 +9,8 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.CorrectionDesk;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.Stage;

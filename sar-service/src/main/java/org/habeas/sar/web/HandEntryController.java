@@ -12,6 +12,8 @@ import org.habeas.casework.Role;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TypedForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.Channel;
 import org.habeas.sar.SubjectRequestDesk;
 import org.springframework.http.HttpStatus;

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.Channel;
 import org.habeas.sar.HandEntry;
 import org.habeas.sar.SubjectRequestDesk;

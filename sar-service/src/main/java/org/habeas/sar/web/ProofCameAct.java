@@ -5,6 +5,8 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.IdentityDesk;
 import org.habeas.sar.IdentityState;
 import org.habeas.sar.RequestFile;

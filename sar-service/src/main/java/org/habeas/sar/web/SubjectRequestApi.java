@@ -3,10 +3,14 @@ package org.habeas.sar.web;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.JsonFields;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.habeas.sar.SubjectRequestDesk;
@@ -23,6 +27,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class SubjectRequestApi {
+
+    /** Fields that take several values. */
+    private static final Set<String> SEVERAL = Set.of("rights", "options", "documents", "remove");
 
     private final SubjectRequestDesk desk;
     private final RequestFiles files;
@@ -56,7 +63,7 @@ class SubjectRequestApi {
             Acting acting) {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
         TaskAct act = acts.named(task);
-        TypedFields sent = JsonFields.textsOrLists(fields);
+        TypedFields sent = JsonFields.textsOrLists(fields, SEVERAL);
         if (act.comparesVersion()) {
             requireVersion(sent);
         }
@@ -78,7 +85,7 @@ class SubjectRequestApi {
             Acting acting) {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
         CaseAct wanted = others.of(act);
-        TypedFields sent = JsonFields.textsOrLists(fields);
+        TypedFields sent = JsonFields.textsOrLists(fields, SEVERAL);
         if (wanted.comparesVersion()) {
             requireVersion(sent);
         }

@@ -15,6 +15,8 @@ import org.habeas.inbox.CasePage;
 import org.habeas.inbox.FormDrafts;
 import org.habeas.inbox.Remedy;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.AnswerDesk;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;

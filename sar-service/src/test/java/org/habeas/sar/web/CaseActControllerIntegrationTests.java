@@ -15,6 +15,7 @@ import org.habeas.casework.NotPermitted;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.inbox.TypedForm;
+import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.sar.Journey;
 import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;

@@ -12,6 +12,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.inbox.CaseFace;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.sar.Journey;
 import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;

@@ -20,6 +20,7 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.sar.Journey;
 import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;

@@ -1,18 +1,16 @@
 package org.habeas.transparency.web;
 
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.inbox.fields.JsonFields;
 import org.habeas.transparency.Publication;
 import org.habeas.transparency.ReportView;
 import org.habeas.transparency.TransparencyDesk;
-import org.habeas.transparency.figures.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ResponseEntity;
@@ -42,14 +40,10 @@ class ReportApi {
         return desk.publications();
     }
 
-    /** Orders a report. */
+    /** Orders a report; the fields are those of the page. */
     @PostMapping("/reports")
-    ResponseEntity<Ordered> order(@RequestBody Order order, Acting acting) {
-        Period period = Period.parse(order.period())
-                .orElseThrow(() -> new ActRefused(
-                        "period-unreadable", "Write the period like 2026-H1 for a half-year or 2013 for a year."));
-        String reason = order.reason();
-        CaseReference reference = desk.order(period, reason == null ? "" : reason, acting);
+    ResponseEntity<Ordered> order(@RequestBody Map<String, @Nullable Object> body, Acting acting) {
+        CaseReference reference = tasks.order(JsonFields.texts(body), acting);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Ordered(reference.value()));
     }
 
@@ -61,14 +55,8 @@ class ReportApi {
             @RequestBody Map<String, @Nullable Object> body,
             Acting acting) {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
-        Map<String, String> fields = new HashMap<>();
-        body.forEach((name, value) -> {
-            if (value != null) {
-                fields.put(name, value.toString());
-            }
-        });
         try {
-            tasks.perform(named, task, fields, acting);
+            tasks.perform(named, task, JsonFields.texts(body), acting);
         } catch (OptimisticLockingFailureException faster) {
             throw new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");
         }
@@ -83,14 +71,6 @@ class ReportApi {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
         return Downloads.inline(Downloads.of(desk.preview(named, acting), kind), kind);
     }
-
-    /**
-     * Which report.
-     *
-     * @param period {@code 2026-H1} or {@code 2013}
-     * @param reason why a published one is replaced
-     */
-    record Order(String period, @Nullable String reason) {}
 
     /** What was ordered. */
     record Ordered(String reference) {}

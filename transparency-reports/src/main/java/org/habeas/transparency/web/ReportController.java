@@ -3,6 +3,7 @@ package org.habeas.transparency.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -10,14 +11,17 @@ import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
+import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.transparency.TransparencyDesk;
 import org.habeas.transparency.document.ReportFiles;
-import org.habeas.transparency.figures.Period;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,21 +48,19 @@ class ReportController {
 
     @GetMapping("/reports")
     ModelAndView reports(Acting acting) {
-        return list("", "", "", HttpStatus.OK, acting);
+        return list(new TypedFields(Map.of()), List.of(), "", HttpStatus.OK, acting);
     }
 
     @PostMapping("/reports")
-    ModelAndView order(
-            @RequestParam("period") String period,
-            @RequestParam(name = "reason", defaultValue = "") String reason,
-            Acting acting) {
+    ModelAndView order(@RequestParam MultiValueMap<String, String> posted, Acting acting) {
+        TypedFields fields = TypedFields.posted(posted);
         try {
-            Period wanted = Period.parse(period)
-                    .orElseThrow(() -> new ActRefused(
-                            "period-unreadable", "Write the period like 2026-H1 for a half-year or 2013 for a year."));
-            return new ModelAndView("redirect:/cases/" + desk.order(wanted, reason, acting));
+            return new ModelAndView("redirect:/cases/" + tasks.order(fields, acting));
+        } catch (FieldProblems problems) {
+            return list(fields, problems.messages(), "", HttpStatus.UNPROCESSABLE_ENTITY, acting);
         } catch (ActRefused refused) {
-            return list(period, reason, String.valueOf(refused.getMessage()), HttpStatus.UNPROCESSABLE_ENTITY, acting);
+            String refusal = String.valueOf(refused.getMessage());
+            return list(fields, List.of(), refusal, HttpStatus.UNPROCESSABLE_ENTITY, acting);
         }
     }
 
@@ -66,17 +68,22 @@ class ReportController {
     ModelAndView send(
             @PathVariable("reference") String reference,
             @PathVariable("task") String task,
-            @RequestParam Map<String, String> fields,
+            @RequestParam MultiValueMap<String, String> posted,
             Acting acting) {
         CaseReference named = named(reference);
+        TypedFields fields = TypedFields.posted(posted);
         try {
             tasks.perform(named, task, fields, acting);
             return new ModelAndView(afterTask.redirect(named, acting));
+        } catch (FieldProblems problems) {
+            Map<String, Object> why = Map.of("errors", problems.messages());
+            return again(named, task, fields, why, HttpStatus.UNPROCESSABLE_ENTITY, acting);
         } catch (ActRefused refused) {
-            return again(named, task, fields, String.valueOf(refused.getMessage()), acting);
-        } catch (SomeoneWasFaster | OptimisticLockingFailureException faster) {
             return again(
-                    named, task, fields, "Somebody changed this report meanwhile. Look at it again and go on.", acting);
+                    named, task, fields, refusal(String.valueOf(refused.getMessage())), HttpStatus.CONFLICT, acting);
+        } catch (SomeoneWasFaster | OptimisticLockingFailureException faster) {
+            Map<String, Object> why = refusal("Somebody changed this report meanwhile. Look at it again and go on.");
+            return again(named, task, fields, why, HttpStatus.CONFLICT, acting);
         }
     }
 
@@ -87,20 +94,30 @@ class ReportController {
         return Downloads.inline(Downloads.of(files, kind), kind);
     }
 
-    private ModelAndView again(
-            CaseReference reference, String task, Map<String, String> fields, String refusal, Acting acting) {
-        TaskForm form = face.form(reference, task, fields, acting);
-        Map<String, Object> model = new HashMap<>(form.model());
-        model.put("errors", List.of());
-        model.put("refusal", refusal);
-        return page.show(reference, task, new TaskForm(form.fragment(), model), acting, HttpStatus.CONFLICT);
+    private static Map<String, Object> refusal(String sentence) {
+        return Map.of("errors", List.of(), "refusal", sentence);
     }
 
-    private ModelAndView list(String period, String reason, String refusal, HttpStatus status, Acting acting) {
+    private ModelAndView again(
+            CaseReference reference,
+            String task,
+            TypedFields fields,
+            Map<String, Object> why,
+            HttpStatus status,
+            Acting acting) {
+        TaskForm form = face.form(reference, task, fields.values(), acting);
+        Map<String, Object> model = new HashMap<>(form.model());
+        model.putAll(why);
+        return page.show(reference, task, new TaskForm(form.fragment(), model), acting, status);
+    }
+
+    private ModelAndView list(
+            TypedFields fields, List<FieldMessage> errors, String refusal, HttpStatus status, Acting acting) {
         ModelAndView list = new ModelAndView("transparency/reports", status);
         list.addObject("reports", desk.all(acting));
-        list.addObject("period", period);
-        list.addObject("reason", reason);
+        list.addObject("form", fields);
+        list.addObject("errors", errors);
+        list.addObject("faults", errors.stream().collect(Collectors.toMap(FieldMessage::field, FieldMessage::message)));
         list.addObject("refusal", refusal);
         return list;
     }

@@ -1,14 +1,15 @@
-package org.habeas.legalprocess.web;
+package org.habeas.inbox.fields;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a form from JSON, where null is the same as a field left out. */
-final class JsonFields {
+public final class JsonFields {
 
     private JsonFields() {}
 
@@ -17,24 +18,22 @@ final class JsonFields {
      *
      * @throws FieldProblems naming those that are something else
      */
-    static TypedFields texts(Map<String, @Nullable Object> sent) {
-        return read(sent, false);
+    public static TypedFields texts(Map<String, @Nullable Object> sent) {
+        return textsOrLists(sent, Set.of());
     }
 
     /**
-     * Fields of which each may also have several values, as a list.
+     * Fields of which some may also have several values, as a list.
      *
+     * @param several names of those; everywhere else a list is a mistake
      * @throws FieldProblems naming those that are something else
      */
-    static TypedFields textsOrLists(Map<String, @Nullable Object> sent) {
-        return read(sent, true);
-    }
-
-    private static TypedFields read(Map<String, @Nullable Object> sent, boolean lists) {
+    public static TypedFields textsOrLists(Map<String, @Nullable Object> sent, Set<String> several) {
         FieldProblems.Check check = new FieldProblems.Check();
         Map<String, String> values = new LinkedHashMap<>();
         sent.forEach((name, value) -> {
-            if (value instanceof List<?> list && lists) {
+            boolean takesList = several.contains(name);
+            if (value instanceof List<?> list && takesList) {
                 check.that(
                         list.stream().allMatch(one -> one == null || isPlain(one)),
                         name,
@@ -46,7 +45,7 @@ final class JsonFields {
                                 .map(String::valueOf)
                                 .collect(Collectors.joining("\n")));
             } else if (value != null) {
-                check.that(isPlain(value), name, lists ? "Send a text or a list of texts" : "Send a text");
+                check.that(isPlain(value), name, takesList ? "Send a text or a list of texts" : "Send a text");
                 values.put(name, String.valueOf(value));
             }
         });

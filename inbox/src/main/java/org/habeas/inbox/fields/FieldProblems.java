@@ -1,8 +1,11 @@
-package org.habeas.breach.web;
+package org.habeas.inbox.fields;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
 import org.habeas.inbox.FieldMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -15,9 +18,23 @@ public class FieldProblems extends ErrorResponseException {
 
     private final transient List<FieldMessage> messages;
 
-    FieldProblems(List<FieldMessage> messages) {
+    /** @param messages what is wrong, field by field, without the values */
+    public FieldProblems(List<FieldMessage> messages) {
         super(HttpStatus.UNPROCESSABLE_ENTITY, detail(messages), null);
         this.messages = List.copyOf(messages);
+    }
+
+    /**
+     * The refusal of a desk as the problem of the field it is about.
+     *
+     * @param fields name of the field by the code of the refusal
+     * @return the refusal itself when it is about no field
+     */
+    public static RuntimeException of(ActRefused refused, Map<String, String> fields) {
+        String field = fields.get(refused.code());
+        return field == null
+                ? refused
+                : new FieldProblems(List.of(new FieldMessage(field, String.valueOf(refused.getMessage()))));
     }
 
     /** What is wrong, field by field. */
@@ -39,12 +56,12 @@ public class FieldProblems extends ErrorResponseException {
     }
 
     /** Gathers what is wrong, so that a person hears of everything at once. */
-    static final class Check {
+    public static final class Check {
 
         private final List<FieldMessage> found = new ArrayList<>();
 
         /** Notes a field unless the condition holds. */
-        Check that(boolean holds, String field, String message) {
+        public Check that(boolean holds, String field, String message) {
             if (!holds) {
                 found.add(new FieldMessage(field, message));
             }
@@ -52,12 +69,31 @@ public class FieldProblems extends ErrorResponseException {
         }
 
         /** Notes a field that is blank. */
-        Check filled(TypedFields fields, String field, String message) {
+        public Check filled(TypedFields fields, String field, String message) {
             return that(!fields.text(field).isEmpty(), field, message);
         }
 
-        /** Throws when something was noted. */
-        void done() {
+        /**
+         * Notes a field that is too long.
+         *
+         * @param what as a sentence begins: "The name"
+         * @param most characters, counted as people do (Unicode code points)
+         */
+        public Check atMost(TypedFields fields, String field, String what, int most) {
+            String text = fields.text(field);
+            int length = text.codePointCount(0, text.length());
+            return that(
+                    length <= most,
+                    field,
+                    String.format(Locale.ENGLISH, "%s has %,d characters; at most %,d are taken", what, length, most));
+        }
+
+        /**
+         * Ends the check.
+         *
+         * @throws FieldProblems when something was noted
+         */
+        public void done() {
             if (!found.isEmpty()) {
                 throw new FieldProblems(found);
             }
