@@ -6,7 +6,6 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
-import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.ContactCorrection;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Correcting who the requester is and where they are reached, while no answer is approved. */
 @Component
-class CorrectContactAct implements CaseAct {
+class CorrectContactAct extends ReasonedAct {
 
     static final String NAME = "correct-contact";
 
@@ -26,22 +25,14 @@ class CorrectContactAct implements CaseAct {
     private final ContactDesk desk;
 
     CorrectContactAct(ContactDesk desk) {
+        super(
+                NAME,
+                "Correct name or address",
+                "correctContact",
+                "Say why it is corrected",
+                Role.INTAKE,
+                Role.CASEWORKER);
         this.desk = desk;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String heading() {
-        return "Correct name or address";
-    }
-
-    @Override
-    public boolean isFor(Acting acting) {
-        return TaskAct.holds(acting, Role.INTAKE, Role.CASEWORKER);
     }
 
     @Override
@@ -50,32 +41,27 @@ class CorrectContactAct implements CaseAct {
     }
 
     @Override
-    public TypedFields filled(RequestFile file) {
+    Map<String, String> stored(RequestFile file) {
         Map<String, String> values = new HashMap<>();
-        values.put("version", String.valueOf(file.version()));
         file.requester().ifPresent(party -> {
             String email = party.email();
             values.put("name", party.name());
             values.put("email", email == null ? "" : email);
             values.put("postalAddress", party.postalAddress());
         });
-        return new TypedFields(values);
+        return values;
     }
 
     @Override
-    public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/acts :: correctContact", Map.of("form", fields, "requestFile", file));
-    }
-
-    @Override
-    public void perform(CaseReference reference, TypedFields fields, Acting acting) {
-        new FieldProblems.Check()
-                .filled(fields, "reason", "Say why it is corrected")
-                .atMost(fields, "reason", "The reason", Lengths.SENTENCES)
+    FieldProblems.Check check(TypedFields fields) {
+        return new FieldProblems.Check()
                 .atMost(fields, "name", "The name", Lengths.LINE)
                 .atMost(fields, "email", "The e-mail address", Lengths.ADDRESS)
-                .atMost(fields, "postalAddress", "The postal address", Lengths.SENTENCES)
-                .done();
+                .atMost(fields, "postalAddress", "The postal address", Lengths.SENTENCES);
+    }
+
+    @Override
+    void decide(CaseReference reference, TypedFields fields, Acting acting) {
         try {
             desk.correct(
                     reference,

@@ -8,7 +8,6 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
-import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.CorrectionDesk;
@@ -18,29 +17,21 @@ import org.springframework.stereotype.Component;
 
 /** Correcting when a request was received: forwarded late by staff, or mistyped; its clocks count anew. */
 @Component
-class CorrectReceiptAct implements CaseAct {
+class CorrectReceiptAct extends ReasonedAct {
 
     static final String NAME = "correct-receipt";
 
     private final CorrectionDesk desk;
 
     CorrectReceiptAct(CorrectionDesk desk) {
+        super(
+                NAME,
+                "Correct the date of receipt",
+                "correctReceipt",
+                "Say why the date of receipt is corrected",
+                Role.INTAKE,
+                Role.CASEWORKER);
         this.desk = desk;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String heading() {
-        return "Correct the date of receipt";
-    }
-
-    @Override
-    public boolean isFor(Acting acting) {
-        return TaskAct.holds(acting, Role.INTAKE, Role.CASEWORKER);
     }
 
     @Override
@@ -49,36 +40,27 @@ class CorrectReceiptAct implements CaseAct {
     }
 
     @Override
-    public TypedFields filled(RequestFile file) {
+    Map<String, String> stored(RequestFile file) {
         ZonedDateTime received = file.receivedAt().atZone(file.zone());
-        return new TypedFields(Map.of(
-                "version",
-                String.valueOf(file.version()),
+        return Map.of(
                 "receivedOn",
                 received.toLocalDate().toString(),
                 "receivedTime",
-                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(received)));
+                DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(received));
     }
 
     @Override
-    public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm(
-                "sar/acts :: correctReceipt",
-                Map.of(
-                        "form",
-                        fields,
-                        "requestFile",
-                        file,
-                        "arrivedWords",
-                        RequestFace.moment(file, file.arrivedAt())));
+    Map<String, Object> choices(RequestFile file) {
+        return Map.of("arrivedWords", RequestFace.moment(file, file.arrivedAt()));
     }
 
     @Override
-    public void perform(CaseReference reference, TypedFields fields, Acting acting) {
-        ReceiptFields.check(fields)
-                .filled(fields, "reason", "Say why the date of receipt is corrected")
-                .atMost(fields, "reason", "The reason", Lengths.SENTENCES)
-                .done();
+    FieldProblems.Check check(TypedFields fields) {
+        return ReceiptFields.check(fields);
+    }
+
+    @Override
+    void decide(CaseReference reference, TypedFields fields, Acting acting) {
         try {
             desk.correctReceipt(reference, ReceiptFields.read(fields), fields.text("reason"), fields.version(), acting);
         } catch (ActRefused refused) {

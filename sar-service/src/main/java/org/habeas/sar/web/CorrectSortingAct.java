@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
-import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.Asker;
@@ -20,29 +19,21 @@ import org.springframework.stereotype.Component;
 
 /** Correcting what is asked, by whom, and in which language, while no answer is approved. */
 @Component
-class CorrectSortingAct implements CaseAct {
+class CorrectSortingAct extends ReasonedAct {
 
     static final String NAME = "correct-sorting";
 
     private final CorrectionDesk desk;
 
     CorrectSortingAct(CorrectionDesk desk) {
+        super(
+                NAME,
+                "Correct the sorting",
+                "correctSorting",
+                "Say why the sorting is corrected",
+                Role.INTAKE,
+                Role.CASEWORKER);
         this.desk = desk;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String heading() {
-        return "Correct the sorting";
-    }
-
-    @Override
-    public boolean isFor(Acting acting) {
-        return TaskAct.holds(acting, Role.INTAKE, Role.CASEWORKER);
     }
 
     @Override
@@ -51,41 +42,25 @@ class CorrectSortingAct implements CaseAct {
     }
 
     @Override
-    public TypedFields filled(RequestFile file) {
-        return new TypedFields(Map.of(
-                "version",
-                String.valueOf(file.version()),
+    Map<String, String> stored(RequestFile file) {
+        return Map.of(
                 "rights",
                 file.rights().stream().map(Right::name).collect(Collectors.joining("\n")),
                 "language",
                 file.language(),
                 "asker",
-                file.asker().name()));
+                file.asker().name());
     }
 
     @Override
-    public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm(
-                "sar/acts :: correctSorting",
-                Map.of(
-                        "form",
-                        fields,
-                        "requestFile",
-                        file,
-                        "rights",
-                        List.of(Right.values()),
-                        "askers",
-                        List.of(Asker.values()),
-                        "languages",
-                        Languages.ALL));
+    Map<String, Object> choices(RequestFile file) {
+        return Map.of("rights", List.of(Right.values()), "askers", List.of(Asker.values()), "languages", Languages.ALL);
     }
 
     @Override
-    public void perform(CaseReference reference, TypedFields fields, Acting acting) {
-        Set<Right> rights = Stream.of(Right.values())
-                .filter(right -> fields.has("rights", right.name()))
-                .collect(Collectors.toSet());
-        new FieldProblems.Check()
+    FieldProblems.Check check(TypedFields fields) {
+        Set<Right> rights = rights(fields);
+        return new FieldProblems.Check()
                 .that(
                         !rights.isEmpty()
                                 && rights.size() == fields.lines("rights").size(),
@@ -95,18 +70,25 @@ class CorrectSortingAct implements CaseAct {
                         Languages.ALL.containsKey(fields.text("language")),
                         "language",
                         "Choose the language of the answer")
-                .that(fields.isOneOf("asker", Asker.class), "asker", "Choose who asks")
-                .filled(fields, "reason", "Say why the sorting is corrected")
-                .atMost(fields, "reason", "The reason", Lengths.SENTENCES)
-                .done();
+                .that(fields.isOneOf("asker", Asker.class), "asker", "Choose who asks");
+    }
+
+    @Override
+    void decide(CaseReference reference, TypedFields fields, Acting acting) {
         desk.correctSorting(
                 reference,
                 new SortingCorrection(
-                        rights,
+                        rights(fields),
                         fields.text("language"),
                         fields.oneOf("asker", Asker.class, Asker.SUBJECT),
                         fields.text("reason")),
                 fields.version(),
                 acting);
+    }
+
+    private static Set<Right> rights(TypedFields fields) {
+        return Stream.of(Right.values())
+                .filter(right -> fields.has("rights", right.name()))
+                .collect(Collectors.toSet());
     }
 }
