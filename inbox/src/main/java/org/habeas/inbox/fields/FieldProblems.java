@@ -37,6 +37,19 @@ public class FieldProblems extends ErrorResponseException {
                 : new FieldProblems(List.of(new FieldMessage(field, String.valueOf(refused.getMessage()))));
     }
 
+    /**
+     * Does something whose refusals belong beside fields.
+     *
+     * @param fields name of the field by the code of the refusal; other refusals go through
+     */
+    public static void beside(Map<String, String> fields, Runnable act) {
+        try {
+            act.run();
+        } catch (ActRefused refused) {
+            throw of(refused, fields);
+        }
+    }
+
     /** What is wrong, field by field. */
     public List<FieldMessage> messages() {
         return messages;

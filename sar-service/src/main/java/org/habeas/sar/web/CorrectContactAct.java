@@ -2,7 +2,6 @@ package org.habeas.sar.web;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
@@ -62,18 +61,8 @@ class CorrectContactAct extends ReasonedAct {
 
     @Override
     void decide(CaseReference reference, TypedFields fields, Acting acting) {
-        try {
-            desk.correct(
-                    reference,
-                    new ContactCorrection(
-                            fields.text("name"),
-                            fields.text("email"),
-                            fields.text("postalAddress"),
-                            fields.text("reason")),
-                    fields.version(),
-                    acting);
-        } catch (ActRefused refused) {
-            throw FieldProblems.of(refused, REFUSALS);
-        }
+        ContactCorrection correction = new ContactCorrection(
+                fields.text("name"), fields.text("email"), fields.text("postalAddress"), fields.text("reason"));
+        FieldProblems.beside(REFUSALS, () -> desk.correct(reference, correction, fields.version(), acting));
     }
 }

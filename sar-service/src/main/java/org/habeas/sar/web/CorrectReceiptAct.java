@@ -4,7 +4,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
@@ -61,10 +60,9 @@ class CorrectReceiptAct extends ReasonedAct {
 
     @Override
     void decide(CaseReference reference, TypedFields fields, Acting acting) {
-        try {
-            desk.correctReceipt(reference, ReceiptFields.read(fields), fields.text("reason"), fields.version(), acting);
-        } catch (ActRefused refused) {
-            throw FieldProblems.of(refused, ReceiptFields.REFUSALS);
-        }
+        FieldProblems.beside(
+                ReceiptFields.REFUSALS,
+                () -> desk.correctReceipt(
+                        reference, ReceiptFields.read(fields), fields.text("reason"), fields.version(), acting));
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
@@ -91,15 +90,9 @@ class IdentityAct implements TaskAct {
         IdentityDecision decided = ask
                 ? IdentityDecision.ask(fields.text("reason"), fields.lines("options"))
                 : accept ? IdentityDecision.accepted(how.orElseThrow()) : IdentityDecision.notProven();
-        try {
-            desk.decide(
-                    reference,
-                    fields.text("alsoAsks").equals("yes") ? decided.alsoAsking() : decided,
-                    fields.version(),
-                    acting);
-        } catch (ActRefused refused) {
-            throw FieldProblems.of(refused, Map.of("address-not-on-file", "how"));
-        }
+        IdentityDecision whole = fields.text("alsoAsks").equals("yes") ? decided.alsoAsking() : decided;
+        FieldProblems.beside(
+                Map.of("address-not-on-file", "how"), () -> desk.decide(reference, whole, fields.version(), acting));
         return Optional.empty();
     }
 }
