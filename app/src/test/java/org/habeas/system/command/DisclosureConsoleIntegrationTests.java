@@ -17,14 +17,23 @@ import org.habeas.casework.Role;
 import org.habeas.legalprocess.disclosure.DisclosureImport;
 import org.habeas.system.WholeApplication;
 import org.habeas.transparency.figures.Profile;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.Environment;
 
 class DisclosureConsoleIntegrationTests extends WholeApplication {
 
     @Autowired
     private Environment environment;
+
+    /** A command at the console logs less than the application does, and the tests of one run share their logging. */
+    @AfterEach
+    void logAsTheApplicationDoes() {
+        LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.INFO);
+    }
 
     @Test
     void looksAtAFileWithTheDatabaseOfAnInstallationAndImportsNothing() throws IOException {

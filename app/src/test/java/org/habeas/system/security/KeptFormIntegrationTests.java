@@ -172,8 +172,8 @@ class KeptFormIntegrationTests extends WholeApplication {
     }
 
     private Optional<String> lastWithTask() {
-        return jdbc.sql("select max(c.reference) from casework_case c where exists"
-                        + " (select 1 from work_item w where w.case_reference = c.reference)")
+        return jdbc.sql("select max(c.reference) from casework_case c where c.kind = 'SUBJECT_REQUEST'"
+                        + " and exists (select 1 from work_item w where w.case_reference = c.reference)")
                 .query(String.class)
                 .optional();
     }
