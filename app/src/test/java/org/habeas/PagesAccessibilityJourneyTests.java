@@ -2,6 +2,7 @@ package org.habeas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.habeas.PageTour.Looker;
 import org.habeas.browser.Look;
 import org.habeas.browser.Person;
 import org.habeas.browser.Window;
@@ -22,6 +24,8 @@ import org.habeas.system.Visitor;
 import org.habeas.system.samples.SampleMails;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Every page, light and dark, at a desk and on a telephone: usable by everybody, obeying the policy, and shown in a
@@ -37,31 +41,50 @@ class PagesAccessibilityJourneyTests extends CaseStory {
     @Autowired
     private CaseClocks clocks;
 
-    private final List<Looker> lookers = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @Test
     void showsEveryPageToEverybody() {
+        PageTour tour = new PageTour(lookers());
+        tour.look("sign-in", "/sign-in");
+        tour.each(looker -> {
+            looker.nadia().signIn("nadia");
+            looker.omar().signIn("omar");
+        });
+        Person nadia = tour.first().nadia();
+        AnsweringPages answering = new AnsweringPages(this, clock, tour);
+        CaseReference reference = deliverSamples();
+        queues(tour);
+        heldMail(tour, reference);
+        answering.byPost(byHand(tour, nadia));
+        journey(tour, answering, reference);
+        answering.correctionsAndEnds(answering.setbacks(requester("Holly Holdaway")));
+        others(tour, reference);
+        PageAddresses addresses = new PageAddresses(mappings);
+        assertAll(
+                () -> assertThat(tour.faults()).as("faults of pages").isEmpty(),
+                () -> assertThat(addresses.without(tour.places()))
+                        .as("pages at which nobody looked")
+                        .isEmpty(),
+                () -> assertThat(addresses.wronglyLeftOut(tour.places()))
+                        .as("addresses said to be no page")
+                        .isEmpty(),
+                () -> assertThat(tour.actsNobodySaw())
+                        .as("acts at whose page nobody looked")
+                        .isEmpty());
+    }
+
+    private List<Looker> lookers() {
+        List<Looker> lookers = new ArrayList<>();
         for (Window window : List.of(Window.DESK, Window.PHONE)) {
             for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 lookers.add(new Looker(
                         nobody(window, theme), nobody(window, theme), new Look(window, theme == ColorScheme.DARK)));
             }
         }
-        look("sign-in", "/sign-in");
-        lookers.forEach(looker -> {
-            looker.nadia().signIn("nadia");
-            looker.omar().signIn("omar");
-        });
-        Person nadia = lookers.get(0).nadia();
-        Person omar = lookers.get(0).omar();
-        CaseReference reference = deliverSamples();
-        queues();
-        heldMail(reference);
-        byHand(nadia);
-        journey(nadia, omar, reference);
-        others(reference);
-        assertThat(faults).as("faults of pages").isEmpty();
+        return lookers;
     }
 
     private CaseReference deliverSamples() {
@@ -77,34 +100,34 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         return Objects.requireNonNull(last);
     }
 
-    private void queues() {
-        look("inbox", "/inbox?queue=team");
+    private void queues(PageTour tour) {
+        tour.look("inbox", "/inbox?queue=team");
         for (String queue : List.of("mine", "unassigned", "waiting", "overdue", "all")) {
-            look("inbox-" + queue, "/inbox?queue=" + queue);
+            tour.look("inbox-" + queue, "/inbox?queue=" + queue);
         }
-        lookers.forEach(looker -> {
+        tour.each(looker -> {
             narrow(looker.nadia(), "team", "nothing-like-this");
-            at("inbox-empty", looker, looker.nadia());
+            tour.at("inbox-empty", looker, looker.nadia());
         });
-        look("inbox-forgotten", "/inbox?queue=team&search=000000000000");
-        look("operations", "/operations");
-        look("cases", "/cases");
-        lookers.forEach(looker -> {
+        tour.look("inbox-forgotten", "/inbox?queue=team&search=000000000000");
+        tour.look("operations", "/operations");
+        tour.look("cases", "/cases");
+        tour.each(looker -> {
             looker.nadia().searchesFor("nothing-like-this");
-            at("cases-empty", looker, looker.nadia());
+            tour.at("cases-empty", looker, looker.nadia());
         });
-        look("profile", "/profile");
-        look("keys", "/keys");
-        look("requester-mailbox", "/demo/mailbox?of=joana.teles@mail.example");
-        lookers.forEach(looker -> {
+        tour.look("profile", "/profile");
+        tour.look("keys", "/keys");
+        tour.look("requester-mailbox", "/demo/mailbox?of=joana.teles@mail.example");
+        tour.each(looker -> {
             looker.nadia().open("/inbox");
             looker.nadia().keys("?");
-            at("keys-sheet", looker, looker.nadia());
+            tour.at("keys-sheet", looker, looker.nadia());
         });
     }
 
     /** A mail that only names the case in its subject waits for a person. */
-    private void heldMail(CaseReference reference) {
+    private void heldMail(PageTour tour, CaseReference reference) {
         mail.deliver(
                 "lawyer@kanzlei.example",
                 SampleMails.MAILBOX,
@@ -116,17 +139,17 @@ class PagesAccessibilityJourneyTests extends CaseStory {
                 .until(() -> HELD.matcher(visitor.get("/holding").body()).find());
         Matcher held = HELD.matcher(visitor.get("/holding").body());
         assertThat(held.find()).isTrue();
-        look("holding", "/holding");
-        look("held-mail", held.group(1));
+        tour.look("holding", "/holding");
+        tour.look("held-mail", held.group(1));
     }
 
-    private void byHand(Person nadia) {
-        look("by-hand", "/requests/new");
-        lookers.forEach(looker -> {
+    private CaseReference byHand(PageTour tour, Person nadia) {
+        tour.look("by-hand", "/requests/new");
+        tour.each(looker -> {
             looker.nadia().open("/requests/new");
             looker.nadia().type("Day of receipt", "soon");
             looker.nadia().press("Enter the request and start its clocks");
-            at("by-hand-refused", looker, looker.nadia());
+            tour.at("by-hand-refused", looker, looker.nadia());
         });
         LocalDate yesterday =
                 clock.instant().atZone(ZoneId.of("Europe/Berlin")).toLocalDate().minusDays(12);
@@ -138,23 +161,26 @@ class PagesAccessibilityJourneyTests extends CaseStory {
             nadia.type("What is asked", "Please write to me which data of mine you keep, and correct my address.");
             nadia.press("Enter the request and start its clocks");
         });
-        look("case-by-hand", "/cases/" + entered);
+        tour.look("case-by-hand", "/cases/" + entered);
+        return entered;
     }
 
-    private void journey(Person nadia, Person omar, CaseReference reference) {
+    private void journey(PageTour tour, AnsweringPages answering, CaseReference reference) {
+        Person nadia = tour.first().nadia();
+        Person omar = tour.first().omar();
         String address = "/cases/" + reference;
-        look("case", address);
-        look(
+        tour.look("case", address);
+        tour.look(
                 "why-this-date",
                 address + "/clocks/" + clocks.ruling(reference).orElseThrow().id());
-        lookers.forEach(looker -> {
+        tour.each(looker -> {
             looker.nadia().open(address);
             looker.nadia().page().locator("#rights").uncheck();
             looker.nadia().press("Confirm what is asked");
-            at("case-sort-refused", looker, looker.nadia());
+            tour.at("case-sort-refused", looker, looker.nadia());
         });
         sort(nadia, reference);
-        look("case-identity", address);
+        tour.look("case-identity", address);
         open(nadia, reference);
         nadia.choose("Ask them by mail");
         nadia.type("If asking: what the doubt is", "You wrote from an address that we do not know.");
@@ -162,67 +188,55 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         nadia.press("Record this decision");
         await().atMost(SOON)
                 .until(() -> mail.received("joana.teles@mail.example").size() == 2);
-        look("case-waiting", address);
-        look("inbox-with-waiting", "/cases?standing=waiting");
+        tour.look("case-waiting", address);
+        answering.act(reference, "proof-came", "Record it and decide on identity");
+        tour.look("inbox-with-waiting", "/cases?standing=waiting");
         nadia.open("/demo/mailbox?of=joana.teles@mail.example");
         nadia.page().locator("summary:has-text('Answer this mail')").first().click();
         nadia.page().locator("textarea").first().fill("This is the address of my account.");
         nadia.press("Send the answer");
-        at("requester-mailbox-answered", lookers.get(0), nadia);
+        tour.at("requester-mailbox-answered", tour.first(), nadia);
         awaitTask(reference, "userTask_decideIdentity");
         acceptIdentity(nadia, reference);
-        look("case-collect", address);
+        tour.look("case-collect", address);
         findNothing(nadia, reference);
-        look("case-draft", address);
+        tour.look("case-draft", address);
         draftNothingFound(nadia, reference);
-        look("case-drafted", address);
+        tour.look("case-drafted", address);
         String preview = "/cases/" + reference + "/preview/" + letter(reference);
-        look("preview-before-approval", preview);
+        tour.look("preview-before-approval", preview);
         submit(nadia, reference);
-        look("case-submitted", address);
-        lookers.forEach(looker -> {
+        tour.look("case-submitted", address);
+        tour.each(looker -> {
             looker.omar().open(preview);
-            at("preview", looker, looker.omar());
+            tour.at("preview", looker, looker.omar());
             looker.omar().open(address);
-            at("case-approve", looker, looker.omar());
+            tour.at("case-approve", looker, looker.omar());
         });
         omar.open(preview);
         omar.press("Approve and send to the requester");
         awaitStage(reference, "CLOSED");
-        look("case-closed", address);
-        look("cases-closed", "/cases?standing=closed");
-        look("requester-mailbox-answer", "/demo/mailbox?of=joana.teles@mail.example");
+        tour.look("case-closed", address);
+        tour.look("cases-closed", "/cases?standing=closed");
+        tour.look("requester-mailbox-answer", "/demo/mailbox?of=joana.teles@mail.example");
     }
 
-    private void others(CaseReference reference) {
-        look("no-such-case", "/cases/SAR-2026-999999");
-        look("no-such-page", "/nowhere");
+    private void others(PageTour tour, CaseReference reference) {
+        tour.look("no-such-case", "/cases/SAR-2026-999999");
+        tour.look("no-such-page", "/nowhere");
         CaseReference stale = ordinaryCase(requester("Ansel Okoye"));
-        lookers.forEach(looker -> looker.nadia().open("/cases/" + stale));
-        Person omar = lookers.get(0).omar();
+        tour.each(looker -> looker.nadia().open("/cases/" + stale));
+        Person omar = tour.first().omar();
         sort(omar, stale);
-        lookers.forEach(looker -> {
+        tour.each(looker -> {
             looker.nadia().press("Confirm what is asked");
-            at("case-stale", looker, looker.nadia());
+            tour.at("case-stale", looker, looker.nadia());
             looker.omar().signIn("adam");
             looker.omar().open("/cases/" + reference);
-            at("not-permitted", looker, looker.omar());
+            tour.at("not-permitted", looker, looker.omar());
+            looker.omar().signIn("rita");
             looker.omar().open("/");
-            at("nothing-here", looker, looker.omar());
+            tour.at("nothing-here", looker, looker.omar());
         });
     }
-
-    private void look(String name, String path) {
-        lookers.forEach(looker -> {
-            looker.nadia().open(path);
-            at(name, looker, looker.nadia());
-        });
-    }
-
-    private void at(String name, Looker looker, Person person) {
-        faults.addAll(looker.look().at(name, person));
-    }
-
-    /** Two people with windows of the same width and theme. */
-    private record Looker(Person nadia, Person omar, Look look) {}
 }

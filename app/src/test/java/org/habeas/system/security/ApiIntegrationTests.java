@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ApiIntegrationTests extends WholeApplication {
 
     private static final Acting ADAM = new Acting("adam", Set.of(Role.ADMINISTRATOR), "", UUID.randomUUID());
+
+    private final LocalDate lastWeek = LocalDate.now(ZoneOffset.UTC).minusDays(7);
 
     @Autowired
     private ApiKeys keys;
@@ -109,7 +113,7 @@ class ApiIntegrationTests extends WholeApplication {
                     .as(name)
                     .isEqualTo(400);
         }
-        String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"2026-01-05\",\"name\":\"Jo\\u0000ana\","
+        String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"" + lastWeek + "\",\"name\":\"Jo\\u0000ana\","
                 + "\"email\":\"joana@example.org\",\"asked\":\"Forget\\u0000me\",\"language\":\"en\"}";
         assertThat(send("/api/v1/requests", entry, key).statusCode()).isLessThan(500);
     }
@@ -174,7 +178,7 @@ class ApiIntegrationTests extends WholeApplication {
     @Test
     void givesTheVersionThatTheNextTaskMustName() throws Exception {
         String key = keys.issue("ines", ApiScope.WORK, ADAM);
-        String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"2026-01-05\",\"name\":\"Joana\","
+        String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"" + lastWeek + "\",\"name\":\"Joana\","
                 + "\"email\":\"joana@example.org\",\"asked\":\"Forget me\",\"language\":\"en\"}";
         String path = "/api/v1/cases/"
                 + json(send("/api/v1/requests", entry, key)).get("reference").asText();

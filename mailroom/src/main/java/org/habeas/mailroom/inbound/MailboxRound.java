@@ -4,11 +4,13 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.habeas.mailroom.inbound.ServerFolder.Listed;
 import org.habeas.mailroom.inbound.StoredFolder.Place;
 import org.slf4j.Logger;
@@ -48,7 +50,7 @@ class MailboxRound {
         Map<Long, Boolean> known = stored.known(place);
         List<Listed> listed = folder.list();
         int taken = 0;
-        MessagingException failure = null;
+        Map<Long, MessagingException> failures = new LinkedHashMap<>();
         for (Listed mail : listed) {
             boolean toMove = known.getOrDefault(mail.uid(), false);
             if (!known.containsKey(mail.uid())) {
@@ -57,7 +59,7 @@ class MailboxRound {
                     taken += toMove ? 1 : 0;
                 } catch (MessagingException e) {
                     // One mail that the server cannot give must not keep us from those behind it.
-                    failure = failure == null ? e : failure;
+                    failures.put(mail.uid(), e);
                 }
             }
             if (toMove) {
@@ -65,10 +67,30 @@ class MailboxRound {
             }
         }
         stored.gone(place, missing(known, listed));
-        if (failure != null) {
-            throw failure;
+        if (!failures.isEmpty()) {
+            leaveOutWhatIsGone(failures, folder, place);
+        }
+        Optional<MessagingException> failure = failures.values().stream().findFirst();
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         return taken;
+    }
+
+    /** A mail that another node or a person has taken out of the folder meanwhile is no failure of the server. */
+    private void leaveOutWhatIsGone(Map<Long, MessagingException> failures, ServerFolder folder, Place place)
+            throws MessagingException {
+        Set<Long> there = uids(folder.list());
+        Set<Long> ours = stored.known(place).keySet();
+        failures.keySet().stream()
+                .filter(uid -> !there.contains(uid) && !ours.contains(uid))
+                .forEach(uid -> LOG.warn(
+                        "mail {} left {} of {} before it was taken in; somebody has moved it by hand",
+                        uid,
+                        place.folder(),
+                        place.account()));
+        failures.keySet().retainAll(there);
+        failures.keySet().removeAll(ours);
     }
 
     private boolean store(ServerFolder folder, Place place, Listed mail) throws MessagingException {
@@ -108,12 +130,15 @@ class MailboxRound {
     }
 
     private static List<Long> missing(Map<Long, Boolean> known, List<Listed> listed) {
-        Set<Long> there = new HashSet<>();
-        listed.forEach(mail -> there.add(mail.uid()));
+        Set<Long> there = uids(listed);
         return known.entrySet().stream()
                 .filter(entry -> entry.getValue() && !there.contains(entry.getKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static Set<Long> uids(List<Listed> listed) {
+        return listed.stream().map(Listed::uid).collect(Collectors.toSet());
     }
 
     private static final class CountedStream extends InputStream {

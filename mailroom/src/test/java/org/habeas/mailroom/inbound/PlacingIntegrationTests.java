@@ -40,11 +40,15 @@ import org.habeas.mailroom.TestDesk;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @MailroomTest
+@ExtendWith(OutputCaptureExtension.class)
 class PlacingIntegrationTests {
 
     private static final Acting ACTING = new Acting("clara", Set.of(Role.CASEWORKER), "", UUID.randomUUID());
@@ -139,6 +143,35 @@ class PlacingIntegrationTests {
 
         assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.subject())
                 .isEqualTo("Erasure"));
+    }
+
+    @Test
+    void isNotDisturbedByAnotherLookerWhoWasFaster() throws Exception {
+        folder.add(ACCESS);
+        folder.add(ACCESS.replace("<1@", "<2@").replace("Access", "Erasure"));
+        folder.meanwhile = () -> {
+            try {
+                mailboxRound.take(folder, "main", "INBOX");
+            } catch (MessagingException e) {
+                throw new AssertionError(e);
+            }
+        };
+
+        assertThat(mailboxRound.take(folder, "main", "INBOX")).isZero();
+
+        assertThat(states()).containsExactly("STORED", "STORED");
+        assertThat(folder.away).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void goesOnWhenSomebodyTookAMailOutOfTheFolderByHand(CapturedOutput output) throws Exception {
+        folder.add(ACCESS);
+        folder.add(ACCESS.replace("<1@", "<2@").replace("Access", "Erasure"));
+        folder.meanwhile = () -> folder.there.remove(1L);
+
+        assertThat(mailboxRound.take(folder, "main", "INBOX")).isEqualTo(1);
+
+        assertThat(output).contains("mail 1 left INBOX of main before it was taken in");
     }
 
     @Test
@@ -469,6 +502,7 @@ class PlacingIntegrationTests {
         private final List<Long> away = new ArrayList<>();
         private final Clock received = Clock.systemUTC();
         private @Nullable Step failAt;
+        private @Nullable Runnable meanwhile;
         private int cutTo = Integer.MAX_VALUE;
         private long last;
 
@@ -492,7 +526,15 @@ class PlacingIntegrationTests {
         @Override
         public InputStream open(Listed mail) throws MessagingException {
             breakAt(Step.OPEN);
-            byte[] raw = Objects.requireNonNull(there.get(mail.uid()));
+            if (meanwhile != null) {
+                Runnable now = meanwhile;
+                meanwhile = null;
+                now.run();
+            }
+            byte[] raw = there.get(mail.uid());
+            if (raw == null) {
+                throw new MessagingException("NO no such message");
+            }
             boolean broken = failAt == Step.READ;
             failAt = broken ? null : failAt;
             return new ByteArrayInputStream(raw, 0, Math.min(raw.length, cutTo)) {
