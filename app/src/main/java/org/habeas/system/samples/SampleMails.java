@@ -67,9 +67,7 @@ public final class SampleMails {
      * @return empty when there is no such sample of this name
      */
     public static Optional<byte[]> named(String name, Clock clock) {
-        return names().contains(name)
-                ? Optional.of(mail(name, clock.instant()).bytes())
-                : Optional.empty();
+        return names().contains(name) ? Optional.of(mail(name, clock.instant()).bytes()) : Optional.empty();
     }
 
     private static SampleMail mail(String name, Instant now) {
