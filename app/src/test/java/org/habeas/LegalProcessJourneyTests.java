@@ -81,12 +81,13 @@ class LegalProcessJourneyTests extends LegalStory {
         DemoMail notice = newest(owner, 1);
         assertThat(notice.subject()).contains(reference.value());
         assertThat(notice.text())
-                .contains("Search warrant, from United States", "acct-88213", "We hand over nothing before")
+                .contains("Search warrant (United States)", "acct-88213", "We hand over nothing before")
                 .contains("asks for: content", "What you can do");
         assertThat(notice.attachments()).containsExactly("search-warrant.pdf");
         awaitAct(reference, "legal.noticeGiven");
         open(lena, reference);
         assertThat(lena.reads("#targets")).contains("In the window", "No responsive data");
+        showsWhereTheCaseIs(lena);
         assertThat(lena.reads("#conditions"))
                 .contains("The window of the notice is still open; nothing is produced before");
         refusesTooEarly(reference);
@@ -128,6 +129,15 @@ class LegalProcessJourneyTests extends LegalStory {
         isOver(reference, later, link(notice));
         holdsNothingPersonalInTheEngine(
                 "Brightwater", owner, "88213", "203.0.113.46", "26-SW-01187", "Calder", "Larchmont", "records.csv");
+    }
+
+    private static void showsWhereTheCaseIs(Person lena) {
+        assertThat(lena.reads("#where"))
+                .contains("Done: Record the demand", "Ahead: Prepare the production", "Ahead: Answer the requester");
+        lena.page()
+                .locator(".hb-bpmn [data-element-id=userTask_decideNotice].is-done")
+                .waitFor();
+        lena.page().locator(".hb-bpmn .is-here").first().waitFor();
     }
 
     private void refusesTooEarly(CaseReference reference) throws IOException, InterruptedException {
@@ -266,6 +276,9 @@ class LegalProcessJourneyTests extends LegalStory {
         open(last, reference);
         last.press("Tell the customers who may be told");
         awaitStage(reference, CLOSED);
+        assertThat(newest(silent, 1).attachments())
+                .as("the order is over, so its copy may be shared")
+                .containsExactly("order.pdf");
         assertThat(newest(silent, 1).text())
                 .contains("acct-1", "we handed over: records other than content", "A nondisclosure order or a statute")
                 .doesNotContain("We hand over nothing before", "/objections/");
@@ -379,7 +392,7 @@ class LegalProcessJourneyTests extends LegalStory {
                         "returnDate", today().minusDays(1).toString(),
                         "targets", "ACCOUNT; acct-1",
                         "version", version(reference)));
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         JsonNode errors = new ObjectMapper().readTree(answer.body()).get("errors");
         assertThat(errors).hasSize(1);

@@ -102,10 +102,14 @@ class LegalLetters {
         return letter(process, NOTICE_AFTERWARDS, "afterwards-" + target.number(), to, language, fields, copy(process));
     }
 
-    private static List<UUID> copy(LegalProcess process) {
-        return process.secrecy().stream().anyMatch(order -> order.kind().isBinding())
-                ? List.of()
-                : process.receipt().document().stream().toList();
+    /** No copy to any customer while an order about any target may be read off it. */
+    private List<UUID> copy(LegalProcess process) {
+        Instant now = clock.instant();
+        boolean secret = process.secrecy().stream()
+                .filter(order -> order.kind().isBinding())
+                .map(SecrecyOrder::expires)
+                .anyMatch(end -> end == null || now.isBefore(end));
+        return secret ? List.of() : process.receipt().document().stream().toList();
     }
 
     /** What is missing, to the requester; empty when there is no address to write to. */

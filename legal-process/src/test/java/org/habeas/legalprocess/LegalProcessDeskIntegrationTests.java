@@ -191,7 +191,7 @@ class LegalProcessDeskIntegrationTests {
         assertThat(outbox.of(reference, LegalLetters.NOTICE_AFTERWARDS, LetterState.PLANNED))
                 .singleElement()
                 .extracting(PreparedLetter::text, InstanceOfAssertFactories.STRING)
-                .contains("we handed over: content", "A nondisclosure order", "United States")
+                .contains("we handed over: records other than content", "A nondisclosure order", "United States")
                 .doesNotContain("We hand over nothing before", "/objections/");
         assertThat(journey.file(reference).stage()).isEqualTo(Stage.CLOSED);
     }

@@ -70,6 +70,11 @@ public final class SampleMails {
         return names().contains(name) ? Optional.of(mail(name, clock.instant()).bytes()) : Optional.empty();
     }
 
+    /** One mail by its name, also one of those of the half-year. */
+    public static SampleMail mail(String name, Clock clock) {
+        return mail(name, clock.instant());
+    }
+
     private static SampleMail mail(String name, Instant now) {
         String text = dated(text(name + ".eml"), now);
         if (!LEGAL.contains(name)) {
