@@ -25,6 +25,7 @@ public record Look(Window window, boolean dark) {
             "preview",
             "why-this-date",
             "by-hand",
+            "legal-prepare",
             "requester-mailbox",
             "inbox-dark",
             "case-phone");

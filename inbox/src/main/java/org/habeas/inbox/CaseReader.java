@@ -365,7 +365,7 @@ public class CaseReader {
     public Diagram diagram(CaseReference reference, Acting acting) {
         requireCase(reference);
         return new Diagram(
-                steps.diagramXml(reference.kind()),
+                steps.diagramXml(reference),
                 steps.of(reference).stream()
                         .filter(step -> step.state() == WorkflowStep.State.DONE)
                         .map(WorkflowStep::id)

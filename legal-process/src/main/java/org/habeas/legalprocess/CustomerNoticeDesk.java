@@ -241,10 +241,8 @@ public class CustomerNoticeDesk {
             if (process.isNoticeOwed(target) && !process.isBarred(target, now)) {
                 String email = sealed.target(process, target).email().strip();
                 if (!email.isEmpty() && directory.whoIs(email).standing() == Standing.ACCOUNT_HOLDER) {
-                    PreparedLetter posted = outbox.post(
-                            letters.notice(
-                                    process, target, PostAddress.of(email), now, "afterwards-" + target.number()),
-                            acting);
+                    PreparedLetter posted =
+                            outbox.post(letters.noticeAfterwards(process, target, PostAddress.of(email)), acting);
                     ledger.record(
                             Act.on(reference, "legal.toldAfterwards")
                                     .with("target", target.number())

@@ -8,6 +8,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.Staff;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.legalprocess.LegalFile.Aim;
@@ -15,6 +16,7 @@ import org.habeas.legalprocess.LegalFile.Item;
 import org.habeas.legalprocess.LegalFile.Need;
 import org.habeas.legalprocess.LegalFile.Order;
 import org.habeas.legalprocess.ProductionConditions.Condition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +29,14 @@ public class LegalFiles {
     private final LegalProcesses processes;
     private final LegalWords sealed;
     private final Documents documents;
+    private final Staff staff;
     private final Clock clock;
 
-    LegalFiles(LegalProcesses processes, LegalWords sealed, Documents documents, Clock clock) {
+    LegalFiles(LegalProcesses processes, LegalWords sealed, Documents documents, Staff staff, Clock clock) {
         this.processes = processes;
         this.sealed = sealed;
         this.documents = documents;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -69,7 +73,7 @@ public class LegalFiles {
                 process.counsel(),
                 contest(process.contest()),
                 process.isExtraordinary() && !process.isLadderExhausted() ? process.nextRemedy() : "",
-                process.emergency().by(),
+                name(process.emergency().by()),
                 process.targets().stream()
                         .map(target -> aim(process, target, files, acting))
                         .toList(),
@@ -90,13 +94,20 @@ public class LegalFiles {
                 target.isOpen() && target.stay().isUndecided(),
                 notBefore(process, target, now),
                 target.production().hash(),
-                target.production().preparer(),
+                name(target.production().preparer()),
                 target.production().isBy(acting.who()),
                 target.manifest().stream().map(item -> item(item, files)).toList(),
                 process.conditionsOf(target, now).stream()
                         .map(one -> new Need(
                                 one.code(), one.met(), LATER.contains(one.condition()), one.why(), one.whatToDo()))
                         .toList());
+    }
+
+    /** A colleague by name; somebody who has left by account. */
+    private @Nullable String name(@Nullable String account) {
+        return account == null
+                ? null
+                : staff.named(account).map(Staff.Member::name).orElse(account);
     }
 
     private static Item item(ManifestItem item, List<CaseDocument> files) {

@@ -3,7 +3,9 @@ package org.habeas.legalprocess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
+import org.habeas.legalprocess.disclosure.DataCategory;
 import org.habeas.templates.Letters;
 import org.habeas.templates.RenderedLetter;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 class LegalLetters {
 
     static final String CUSTOMER_NOTICE = "legal/customer-notice";
+    static final String NOTICE_AFTERWARDS = "legal/notice-afterwards";
     static final String DEFICIENCY = "legal/deficiency";
     static final String PRODUCTION_COVER = "legal/production-cover";
     static final String NO_RESPONSIVE_DATA = "legal/no-responsive-data";
@@ -66,16 +70,46 @@ class LegalLetters {
         Demand demand = process.demand().orElseThrow();
         Map<String, Object> fields = frame(process);
         fields.put("instrument", instrument(demand));
-        fields.put("country", demand.country());
+        fields.put("country", country(demand, language));
         fields.put("target", sealed.target(process, target).identifier());
         fields.put("asked", category(process, language));
         fields.put("notBefore", moment(process, notBefore, language));
         fields.put("objectionLink", links.linkTo(target.id()));
-        List<UUID> copy =
-                process.secrecy().stream().anyMatch(order -> order.kind().isBinding())
-                        ? List.of()
-                        : process.receipt().document().stream().toList();
-        return letter(process, CUSTOMER_NOTICE, key, to, language, fields, copy);
+        return letter(process, CUSTOMER_NOTICE, key, to, language, fields, copy(process));
+    }
+
+    /** What was handed over about a target whose customer could not be told first, now that they may be. */
+    Letter noticeAfterwards(LegalProcess process, LegalTarget target, PostAddress to) {
+        String language = process.language();
+        Demand demand = process.demand().orElseThrow();
+        DataCategory given = Objects.requireNonNull(target.production().category());
+        Map<String, Object> fields = frame(process);
+        fields.put("instrument", instrument(demand));
+        fields.put("country", country(demand, language));
+        fields.put("target", sealed.target(process, target).identifier());
+        fields.put("given", letters.phrase(PHRASES, language, "category." + given.code()));
+        fields.put(
+                "producedOn",
+                day(process, Objects.requireNonNull(target.production().producedAt()), language));
+        fields.put(
+                "because",
+                letters.phrase(
+                        PHRASES,
+                        language,
+                        target.notice().route() == NoticeRoute.EMERGENCY
+                                ? "afterwards.emergency"
+                                : "afterwards.order"));
+        return letter(process, NOTICE_AFTERWARDS, "afterwards-" + target.number(), to, language, fields, copy(process));
+    }
+
+    /** No copy to any customer while an order about any target may be read off it. */
+    private List<UUID> copy(LegalProcess process) {
+        Instant now = clock.instant();
+        boolean secret = process.secrecy().stream()
+                .filter(order -> order.kind().isBinding())
+                .map(SecrecyOrder::expires)
+                .anyMatch(end -> end == null || now.isBefore(end));
+        return secret ? List.of() : process.receipt().document().stream().toList();
     }
 
     /** What is missing, to the requester; empty when there is no address to write to. */
@@ -167,8 +201,9 @@ class LegalLetters {
             List<UUID> files) {
         RenderedLetter rendered = letters.render(kind, language, fields);
         @Nullable
-        UUID inReplyTo =
-                kind.equals(CUSTOMER_NOTICE) ? null : process.receipt().mail().orElse(null);
+        UUID inReplyTo = kind.equals(CUSTOMER_NOTICE) || kind.equals(NOTICE_AFTERWARDS)
+                ? null
+                : process.receipt().mail().orElse(null);
         return new Letter(
                 process.reference(),
                 kind,
@@ -187,9 +222,11 @@ class LegalLetters {
         return letters.phrase(
                 PHRASES,
                 language,
-                "category."
-                        + java.util.Objects.requireNonNull(process.finalCategory())
-                                .code());
+                "category." + Objects.requireNonNull(process.finalCategory()).code());
+    }
+
+    private static String country(Demand demand, String language) {
+        return new Locale("", demand.country()).getDisplayCountry(Locale.forLanguageTag(language));
     }
 
     private static String instrument(Demand demand) {
@@ -198,7 +235,7 @@ class LegalLetters {
 
     private static String moment(LegalProcess process, Instant instant, String language) {
         return day(process, instant, language) + ", "
-                + java.time.format.DateTimeFormatter.ofPattern("HH:mm", java.util.Locale.ROOT)
+                + java.time.format.DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
                         .format(instant.atZone(process.receipt().zone()))
                 + " (" + process.receipt().zone() + ")";
     }

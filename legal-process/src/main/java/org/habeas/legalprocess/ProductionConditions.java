@@ -117,7 +117,7 @@ final class ProductionConditions {
                         condition,
                         target.production().isApproved(),
                         target.production().isApproved()
-                                ? "Approved by " + target.production().approver() + "."
+                                ? "A second person has approved exactly this manifest."
                                 : "No second person has approved exactly this manifest.",
                         "A second person reads and approves it.");
         };

@@ -9,11 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
@@ -185,7 +187,12 @@ class LegalProcessDeskIntegrationTests {
         journey.runJobs(reference);
 
         assertThat(outbox.of(reference, LegalLetters.CUSTOMER_NOTICE, LetterState.PLANNED))
-                .hasSize(1);
+                .isEmpty();
+        assertThat(outbox.of(reference, LegalLetters.NOTICE_AFTERWARDS, LetterState.PLANNED))
+                .singleElement()
+                .extracting(PreparedLetter::text, InstanceOfAssertFactories.STRING)
+                .contains("we handed over: records other than content", "A nondisclosure order", "United States")
+                .doesNotContain("We hand over nothing before", "/objections/");
         assertThat(journey.file(reference).stage()).isEqualTo(Stage.CLOSED);
     }
 

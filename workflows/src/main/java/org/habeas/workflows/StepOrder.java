@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -15,13 +17,13 @@ import org.habeas.workflows.WorkflowStep.State;
 
 /**
  * The tasks of a model as a person walks them: the main way in the order the model names them, side steps where they
- * stand.
+ * stand. Another model that it calls is one step.
  *
  * <p>A task is a side step when it lies in an event sub-process or carries the extension property {@code side}.
  */
 class StepOrder {
 
-    private final List<Task> tasks = new ArrayList<>();
+    private final List<Activity> tasks = new ArrayList<>();
 
     StepOrder(BpmnModelInstance model) {
         for (Process workflow : model.getModelElementsByType(Process.class)) {
@@ -33,7 +35,7 @@ class StepOrder {
         int here = lastHere(active);
         List<WorkflowStep> steps = new ArrayList<>();
         for (int index = 0; index < tasks.size(); index++) {
-            Task task = tasks.get(index);
+            Activity task = tasks.get(index);
             boolean done = visited.contains(task.getId());
             if (isHere(task, active)) {
                 steps.add(step(task, State.HERE));
@@ -58,7 +60,7 @@ class StepOrder {
     }
 
     /** A case is at a step also while it waits, at the event gateway behind, for what the step asked for. */
-    private static boolean isHere(Task task, Set<String> active) {
+    private static boolean isHere(Activity task, Set<String> active) {
         if (active.contains(task.getId())) {
             return true;
         }
@@ -69,7 +71,7 @@ class StepOrder {
                         .anyMatch(active::contains);
     }
 
-    private static boolean side(Task task) {
+    private static boolean side(Activity task) {
         if (task.getParentElement() instanceof SubProcess within && within.triggeredByEvent()) {
             return true;
         }
@@ -79,14 +81,14 @@ class StepOrder {
                         .anyMatch(property -> "side".equals(property.getCamundaName()));
     }
 
-    private static WorkflowStep step(Task task, State state) {
+    private static WorkflowStep step(Activity task, State state) {
         return new WorkflowStep(task.getId(), task.getName(), state);
     }
 
     private void collect(Collection<?> elements) {
         for (Object element : elements) {
-            if (element instanceof Task task) {
-                tasks.add(task);
+            if (element instanceof Task || element instanceof CallActivity) {
+                tasks.add((Activity) element);
             } else if (element instanceof SubProcess within) {
                 collect(within.getFlowElements());
             }

@@ -1,13 +1,16 @@
 package org.habeas.workflows;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -17,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
 import org.habeas.workflows.model.BreachModel;
+import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -29,8 +33,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class WorkflowSteps {
 
-    private static final Map<CaseKind, String> MODELS =
-            Map.of(CaseKind.SUBJECT_REQUEST, SubjectRequestModel.RESOURCE, CaseKind.BREACH, BreachModel.RESOURCE);
+    private static final Map<CaseKind, String> MODELS = Map.of(
+            CaseKind.SUBJECT_REQUEST, SubjectRequestModel.RESOURCE,
+            CaseKind.LEGAL_PROCESS, LegalProcessModel.RESOURCE,
+            CaseKind.BREACH, BreachModel.RESOURCE);
 
     private final RuntimeService runtime;
     private final HistoryService history;
@@ -47,6 +53,7 @@ public class WorkflowSteps {
      *
      * <p>Steps the case has passed by, and side steps such as reading a reply, are left out unless they happened; a
      * step behind the present one counts as ahead again when the case was sent back. A closed case shows what was done.
+     * A model that was called stands with its own steps in the place of the call.
      *
      * @return empty when the engine has no record of the case, or no longer
      */
@@ -54,6 +61,7 @@ public class WorkflowSteps {
         Optional<HistoricProcessInstance> latest = history
                 .createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(reference.value())
+                .rootProcessInstances()
                 .orderByProcessInstanceStartTime()
                 .desc()
                 .list()
@@ -62,8 +70,25 @@ public class WorkflowSteps {
         return latest.map(this::steps).orElse(List.of());
     }
 
+    /** The BPMN document on which a case is now: that of the model that was called last, else that of its kind. */
+    public String diagramXml(CaseReference reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
+                .filter(instance -> !instance.getId().equals(instance.getRootProcessInstanceId()))
+                .findFirst()
+                .map(called -> text(repository.getProcessModel(called.getProcessDefinitionId())))
+                .orElseGet(() -> diagramXml(reference.kind()));
+    }
+
+    private static String text(InputStream document) {
+        try (document) {
+            return new String(document.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /** The BPMN document of a kind of case, with its diagram, as new cases are started on it. */
-    public String diagramXml(CaseKind kind) {
+    String diagramXml(CaseKind kind) {
         ClassPathResource model =
                 new ClassPathResource(Optional.ofNullable(MODELS.get(kind)).orElseThrow());
         try {
@@ -92,6 +117,20 @@ public class WorkflowSteps {
                 .map(HistoricActivityInstance::getActivityId)
                 .collect(Collectors.toUnmodifiableSet());
         StepOrder order = new StepOrder(repository.getBpmnModelInstance(instance.getProcessDefinitionId()));
-        return order.steps(visited, active, instance.getEndTime() != null);
+        return order.steps(visited, active, instance.getEndTime() != null).stream()
+                .flatMap(step -> called(visits, step))
+                .toList();
+    }
+
+    /** The steps of what a step called last; the step itself when it called nothing yet. */
+    private Stream<WorkflowStep> called(List<HistoricActivityInstance> visits, WorkflowStep step) {
+        return visits.stream()
+                .filter(visit -> visit.getActivityId().equals(step.id()) && visit.getCalledProcessInstanceId() != null)
+                .max(Comparator.comparing(HistoricActivityInstance::getStartTime))
+                .map(visit -> history.createHistoricProcessInstanceQuery()
+                        .processInstanceId(visit.getCalledProcessInstanceId())
+                        .singleResult())
+                .map(instance -> steps(instance).stream())
+                .orElseGet(() -> Stream.of(step));
     }
 }

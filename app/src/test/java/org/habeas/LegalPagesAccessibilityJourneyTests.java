@@ -1,0 +1,316 @@
+package org.habeas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.habeas.browser.Look;
+import org.habeas.browser.Person;
+import org.habeas.browser.Window;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.system.samples.SampleMail;
+import org.habeas.system.samples.SampleMails;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The pages of legal process, light and dark, at a desk and on a telephone: usable by everybody, and shown in a picture
+ * under {@code target/screens}, or {@code docs/screens} with {@code -Dhabeas.screens=write}.
+ */
+class LegalPagesAccessibilityJourneyTests extends LegalStory {
+
+    private static final String SHERIFF = "r.pike@sheriff.calder.example";
+    private static final String RECORDS = "date,from,subject\n2026-11-03,Larchmont,Ledger\n";
+    private static final String ACCOUNT = "1. Account acct-88213";
+    private static final String DOMAIN = "2. Domain orchard-press.example";
+    private static final String RECORD = "Record the demand and start its clocks";
+    private static final String TELL = "Decide, and write to those who are told";
+    private static final String NON_CONTENT = "Records other than content";
+
+    @Autowired
+    private CaseClocks clocks;
+
+    private final List<Looker> lookers = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    void showsEveryPageOfLegalProcessToEverybody() {
+        for (Window window : List.of(Window.DESK, Window.PHONE)) {
+            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                lookers.add(new Looker(
+                        nobody(window, theme).signIn("lena"),
+                        nobody(window, theme),
+                        new Look(window, theme == ColorScheme.DARK)));
+            }
+        }
+        byHand();
+        String owner = customer("owner");
+        String press = customer("press");
+        CaseReference reference = delivered("legal-process");
+        recorded(reference, owner, press);
+        String notice = noticeDecided(reference, owner, press);
+        objection(reference, notice);
+        produced(reference);
+        foughtOut(delivered("search-warrant"));
+        emergency(delivered("emergency"));
+        assertThat(faults).as("faults of pages").isEmpty();
+    }
+
+    private void byHand() {
+        look("legal-by-hand", "/legal-processes/new");
+        each("legal-by-hand-refused", lena -> {
+            lena.open("/legal-processes/new");
+            lena.type("Day of receipt", "soon");
+            lena.press("Open the case");
+        });
+    }
+
+    private void recorded(CaseReference reference, String owner, String press) {
+        String address = "/cases/" + reference;
+        look("legal-record", address);
+        each("legal-record-refused", lena -> {
+            lena.open(address);
+            lena.type("Country", "QQ");
+            lena.type("Targets", "acct-1");
+            lena.press(RECORD);
+        });
+        String targets = "account; acct-88213; Brightwater Co-op; " + owner
+                + "\ndomain; orchard-press.example; Orchard Press; " + press;
+        each("legal-record-past", lena -> {
+            lena.open(address);
+            typeDemand(lena, "Search warrant", "Content", targets, SHERIFF);
+            lena.type("Return date", today().minusDays(1).toString());
+            lena.press(RECORD);
+        });
+        record(lena(), reference, "Search warrant", "Content", targets, SHERIFF);
+        look("legal-authenticate", address);
+        authenticate(lena(), reference);
+        look("legal-review", address);
+        comply(lena(), reference, "Content");
+        look("legal-inbox", "/inbox?queue=team");
+        each("legal-cases", lena -> {
+            lena.open("/cases");
+            lena.searchesFor("26-SW-01187");
+        });
+        look(
+                "legal-why-this-date",
+                address + "/clocks/" + clocks.ruling(reference).orElseThrow().id());
+    }
+
+    /** The customer of the account is barred from being told, that of the domain is told; the link they got. */
+    private String noticeDecided(CaseReference reference, String owner, String press) {
+        String address = "/cases/" + reference;
+        each("legal-notice", lena -> {
+            lena.open(address);
+            lena.unfold("Put a nondisclosure order on file");
+        });
+        each("legal-notice-refused", lena -> {
+            lena.open(address);
+            lena.press(TELL);
+        });
+        open(lena(), reference);
+        lena().press("The return date leaves too short a window");
+        awaitTask(reference, "userTask_askExtension");
+        look("legal-extension", address);
+        open(lena(), reference);
+        lena().type("Who answered, when, and where the answer is", "The clerk refused on the telephone.");
+        lena().press("They refused; go on with the full window");
+        awaitTask(reference, "userTask_decideNotice");
+        open(lena(), reference);
+        lena().unfold("Put a nondisclosure order on file");
+        lena().select("It rests on", "Order of a court");
+        lena().type("Authority", "Calder County District Court");
+        lena().type("Begins", today().minusDays(1).toString());
+        lena().type("Ends", today().plusDays(20).toString());
+        lena().type("For target", "1");
+        lena().select("The order itself", "search-warrant.pdf");
+        lena().press("Put it on file");
+        lena().select(ACCOUNT, "Barred by an order or a statute");
+        lena().select(DOMAIN, "Tell the customer first");
+        lena().press(TELL);
+        String link = link(newest(press, 1));
+        awaitAct(reference, "legal.noticeGiven");
+        later(Duration.ZERO, reference, "userTask_prepareProduction");
+        assertThat(mail.received(owner)).isEmpty();
+        look("legal-prepare", address);
+        look("legal-customer-mailbox", "/demo/mailbox?of=" + press);
+        return link;
+    }
+
+    private void objection(CaseReference reference, String link) {
+        customers("legal-objection", link, customer -> {});
+        Person customer = lookers.get(0).other();
+        customer.open(link);
+        customer.press("I object");
+        at("legal-objection-recorded", lookers.get(0), customer);
+        customers("legal-objection-without-motion", link, one -> {});
+        customers("legal-objection-nothing-named", link, one -> one.press("Name this motion"));
+        customer.open(link);
+        customer.type("Court and docket number of your motion", "Superior Court of Calder, 26-CV-0091");
+        customer.press("Name this motion");
+        customers("legal-objection-with-motion", link, one -> {});
+        customers("legal-objection-over", "/objections/forged", one -> {});
+        awaitTask(reference, "userTask_decideObjection");
+        look("legal-decide-objection", "/cases/" + reference + "?task=userTask_decideObjection");
+    }
+
+    private void produced(CaseReference reference) {
+        String address = "/cases/" + reference + "?task=userTask_prepareProduction";
+        lena().open(address);
+        prepare(lena(), address, DOMAIN);
+        at("legal-prepare-refused", lookers.get(0), lena());
+        lena().select("Target", ACCOUNT);
+        lena().press("Hand the manifest to a second person");
+        awaitTask(reference, "userTask_approveProduction");
+        String approval = "/cases/" + reference + "?task=userTask_approveProduction";
+        look("legal-approve-own", approval);
+        lookers.forEach(looker -> {
+            looker.other().signIn("ebba");
+            looker.other().open(approval);
+            at("legal-approve", looker, looker.other());
+        });
+        lookers.get(0).other().press("Approve and hand over");
+        newest(SHERIFF, 1);
+        look("legal-produced", "/cases/" + reference);
+    }
+
+    private void prepare(Person lena, String address, String target) {
+        lena.open(address);
+        lena.page()
+                .locator("#file")
+                .setInputFiles(new FilePayload("records.csv", "text/csv", RECORDS.getBytes(StandardCharsets.UTF_8)));
+        lena.press("Add the file");
+        lena.open(address);
+        lena.select("Target", target);
+        chooseFile(lena);
+        lena.select("Most sensitive data in the files", "Content");
+        lena.press("Hand the manifest to a second person");
+    }
+
+    /** A warrant that touches data under the GDPR and demands keys: contest, then the ladder of remedies. */
+    private void foughtOut(CaseReference reference) {
+        String address = "/cases/" + reference;
+        open(lena(), reference);
+        typeDemand(lena(), "Search warrant", "Content", "e-mail; m.orlov@orlov.example; M. Orlov; ", "");
+        lena().choose("A court or judge stands behind it");
+        lena().choose("Data under the GDPR are touched");
+        lena().choose("Encryption or authentication keys");
+        lena().press(RECORD);
+        awaitTask(reference, "userTask_authenticateAuthority");
+        authenticate(lena(), reference);
+        each("legal-review-refused", lena -> {
+            lena.open(address);
+            lena.select("What you decide", "Comply, within the final scope");
+            lena.select("Final scope", "Content");
+            lena.type("Grounds", "Valid on its face.");
+            lena.press("Decide");
+        });
+        String contest = "Contest it in court, or follow the ladder of remedies";
+        decide(lena(), reference, contest, "Content", "userTask_contestDemand");
+        look("legal-contest", address);
+        open(lena(), reference);
+        lena().type("On", today().minusDays(1).toString());
+        lena().type("Court and docket", "Superior Court of Westmark, 26-MC-0004");
+        lena().press("Record the filing");
+        lena().type("On", today().toString());
+        lena().select("Ruling", "Denied: the demand stands");
+        lena().choose("Nothing can be filed against it any more");
+        lena().press("Record the ruling");
+        awaitTask(reference, "userTask_reviewDemand");
+        decide(lena(), reference, contest, "Content", "userTask_pursueRemedies");
+        look("legal-remedies", address);
+    }
+
+    private void emergency(CaseReference reference) {
+        String address = "/cases/" + reference;
+        String owner = customer("missing");
+        record(
+                lena(),
+                reference,
+                "Emergency disclosure request",
+                NON_CONTENT,
+                "account; acct-71102; Somebody; " + owner,
+                "duty@police.northfell.example");
+        authenticate(lena(), reference);
+        decide(
+                lena(),
+                reference,
+                "Object to the authority, or record why not",
+                NON_CONTENT,
+                "userTask_objectToAuthority");
+        look("legal-object", address);
+        open(lena(), reference);
+        lena().select("What was done", "Counsel recorded why there is no objection");
+        lena().type("In words", "A child is in danger of death.");
+        lena().press("Record it");
+        awaitTask(reference, "userTask_reviewDemand");
+        comply(lena(), reference, NON_CONTENT);
+        open(lena(), reference);
+        lena().select("1. Account acct-71102", "Emergency: produce first, tell afterwards");
+        lena().type(
+                        "If it is an emergency: who is in danger, and how the call-back went",
+                        "A child; switchboard called.");
+        lena().press(TELL);
+        awaitTask(reference, "userTask_approveEmergency");
+        look("legal-emergency", address);
+        Person ebba = lookers.get(0).other();
+        open(ebba, reference);
+        ebba.press("Approve: produce first, tell afterwards");
+        later(Duration.ZERO, reference, "userTask_prepareProduction");
+        prepare(lena(), reference, "1. Account acct-71102", NON_CONTENT, RECORDS);
+        awaitTask(reference, "userTask_approveProduction");
+        approve(ebba, reference);
+        later(Duration.ZERO, reference, "userTask_tellAfterwards");
+        look("legal-tell-afterwards", address);
+        open(lena(), reference);
+        lena().press("Tell the customers who may be told");
+        awaitStage(reference, "CLOSED");
+        look("legal-closed", address);
+    }
+
+    private CaseReference delivered(String sample) {
+        SampleMail one = SampleMails.mail(sample, Clock.systemUTC());
+        return caseOf(() -> mail.deliver("sample@mail.example", one.to(), one.bytes()));
+    }
+
+    private Person lena() {
+        return lookers.get(0).lena();
+    }
+
+    private void look(String name, String path) {
+        lookers.forEach(looker -> {
+            looker.lena().open(path);
+            at(name, looker, looker.lena());
+        });
+    }
+
+    /** What two of the four see after they have done something: the light desk and the dark telephone. */
+    private void each(String name, Consumer<Person> act) {
+        for (Looker looker : List.of(lookers.get(0), lookers.get(3))) {
+            act.accept(looker.lena());
+            at(name, looker, looker.lena());
+        }
+    }
+
+    private void customers(String name, String path, Consumer<Person> act) {
+        lookers.forEach(looker -> {
+            looker.other().open(path);
+            act.accept(looker.other());
+            at(name, looker, looker.other());
+        });
+    }
+
+    private void at(String name, Looker looker, Person person) {
+        faults.addAll(looker.look().at(name, person));
+    }
+
+    /** Lena with a window of her own, and somebody else with the same: a customer first, ebba later. */
+    private record Looker(Person lena, Person other, Look look) {}
+}
