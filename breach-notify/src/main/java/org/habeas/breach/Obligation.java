@@ -22,7 +22,7 @@ public record Obligation(
         @Nullable String after) {
 
     /** Whether its clock starts with awareness. */
-    boolean countsFromAwareness() {
+    public boolean countsFromAwareness() {
         return after == null && addressee != Addressee.PEOPLE;
     }
 

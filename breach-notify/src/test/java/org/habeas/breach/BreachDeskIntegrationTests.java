@@ -266,6 +266,7 @@ class BreachDeskIntegrationTests {
                 () -> notices.importCustomers(
                         reference,
                         Incident.CUSTOMERS.getBytes(StandardCharsets.UTF_8),
+                        true,
                         incident.version(reference),
                         People.TOMAS));
         notices.approve(reference, hash, People.EBBA);

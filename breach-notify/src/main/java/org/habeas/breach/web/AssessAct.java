@@ -106,7 +106,10 @@ class AssessAct implements TaskAct {
                 fields.text("consequences"),
                 fields.text("measures"),
                 fields.text("why"));
-        desk.stateFacts(reference, known, scored ? inputs(fields) : null, fields.version(), acting);
+        String unanswered = fields.text("identification").isEmpty() ? "identification" : "simple";
+        Beside.field(
+                Map.of("severity-incomplete", unanswered),
+                () -> desk.stateFacts(reference, known, scored ? inputs(fields) : null, fields.version(), acting));
         return here(reference);
     }
 

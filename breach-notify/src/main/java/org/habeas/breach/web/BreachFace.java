@@ -68,8 +68,11 @@ class BreachFace implements CaseFace {
                 .anyMatch(one ->
                         one.running() && one.clock() != null && one.clock().isLate(clock.instant()));
         String aware = file.instant(InstantKind.AWARE)
-                .map(one -> "Aware " + DueInWords.moment(one.at(), one.zone(), clock.instant()) + ", set by "
-                        + one.setBy() + ". ")
+                .map(one -> (one.provisional() ? "Clocks run provisionally from the report, " : "Aware ")
+                        + DueInWords.moment(one.at(), one.zone(), clock.instant())
+                        + (one.provisional()
+                                ? "; nobody has said yet since when we are aware. "
+                                : ", set by " + one.setBy() + ". "))
                 .orElse("");
         List<String> tags =
                 file.latestFacts().facts().nature().stream().map(Nature::words).collect(Collectors.toList());

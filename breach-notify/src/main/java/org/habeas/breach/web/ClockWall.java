@@ -49,7 +49,7 @@ class ClockWall {
         List<Row> ruledOut = new ArrayList<>();
         for (Owed owed : file.duties()) {
             if (owed.ruledOut()) {
-                ruledOut.add(row(file, owed, new DueLabel("Ruled out", owed.because(), null, "stay", ""), "", 0, null));
+                ruledOut.add(row(file, owed, new DueLabel("Not owed", owed.because(), null, "stay", ""), "", 0, null));
             } else if (!owed.started()) {
                 String starts = owed.obligation().after() == null
                         ? "Starts if a high risk is found"
@@ -82,9 +82,14 @@ class ClockWall {
                 file,
                 owed,
                 new DueLabel(label.words(), "", label.machine(), label.icon(), label.style()),
-                label.second() + outer,
+                label.second() + outer + (provisional(file, owed) ? ". Provisional, counted from the report" : ""),
                 burnt(one.anchor(), end, now),
                 end);
+    }
+
+    /** Nobody has said yet since when we are aware. */
+    private static boolean provisional(BreachFile file, Owed owed) {
+        return file.awarenessProvisional() && owed.obligation().countsFromAwareness();
     }
 
     private Row done(BreachFile file, Owed owed, Instant now) {

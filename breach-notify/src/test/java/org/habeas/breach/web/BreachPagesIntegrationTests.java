@@ -86,7 +86,8 @@ class BreachPagesIntegrationTests {
                         .param("verdict-ART_33_1", "TELL")
                         .param("reasons-ART_33_1", "Readable by anybody")
                         .param("verdict-ART_34_1", "NOT_NEEDED"))
-                .andExpect(status().isConflict())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Write the reasons under")))
                 .andExpect(content().string(containsString("Readable by anybody")));
         mvc.perform(task(reference, Steps.DECIDE_NOTIFICATION, "tomas")
                         .param("isBreach", "yes")
@@ -132,6 +133,17 @@ class BreachPagesIntegrationTests {
                                 "file", "list.csv", "text/csv", Incident.CUSTOMERS.getBytes(StandardCharsets.UTF_8)))
                         .header(WHO, "tomas")
                         .param("version", version(reference))
+                        .param("do", "import"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Nothing was imported: 1 of 4 rows cannot be used")))
+                .andExpect(content().string(containsString("Line 5 has an e-mail address that cannot be used")));
+        assertThat(incident.file(reference).notice()).isEmpty();
+        mvc.perform(multipart("/cases/" + reference + "/tasks/" + Steps.PREPARE_NOTICE)
+                        .file(new MockMultipartFile(
+                                "file", "list.csv", "text/csv", Incident.CUSTOMERS.getBytes(StandardCharsets.UTF_8)))
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("goodOnly", "yes")
                         .param("do", "import"))
                 .andExpect(status().is3xxRedirection());
         mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas").param("do", "prepare"))
