@@ -27,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
             "habeas.vault.generate-master-key=true",
             "habeas.company.name=Northwind Networks",
             "habeas.legal.escalate-to=otto,lena",
+            "habeas.legal.address=https://habeas.example",
             "habeas.company.entities[0].id=eu",
             "habeas.company.entities[0].name=Northwind Networks Europe GmbH",
             "habeas.company.entities[0].address[0]=Hafenweg 1",

@@ -74,7 +74,7 @@ final class RunCommand implements Callable<Integer> {
         out.println();
         out.println(
                 "  Mail to sar@larkfield.example on SMTP port " + demo.smtpPort() + " of this machine becomes a case.");
-        out.println("  What requesters received: " + url + "/demo/mailbox");
+        out.println("  What requesters and customers received: " + url + "/demo/mailbox");
         out.println("  Data and log: " + demo.data());
         out.println();
         out.println("Try this:");
@@ -83,6 +83,10 @@ final class RunCommand implements Callable<Integer> {
         out.println("  2. In another terminal: ./habeas send --sample sar" + smtp
                 + "    a new case appears within seconds.");
         out.println("  3. Work it to the draft of the answer, then sign in as omar, who approves what nadia wrote.");
+        out.println("  4. Sign in as lena: a search warrant has come for the account of owner@brightwater.example, who is");
+        out.println("     told before anything is produced; ebba is the second person. More of it:");
+        out.println("     ./habeas send --sample legal-process" + smtp);
+        out.println("     ./habeas send --sample half-year" + smtp + "    five demands, for the next transparency report");
         out.println();
         out.println("Ctrl-C stops it; the data stay.");
         out.flush();

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.habeas.system.CommandFailed;
+import org.habeas.system.samples.SampleMail;
 import org.habeas.system.samples.SampleMails;
 import org.habeas.system.smtp.SmtpDelivery;
 import org.habeas.system.smtp.SmtpRefused;
@@ -22,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Delivers one raw mail to the mailbox of a running demonstration. */
+/** Delivers a raw mail, or the mails of a sample, to the mailbox of a running demonstration. */
 @Command(name = "send", description = "Delivers a raw mail to the running demo mailbox.")
 final class SendCommand implements Callable<Integer> {
 
@@ -42,9 +44,8 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "ADDRESS",
-            defaultValue = SampleMails.MAILBOX,
-            description = "Envelope recipient (default: ${DEFAULT-VALUE}).")
-    private String to = SampleMails.MAILBOX;
+            description = "Envelope recipient (default: where the sample goes; " + SampleMails.MAILBOX + " for a file).")
+    private @Nullable String to;
 
     @Option(
             names = "--port",
@@ -57,35 +58,42 @@ final class SendCommand implements Callable<Integer> {
         @Parameters(paramLabel = "FILE.eml", description = "The mail, headers and all.")
         private @Nullable Path file;
 
-        @Option(names = "--sample", paramLabel = "NAME", description = "A built-in mail: " + SampleMails.NAMES + ".")
+        @Option(names = "--sample", paramLabel = "NAME", description = "Built-in mail: " + SampleMails.NAMES + ".")
         private @Nullable String sample;
     }
 
     @Override
     public Integer call() throws IOException {
-        byte[] mail = bytes();
+        for (SampleMail mail : mails()) {
+            deliver(mail.bytes(), to == null ? mail.to() : to);
+        }
+        return Commands.DONE;
+    }
+
+    private void deliver(byte[] mail, String recipient) throws IOException {
         try {
-            new SmtpDelivery(port).deliver(senderOf(mail), to, mail);
+            new SmtpDelivery(port).deliver(senderOf(mail), recipient, mail);
         } catch (SmtpRefused refused) {
             throw CommandFailed.doesNotHold("The mail server did not take the mail: " + refused.getMessage());
         } catch (ConnectException nobody) {
             throw CommandFailed.doesNotHold(
                     "Nobody listens on port " + port + " of this machine: start ./habeas run first.");
         }
-        spec.commandLine().getOut().println("Delivered " + mail.length + " bytes to " + to + ".");
-        return Commands.DONE;
+        spec.commandLine().getOut().println("Delivered " + mail.length + " bytes to " + recipient + ".");
     }
 
-    private byte[] bytes() {
+    private List<SampleMail> mails() {
         if (what.sample != null) {
-            String name = what.sample;
-            return SampleMails.named(name, Clock.systemUTC())
-                    .orElseThrow(() -> CommandFailed.wrongUse(
-                            "There is no sample " + name + "; there are " + SampleMails.NAMES + "."));
+            List<SampleMail> mails = SampleMails.mails(what.sample, Clock.systemUTC());
+            if (mails.isEmpty()) {
+                throw CommandFailed.wrongUse(
+                        "There is no sample " + what.sample + "; there are " + SampleMails.NAMES + ".");
+            }
+            return mails;
         }
         Path file = Optional.ofNullable(what.file).orElseThrow();
         try {
-            return Files.readAllBytes(file);
+            return List.of(new SampleMail(SampleMails.MAILBOX, Files.readAllBytes(file)));
         } catch (IOException e) {
             throw CommandFailed.wrongUse("The file " + file + " cannot be read.");
         }

@@ -63,6 +63,10 @@ final class ProductionRequirements implements ApplicationContextInitializer<Conf
                             + " in place of a lost one would hide that every case is lost.");
         }
         checkPages(configuration);
+        if (!value(configuration, "habeas.legal.address").matches("(?i)https://(?!localhost|127\\.).+")) {
+            throw new IncompleteConfiguration("The property habeas.legal.address must be a public https address, since"
+                    + " customers follow the link in their notice from outside.");
+        }
         checkMail(configuration);
     }
 
@@ -114,6 +118,7 @@ final class ProductionRequirements implements ApplicationContextInitializer<Conf
         required.put("habeas.mail.mailboxes[0].address", "at least one public address with its desk");
         required.put("habeas.mail.accounts[0].host", "the IMAP server that holds the mailbox");
         required.put("habeas.mail.smtp.host", "the SMTP server that takes our letters");
+        required.put("habeas.legal.address", "the public address of these pages, which notices to customers link to");
         return required;
     }
 }

@@ -109,7 +109,7 @@ public final class DemoInstallation implements AutoCloseable {
             DemoOptions options, DataDirectory data, EmbeddedPostgres database, DemoMailServer mail) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", "127.0.0.1");
-        properties.put("server.port", options.port());
+        properties.put("server.port", options.port() == 0 ? FreePorts.any() : options.port());
         properties.put("spring.datasource.url", database.jdbcUrl(EmbeddedPostgres.DATABASE));
         properties.put("spring.datasource.username", database.application().role());
         properties.put("spring.datasource.password", database.application().password());

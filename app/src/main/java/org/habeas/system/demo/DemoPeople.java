@@ -21,6 +21,7 @@ public final class DemoPeople {
         people.put("omar", "Omar Lindholm, caseworker and approver");
         people.put("ines", "Ines Moreau, intake");
         people.put("lena", "Lena Brandt, legal");
+        people.put("ebba", "Ebba Lund, legal: the second person for what lena prepares");
         people.put("bruno", "Bruno Achebe, breach lead");
         people.put("sofia", "Sofia Marin, system owner");
         people.put("rita", "Rita Kowalczyk, reporter");

@@ -23,6 +23,9 @@ class DemoSamples {
             holder("joana.teles@mail.example", "acc-20417"),
             holder("j.ackermann@brief.example", "acc-20533"),
             holder("t.wrona@post.example", "acc-21160"),
+            holder("owner@brightwater.example", "acct-88213"),
+            holder("desk@orchard-press.example", "acct-90311"),
+            holder("m.orlov@orlov.example", "acct-44120"),
             new DirectoryEntry(
                     "awa.diallo@courriel.example", new DirectoryAnswer(Standing.END_USER, "Contoso Hosting", null)));
 
@@ -39,8 +42,8 @@ class DemoSamples {
     void deliver() {
         directory.keep(CUSTOMERS, Acting.system("first start of the demonstration"));
         for (String name : SampleMails.names()) {
-            SampleMails.named(name, clock)
-                    .ifPresent(mail -> server.deliver("sample@mail.example", SampleMails.MAILBOX, mail));
+            SampleMails.mails(name, clock)
+                    .forEach(mail -> server.deliver("sample@mail.example", mail.to(), mail.bytes()));
         }
     }
 

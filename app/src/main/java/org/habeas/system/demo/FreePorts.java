@@ -1,6 +1,7 @@
 package org.habeas.system.demo;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,15 @@ import org.habeas.system.CommandFailed;
 final class FreePorts {
 
     private FreePorts() {}
+
+    /** A port of the loopback address on which nobody listens, for links that name it before anybody does. */
+    static int any() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
 
     /**
      * @param port on the loopback address; 0 is always free

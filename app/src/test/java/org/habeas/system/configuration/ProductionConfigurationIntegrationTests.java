@@ -49,6 +49,7 @@ class ProductionConfigurationIntegrationTests {
         complete.put("habeas.mail.mailboxes[0].address", "sar@northwind.example");
         complete.put("habeas.mail.accounts[0].host", "imap.northwind.example");
         complete.put("habeas.mail.smtp.host", "smtp.northwind.example");
+        complete.put("habeas.legal.address", "https://privacy.northwind.example");
         complete.put("server.ssl.certificate", "server.pem");
     }
 
@@ -73,6 +74,7 @@ class ProductionConfigurationIntegrationTests {
                 "habeas.mail.mailboxes[0].address",
                 "habeas.mail.accounts[0].host",
                 "habeas.mail.smtp.host",
+                "habeas.legal.address",
                 "server.ssl.certificate"
             })
     void namesAMissingProperty(String property) {
@@ -88,6 +90,8 @@ class ProductionConfigurationIntegrationTests {
         "spring.datasource.url, jdbc:postgresql://db.example/habeas?sslmode=require",
         "habeas.vault.master-key-file, /no/such/file",
         "habeas.vault.generate-master-key, true",
+        "habeas.legal.address, http://privacy.northwind.example",
+        "habeas.legal.address, https://localhost:8443",
         "habeas.mail.accounts[0].tls, none",
         "habeas.mail.smtp.tls, NONE"
     })

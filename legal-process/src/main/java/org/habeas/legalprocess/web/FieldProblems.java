@@ -2,7 +2,9 @@ package org.habeas.legalprocess.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
 import org.habeas.inbox.FieldMessage;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +25,23 @@ public class FieldProblems extends ErrorResponseException {
     /** What is wrong, field by field. */
     public List<FieldMessage> messages() {
         return messages;
+    }
+
+    /**
+     * Does something whose refusals belong beside fields.
+     *
+     * @param fields of the form, by the code of the refusal; other refusals go through
+     */
+    static void beside(Map<String, String> fields, Runnable act) {
+        try {
+            act.run();
+        } catch (ActRefused refused) {
+            String field = fields.get(refused.code());
+            if (field == null) {
+                throw refused;
+            }
+            throw new FieldProblems(List.of(new FieldMessage(field, String.valueOf(refused.getMessage()))));
+        }
     }
 
     private static ProblemDetail detail(List<FieldMessage> messages) {

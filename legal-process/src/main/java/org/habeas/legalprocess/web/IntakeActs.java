@@ -2,6 +2,7 @@ package org.habeas.legalprocess.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,14 @@ class IntakeActs implements LegalAct.Source {
     /** Kind, identifier, customer and contact of one target, a semicolon between them. */
     private static final int PARTS = 4;
 
+    /** Where a refusal of the desk belongs on the form. */
+    private static final Map<String, String> FIELDS = Map.of(
+            "return-date-past", "returnDate",
+            "served-in-the-future", "servedOn",
+            "unknown-country", "country",
+            "authority-missing", "authority",
+            "no-target", "targets");
+
     private final LegalProcessDesk desk;
 
     IntakeActs(LegalProcessDesk desk) {
@@ -45,7 +54,7 @@ class IntakeActs implements LegalAct.Source {
         return List.of(
                 new LegalAct(
                         Steps.RECORD_DEMAND, Set.of(Role.LEGAL), "record", IntakeActs::recorded, (r, f, file, who) -> {
-                            desk.record(r, entry(f), f.version(), who);
+                            FieldProblems.beside(FIELDS, () -> desk.record(r, entry(f), f.version(), who));
                             return false;
                         }),
                 new LegalAct(
@@ -130,8 +139,17 @@ class IntakeActs implements LegalAct.Source {
         if (parts.length < 2 || parts[1].isBlank()) {
             return Optional.empty();
         }
-        return constant(Identifier.class, parts[0].strip())
+        return kind(parts[0].strip())
                 .map(kind -> new TargetEntry(kind, parts[1].strip(), part(parts, 2), part(parts, 3)));
+    }
+
+    /** The kind as the list of the form names it, as the house says it, or as the API writes it. */
+    private static Optional<Identifier> kind(String typed) {
+        String name = typed.toUpperCase(Locale.ROOT).replace(' ', '_');
+        return constant(Identifier.class, name.equals("WEB_ADDRESS") ? "ITEM" : name.replace("E-MAIL", "EMAIL"))
+                .or(() -> Arrays.stream(Identifier.values())
+                        .filter(one -> one.words().equalsIgnoreCase(typed))
+                        .findFirst());
     }
 
     private static String part(String[] parts, int index) {

@@ -1,8 +1,13 @@
 package org.habeas.legalprocess.web;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.inbox.ActWords;
 import org.springframework.stereotype.Component;
@@ -12,6 +17,9 @@ import org.springframework.stereotype.Component;
 class LegalActWords implements ActWords {
 
     private static final int SHORT_HASH = 12;
+    private static final Pattern ROUTE = Pattern.compile("(\\d+)=(\\w+)");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("legal.received", "Legal process received, channel: {channel}"),
             Map.entry("legal.documentFiled", "Document taken from the mail"),
@@ -30,7 +38,7 @@ class LegalActWords implements ActWords {
             Map.entry("legal.remedyFiled", "Remedy filed on {on}: {rung}"),
             Map.entry("legal.remedyRuled", "Remedy ruled on {on}: {rung}, {ruling}"),
             Map.entry("legal.signedOff", "Signed off as {as}"),
-            Map.entry("legal.noticeDecided", "Notice decided: {routes}"),
+            Map.entry("legal.noticeDecided", "Notice decided: {routes} {settled}"),
             Map.entry(
                     "legal.noticePosted",
                     "Notice about target {target} handed to the outbox; nothing before {notBefore}"),
@@ -58,12 +66,19 @@ class LegalActWords implements ActWords {
             Map.entry("legal.escalated", "Reminder {share}: {to}"),
             Map.entry("legal.closed", "Case closed"));
 
-    @Override
-    public Optional<String> words(RecordedAct act) {
-        return Optional.ofNullable(SENTENCES.get(act.what())).map(sentence -> filled(sentence, act));
+    private final LegalEntities entities;
+
+    LegalActWords(LegalEntities entities) {
+        this.entities = entities;
     }
 
-    private static String filled(String sentence, RecordedAct act) {
+    @Override
+    public Optional<String> words(RecordedAct act) {
+        return Optional.ofNullable(SENTENCES.get(act.what()))
+                .map(sentence -> filled(sentence, act).strip());
+    }
+
+    private String filled(String sentence, RecordedAct act) {
         String words = sentence;
         for (Map.Entry<String, String> fact : act.facts().entrySet()) {
             words = words.replace("{" + fact.getKey() + "}", shown(fact.getKey(), fact.getValue()));
@@ -71,12 +86,28 @@ class LegalActWords implements ActWords {
         return words;
     }
 
-    private static String shown(String name, String value) {
+    private String shown(String name, String value) {
         return switch (name) {
             case "manifest" -> value.substring(0, Math.min(SHORT_HASH, value.length()));
-            case "to", "because", "kind", "on", "notBefore", "share", "country" -> value.replaceAll("[\\[\\]{}]", "");
+            case "notBefore" ->
+                MOMENT.format(Instant.parse(value).atZone(entities.first().zone()));
+            case "routes", "settled" ->
+                ROUTE.matcher(value)
+                        .results()
+                        .map(one -> "target " + one.group(1) + " " + way(one.group(2)))
+                        .collect(Collectors.joining("; "));
+            case "to", "because", "kind", "on", "share", "country" -> value.replaceAll("[\\[\\]{}]", "");
             default ->
                 value.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]{}]", "").replace('_', ' ');
+        };
+    }
+
+    private static String way(String code) {
+        return switch (code) {
+            case "NOTIFY" -> "is told first";
+            case "BARRED" -> "is barred from being told";
+            case "EMERGENCY" -> "is an emergency and told afterwards";
+            default -> "ends: " + code.toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.habeas.inbox.TaskForm;
 import org.habeas.legalprocess.Authenticity;
 import org.habeas.legalprocess.CounselState;
+import org.habeas.legalprocess.Instruments;
 import org.habeas.legalprocess.LegalFile;
 import org.habeas.legalprocess.NoticeRoute;
 import org.habeas.legalprocess.Outcome;
@@ -23,6 +24,14 @@ import org.springframework.stereotype.Component;
 /** The tasks of a legal process by their id in the models, and their forms. */
 @Component
 class LegalActs {
+
+    private static final List<Option> INSTRUMENTS = Arrays.stream(InstrumentType.values())
+            .map(one -> new Option(one.name(), Instruments.shipped().of(one).words()))
+            .toList();
+
+    private static final List<Option> EXTRAORDINARY = Arrays.stream(ExtraordinaryDemand.values())
+            .map(one -> new Option(one.name(), words(one)))
+            .toList();
 
     private final List<LegalAct> acts;
 
@@ -40,9 +49,9 @@ class LegalActs {
         model.put("form", fields);
         model.put("legal", file);
         model.put("aims", file.open());
-        model.put("instruments", InstrumentType.values());
+        model.put("instruments", INSTRUMENTS);
         model.put("categories", DataCategory.values());
-        model.put("extraordinaries", ExtraordinaryDemand.values());
+        model.put("extraordinaries", EXTRAORDINARY);
         model.put("decisions", ReviewDecision.values());
         model.put("found", Arrays.copyOfRange(Authenticity.values(), 1, Authenticity.values().length));
         model.put(
@@ -56,4 +65,18 @@ class LegalActs {
         file.prepared().ifPresent(aim -> model.put("prepared", aim));
         return new TaskForm("legal/tasks :: " + act.fragment(), model);
     }
+
+    private static String words(ExtraordinaryDemand demand) {
+        return switch (demand) {
+            case KEYS -> "Encryption or authentication keys";
+            case EQUIPMENT -> "Software or equipment of an authority on our network";
+            case FEED -> "A feed of customers’ content";
+            case MODIFY_CONTENT -> "Changing customers’ content";
+            case MODIFY_DNS -> "Changing where DNS answers lead";
+            case WEAKEN_ENCRYPTION -> "Weakening encryption";
+        };
+    }
+
+    /** One choice of a list. */
+    record Option(String name, String words) {}
 }

@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntities;
@@ -28,7 +29,9 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LegalEntryController {
 
-    private static final Map<String, String> FIELDS = Map.of("document-unreadable", "file");
+    /** Where a refusal of the desk belongs on the form. */
+    static final Map<String, String> FIELDS = Map.of(
+            "document-unreadable", "file", "receipt-in-the-future", "receivedOn", "receipt-too-old", "receivedOn");
 
     private final LegalProcessDesk desk;
     private final LegalEntities entities;
@@ -57,15 +60,18 @@ class LegalEntryController {
             Acting acting) {
         TypedFields fields = TypedFields.posted(posted);
         try {
-            CaseReference reference = desk.enter(read(fields, LegalTaskController.upload(file)), acting);
-            return new ModelAndView("redirect:/cases/" + reference);
+            return new ModelAndView(
+                    "redirect:/cases/" + enter(desk, read(fields, LegalTaskController.upload(file)), acting));
         } catch (FieldProblems problems) {
             return page(fields, problems.messages(), HttpStatus.UNPROCESSABLE_ENTITY);
-        } catch (ActRefused refused) {
-            FieldMessage message = new FieldMessage(
-                    FIELDS.getOrDefault(refused.code(), "receivedOn"), String.valueOf(refused.getMessage()));
-            return page(fields, List.of(message), HttpStatus.UNPROCESSABLE_ENTITY);
         }
+    }
+
+    /** Enters it; what the desk refuses of the entry is said beside the field. */
+    static CaseReference enter(LegalProcessDesk desk, HandEntry entry, Acting acting) {
+        AtomicReference<CaseReference> reference = new AtomicReference<>();
+        FieldProblems.beside(FIELDS, () -> reference.set(desk.enter(entry, acting)));
+        return Objects.requireNonNull(reference.get());
     }
 
     static HandEntry read(TypedFields fields, HandEntry.@Nullable Upload file) {

@@ -39,7 +39,8 @@ class LegalProcessApi {
     /** Enters an instrument; the fields are those of the page for instruments entered by hand, without a file. */
     @PostMapping("/legal-processes")
     ResponseEntity<Entered> enter(@RequestBody Map<String, @Nullable Object> fields, Acting acting) {
-        CaseReference reference = desk.enter(LegalEntryController.read(JsonFields.texts(fields), null), acting);
+        CaseReference reference =
+                LegalEntryController.enter(desk, LegalEntryController.read(JsonFields.texts(fields), null), acting);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Entered(reference.value()));
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.habeas.casework.ActRefused;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.legalprocess.ObjectionDesk;
 import org.habeas.legalprocess.ObjectionDesk.Notice;
 import org.springframework.http.HttpStatus;
@@ -22,16 +23,19 @@ import org.springframework.web.servlet.ModelAndView;
 class ObjectionController {
 
     private static final int LONGEST = 500;
+    private static final String NOTHING = "";
 
     private final ObjectionDesk desk;
+    private final LegalEntities company;
 
-    ObjectionController(ObjectionDesk desk) {
+    ObjectionController(ObjectionDesk desk, LegalEntities company) {
         this.desk = desk;
+        this.company = company;
     }
 
     @GetMapping("/objections/{token}")
     ModelAndView look(@PathVariable("token") String token) {
-        return desk.read(token).map(notice -> page(notice, token, false)).orElseGet(ObjectionController::over);
+        return desk.read(token).map(notice -> page(notice, token, NOTHING)).orElseGet(this::over);
     }
 
     @PostMapping("/objections/{token}")
@@ -41,25 +45,33 @@ class ObjectionController {
         if (notice.isEmpty()) {
             return over();
         }
-        String words = motion.replaceAll("\\p{Cntrl}+", " ");
+        String words = motion.replaceAll("\\p{Cntrl}+", " ").strip();
+        if (words.isEmpty() && notice.get().objected()) {
+            return page(notice.get(), token, "nothing-named");
+        }
         try {
             return desk.object(token, words.substring(0, Math.min(words.length(), LONGEST)))
-                    ? page(desk.read(token).orElse(notice.get()), token, true)
+                    ? page(desk.read(token).orElse(notice.get()), token, "done")
                     : over();
         } catch (ActRefused late) {
             return over();
         }
     }
 
-    private static ModelAndView page(Notice notice, String token, boolean done) {
+    private ModelAndView page(Notice notice, String token, String said) {
         Map<String, Object> model = new HashMap<>();
         model.put("notice", notice);
         model.put("token", token);
-        model.put("done", done);
-        return new ModelAndView("legal/objection", model, HttpStatus.OK);
+        model.put("company", company.name());
+        model.put("done", said.equals("done"));
+        model.put("missing", said.equals("nothing-named"));
+        return new ModelAndView(
+                "legal/objection",
+                model,
+                said.equals("nothing-named") ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.OK);
     }
 
-    private static ModelAndView over() {
-        return new ModelAndView("legal/objection", Map.of(), HttpStatus.NOT_FOUND);
+    private ModelAndView over() {
+        return new ModelAndView("legal/objection", Map.of("company", company.name()), HttpStatus.NOT_FOUND);
     }
 }

@@ -121,6 +121,10 @@ class ProductionActs implements LegalAct.Source {
                         fields.text("secrecyEnds").isEmpty() || expires.isPresent(),
                         "secrecyEnds",
                         "Enter the day it ends like 2026-12-24")
+                .that(
+                        fields.text("secrecyTarget").isEmpty() || Fields.number(fields.text("secrecyTarget")) > 0,
+                        "secrecyTarget",
+                        "Enter the number of the target, or leave it empty")
                 .done();
         return new SecrecyEntry(
                 kind.orElseThrow(),
@@ -144,7 +148,10 @@ class ProductionActs implements LegalAct.Source {
                 .that(refused || to.isPresent(), "returnDate", "Enter the new return date like 2026-12-24")
                 .filled(fields, "words", "Say who answered, when, and where the answer is")
                 .done();
-        notices.extension(reference, refused ? null : to.orElse(null), fields.text("words"), fields.version(), acting);
+        FieldProblems.beside(
+                Map.of("no-extension", "returnDate"),
+                () -> notices.extension(
+                        reference, refused ? null : to.orElse(null), fields.text("words"), fields.version(), acting));
         return false;
     }
 

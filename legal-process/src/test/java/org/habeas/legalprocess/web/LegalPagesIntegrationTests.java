@@ -8,9 +8,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.inbox.FieldMessage;
 import org.habeas.legalprocess.FakeOutbox;
 import org.habeas.legalprocess.LegalJourney;
 import org.habeas.legalprocess.LegalTest;
@@ -20,11 +24,13 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultMatcher;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @LegalTest
@@ -119,6 +125,56 @@ class LegalPagesIntegrationTests {
                                 Matchers.containsString("id=\"servedOn-fault\""))));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "returnDate, 2026-11-20, returnDate, lies in the past",
+        "servedOn, 2026-12-24, servedOn, lies in the future",
+        "country, QQ, country, none of ISO 3166-1"
+    })
+    void saysBesideTheFieldWhatTheDeskRefusesOfADemand(String field, String value, String fault, String words)
+            throws Exception {
+        CaseReference reference = journey.entered();
+        Map<String, String> typed = new LinkedHashMap<>(Map.of(
+                "instrument", "SEARCH_WARRANT",
+                "category", "CONTENT",
+                "authority", "Calder County District Court",
+                "country", "US",
+                "servedOn", "2026-11-24",
+                "targets", "e-mail; m@orlov.example\nnetwork address; 203.0.113.4"));
+        typed.put(field, value);
+        typed.put("version", String.valueOf(journey.version(reference)));
+        MockHttpServletRequestBuilder form = as("lena", post("/cases/" + reference + "/tasks/userTask_recordDemand"));
+        typed.forEach(form::param);
+        mvc.perform(form)
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.containsString("id=\"" + fault + "-fault\""),
+                                Matchers.containsString(words),
+                                Matchers.not(Matchers.containsString("id=\"targets-fault\"")))));
+        mvc.perform(as("lena", post("/api/v1/cases/" + reference + "/tasks/userTask_recordDemand"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(new ObjectMapper().writeValueAsString(typed)))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(names(fault));
+        assertThat(journey.file(reference).demand()).isEmpty();
+    }
+
+    @Test
+    void refusesAReceiptInTheFutureBesideItsField() throws Exception {
+        mvc.perform(multipart("/legal-processes/new")
+                        .param("channel", "POST")
+                        .param("receivedOn", "2027-11-24")
+                        .header("X-Test-Who", "lena"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(Matchers.containsString("id=\"receivedOn-fault\"")));
+        mvc.perform(as("lena", post("/api/v1/legal-processes"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"channel\":\"POST\",\"receivedOn\":\"2027-11-24\"}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(names("receivedOn"));
+    }
+
     @Test
     void entersWhatCameOnPaperAndRefusesWhatIsNoPdf() throws Exception {
         mvc.perform(multipart("/legal-processes/new")
@@ -162,6 +218,12 @@ class LegalPagesIntegrationTests {
                 .andExpect(content().string(Matchers.containsString("acct-88213")));
         assertThat(journey.version(reference)).isEqualTo(before);
 
+        mvc.perform(post(path))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("Your objection is recorded")));
+        mvc.perform(post(path).param("motion", " "))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(Matchers.containsString("id=\"motion-fault\"")));
         mvc.perform(post(path).param("motion", "Superior Court, 26-CV-1"))
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("Your objection is recorded")));
@@ -178,6 +240,13 @@ class LegalPagesIntegrationTests {
         String path = "/objections/" + token(reference);
         clock.advance(java.time.Duration.ofDays(120));
         mvc.perform(get(path)).andExpect(status().isNotFound());
+    }
+
+    private static ResultMatcher names(String field) {
+        return result -> assertThat(result.getResolvedException())
+                .isInstanceOfSatisfying(FieldProblems.class, problems -> assertThat(problems.messages())
+                        .extracting(FieldMessage::field)
+                        .containsExactly(field));
     }
 
     private String token(CaseReference reference) {
