@@ -26,6 +26,7 @@ public record Look(Window window, boolean dark) {
             "why-this-date",
             "by-hand",
             "requester-mailbox",
+            "case-breach",
             "inbox-dark",
             "case-phone");
 

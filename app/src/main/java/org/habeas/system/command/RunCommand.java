@@ -83,10 +83,16 @@ final class RunCommand implements Callable<Integer> {
         out.println("  2. In another terminal: ./habeas send --sample sar" + smtp
                 + "    a new case appears within seconds.");
         out.println("  3. Work it to the draft of the answer, then sign in as omar, who approves what nadia wrote.");
-        out.println("  4. Sign in as lena: a search warrant has come for the account of owner@brightwater.example, who is");
+        out.println(
+                "  4. Sign in as lena: a search warrant has come for the account of owner@brightwater.example, who is");
         out.println("     told before anything is produced; ebba is the second person. More of it:");
         out.println("     ./habeas send --sample legal-process" + smtp);
-        out.println("     ./habeas send --sample half-year" + smtp + "    five demands, for the next transparency report");
+        out.println(
+                "     ./habeas send --sample half-year" + smtp + "    five demands, for the next transparency report");
+        out.println(
+                "  5. Sign in as bruno: a processor has reported a breach to security@larkfield.example. Say since when");
+        out.println("     you are aware, assess, file and tell the customers; omar approves the notice. One more:");
+        out.println("     ./habeas send --sample breach" + smtp);
         out.println();
         out.println("Ctrl-C stops it; the data stay.");
         out.flush();

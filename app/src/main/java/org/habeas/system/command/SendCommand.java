@@ -44,7 +44,8 @@ final class SendCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "ADDRESS",
-            description = "Envelope recipient (default: where the sample goes; " + SampleMails.MAILBOX + " for a file).")
+            description =
+                    "Envelope recipient (default: where the sample goes; " + SampleMails.MAILBOX + " for a file).")
     private @Nullable String to;
 
     @Option(

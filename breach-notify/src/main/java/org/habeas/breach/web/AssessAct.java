@@ -84,6 +84,16 @@ class AssessAct implements TaskAct {
             desk.finishAssessment(reference, fields.version(), acting);
             return Optional.empty();
         }
+        state(reference, fields, acting);
+        return here(reference);
+    }
+
+    /**
+     * States the facts of the form as their next version.
+     *
+     * @throws FieldProblems when fields cannot be taken as they are
+     */
+    void state(CaseReference reference, TypedFields fields, Acting acting) {
         List<Affected> affected = new ArrayList<>();
         boolean countsRead = fields.lines("affected").stream().allMatch(line -> read(line, affected));
         boolean scored = Stream.of("simple", "behavioural", "financial", "sensitive", "identification")
@@ -110,7 +120,6 @@ class AssessAct implements TaskAct {
         Beside.field(
                 Map.of("severity-incomplete", unanswered),
                 () -> desk.stateFacts(reference, known, scored ? inputs(fields) : null, fields.version(), acting));
-        return here(reference);
     }
 
     private static SeverityInputs inputs(TypedFields fields) {

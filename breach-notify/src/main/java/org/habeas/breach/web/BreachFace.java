@@ -114,6 +114,7 @@ class BreachFace implements CaseFace {
     @Override
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
         BreachFile file = files.open(reference, acting);
+        boolean mayState = file.open() && acting.holdsAnyOf(Role.BREACH_LEAD);
         List<CasePanel> panels = new ArrayList<>();
         panels.add(new CasePanel(
                 "wall", "All clocks", "breach/panels :: wall", Map.of("wall", wall.of(file), "breachFile", file)));
@@ -131,12 +132,16 @@ class BreachFace implements CaseFace {
                         "kinds",
                         List.of(InstantKind.values()),
                         "mayState",
-                        file.open() && acting.holdsAnyOf(Role.BREACH_LEAD),
+                        mayState,
                         "mayConfirm",
                         file.open() && WRITERS.stream().anyMatch(acting::holdsAnyOf),
                         "actingWho",
                         acting.who())));
-        panels.add(new CasePanel("facts", "Facts and severity", "breach/panels :: facts", Map.of("breachFile", file)));
+        panels.add(new CasePanel(
+                "facts",
+                "Facts and severity",
+                "breach/panels :: facts",
+                Map.of("breachFile", file, "mayState", mayState)));
         panels.add(new CasePanel("filings", "Filings", "breach/panels :: filings", Map.of("breachFile", file)));
         if (file.notice().isPresent()) {
             panels.add(new CasePanel(

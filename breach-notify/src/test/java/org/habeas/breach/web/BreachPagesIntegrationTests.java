@@ -194,6 +194,68 @@ class BreachPagesIntegrationTests {
     }
 
     @Test
+    void saysBesideWhichFieldAnInstantIsWrong() throws Exception {
+        refusedByField("\"aware\": \"2026-11-30 10:00\"", "aware", "lies in the future. In Europe/Berlin it is now");
+        refusedByField("\"aware\": \"2026-10-25 02:30\"", "aware", "twice in Europe/Berlin");
+        refusedByField(
+                "\"aware\": \"2026-11-24 08:00\", \"detected\": \"2026-03-29 02:30\"", "detected", "never was that time");
+        refusedByField(
+                "\"aware\": \"2026-11-24 08:00\", \"detected\": \"2026-11-24 08:30\"",
+                "aware",
+                "Aware lies before detected");
+        refusedByField(
+                "\"aware\": \"2026-11-24 08:00\", \"occurred\": \"2026-11-23 08:30\", \"told\": \"2026-11-23 08:00\"",
+                "told",
+                "Told by a processor lies before occurred");
+        mvc.perform(opening("2026-10-25 02:30"))
+                .andExpect(content().string(containsString("The first, before the clocks went back")));
+    }
+
+    @Test
+    void refusesAReleaseAfterAFactChangedAndRowsThatCannotBeUsed() throws Exception {
+        CaseReference reference = incident.noticeSubmitted();
+        String hash = incident.hash(reference);
+        mvc.perform(post("/cases/" + reference + "/facts")
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("description", "A second export lay open too."))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Say what is new in this version")));
+        mvc.perform(post("/cases/" + reference + "/facts")
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("description", "A second export lay open too.")
+                        .param("why", "Found"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(post("/api/v1/cases/" + reference + "/tasks/" + Steps.APPROVE_NOTICE)
+                        .header(WHO, "omar")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"do\": \"approve\", \"hash\": \"" + hash + "\"}"))
+                .andExpect(status().isConflict());
+        mvc.perform(post("/api/v1/cases/" + reference + "/tasks/" + Steps.PREPARE_NOTICE)
+                        .header(WHO, "tomas")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"do\": \"import\", \"customers\": \"customer,email\\nc1,no address\\nc2\","
+                                + " \"version\": " + version(reference) + "}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("file"))
+                .andExpect(jsonPath("$.errors[1].message").value("Line 2 has an e-mail address that cannot be used"))
+                .andExpect(jsonPath("$.errors[2].message").value("Line 3 has 1 cells, the first line has 2"));
+    }
+
+    private void refusedByField(String instants, String field, String words) throws Exception {
+        mvc.perform(post("/api/v1/breaches")
+                        .header(WHO, "tomas")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"title\": \"Lost laptop\", \"roles\": [\"CONTROLLER\"], \"regimes\": [\"GDPR\"],"
+                                + " \"zone\": \"Europe/Berlin\", \"source\": \"call\", " + instants + "}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors.length()").value(1))
+                .andExpect(jsonPath("$.errors[0].field").value(field))
+                .andExpect(jsonPath("$.errors[0].message").value(containsString(words)));
+    }
+
+    @Test
     void givesTheRegisterAsCsvToThoseWhoMayHaveIt() throws Exception {
         CaseReference reference = incident.opened();
 
