@@ -32,9 +32,11 @@ class BreachJourneyTests extends BreachStory {
     private static final String FACT = "Thistlebeam";
     private static final String LATER_FACT = "Fernwhistle";
     private static final String MESSAGE = "Ring us at any hour, Larkspindle.";
-    private static final String ROWS = "c1,Alpha Peverell,breach@alpha-peverell.example,en,confirmed,120,48\n"
-            + "c2,Beta Peverell GmbH,panne@beta-peverell.example,de,possible,unknown,\n"
-            + "c3,Gamma Peverell,zoë@gamma-peverell.example,en,possible,4,\n";
+    private static final String ROWS = """
+            c1,Alpha Peverell,breach@alpha-peverell.example,en,confirmed,120,48
+            c2,Beta Peverell GmbH,panne@beta-peverell.example,de,possible,unknown,
+            c3,Gamma Peverell,zoë@gamma-peverell.example,en,possible,4,
+            """;
 
     @Autowired
     private CaseClocks clocks;
@@ -54,9 +56,9 @@ class BreachJourneyTests extends BreachStory {
     }
 
     private void showsItsClocksWithTheirDerivation(Person bruno, CaseReference reference, Instant aware) {
-        assertThat(clockOf(reference, "gdpr-33-authority").dueAt()).isEqualTo(aware.plus(Duration.ofHours(72)));
-        assertThat(clockOf(reference, "nis2-early").dueAt()).isEqualTo(aware.plus(Duration.ofHours(24)));
-        assertThat(clockOf(reference, "nis2-notification").dueAt()).isEqualTo(aware.plus(Duration.ofHours(72)));
+        assertThat(clockOf(reference, "gdpr-33-authority").dueAt()).isEqualTo(aware.plus(Duration.ofDays(3)));
+        assertThat(clockOf(reference, "nis2-early").dueAt()).isEqualTo(aware.plus(Duration.ofDays(1)));
+        assertThat(clockOf(reference, "nis2-notification").dueAt()).isEqualTo(aware.plus(Duration.ofDays(3)));
         assertThat(clocks.of(reference)).extracting(CaseClock::ruleId).doesNotContain("nis2-final");
         open(bruno, reference);
         assertThat(bruno.reads(".hb-case")).contains(TITLE, "Aware", "set by Bruno Achebe", "Severity not scored yet");
@@ -184,7 +186,7 @@ class BreachJourneyTests extends BreachStory {
         assertThat(bruno.reads("#notices")).contains("Refused for good");
         openTask(bruno, reference, "userTask_followRecipients");
         bruno.press("Everybody was told");
-        assertThat(bruno.reads("#task")).contains("1 recipients got no letter");
+        assertThat(bruno.reads("#task")).contains("1 recipient got no letter");
         bruno.type("How those were told whom no letter reached", "Gamma was called at 14:10.");
         bruno.press("Everybody was told");
         finish(bruno, reference);

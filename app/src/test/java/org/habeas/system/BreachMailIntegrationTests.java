@@ -117,7 +117,7 @@ class BreachMailIntegrationTests extends WholeApplication {
         assertThat(file.awarenessProvisional()).isTrue();
         Instant reported = file.instant(InstantKind.AWARE).orElseThrow().at();
         assertThat(file.instants()).hasSize(1);
-        assertThat(clockOf(file).dueAt()).isEqualTo(reported.plus(Duration.ofHours(72)));
+        assertThat(clockOf(file).dueAt()).isEqualTo(reported.plus(Duration.ofDays(3)));
         assertThat(file.duties())
                 .extracting(one -> one.obligation().rule())
                 .contains("gdpr-33-authority", "gdpr-33-2-customers");
@@ -141,7 +141,7 @@ class BreachMailIntegrationTests extends WholeApplication {
 
         BreachFile settled = files.open(file.reference(), BRUNO);
         assertThat(settled.awarenessProvisional()).isFalse();
-        assertThat(clockOf(settled).dueAt()).isEqualTo(aware.plus(Duration.ofHours(72)));
+        assertThat(clockOf(settled).dueAt()).isEqualTo(aware.plus(Duration.ofDays(3)));
         assertThat(settled.instants()).as("the report stays on record").hasSize(2);
         assertThat(settled.duties())
                 .filteredOn(one -> !one.ruledOut())

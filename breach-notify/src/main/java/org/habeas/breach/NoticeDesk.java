@@ -200,7 +200,7 @@ public class NoticeDesk {
         if (notice.state() != Notice.State.SUBMITTED) {
             throw new ActRefused("nothing-submitted", "No notice waits for a second person.");
         }
-        preparation.takeBack(reference, notice, "Returned by " + acting.who() + ".", acting);
+        preparation.takeBack(reference, notice, "The second person returned it.", acting);
         breach.touch(clock.instant());
         ledger.record(
                 Act.on(reference, "breach.noticeReturned").with("notice", notice.number()),
@@ -268,7 +268,8 @@ public class NoticeDesk {
         if (unreached > 0 && reasons.isBlank()) {
             throw new ActRefused(
                     "unreached-recipients",
-                    unreached + " recipients got no letter. Say how each was told in another way, or why not.");
+                    (unreached == 1 ? "1 recipient" : unreached + " recipients")
+                            + " got no letter. Say how each was told in another way, or why not.");
         }
         Instant now = clock.instant();
         if (!another) {

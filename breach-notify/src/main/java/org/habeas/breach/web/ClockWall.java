@@ -15,6 +15,7 @@ import org.habeas.breach.BreachFile.Owed;
 import org.habeas.breach.InstantKind;
 import org.habeas.breach.Obligation.Addressee;
 import org.habeas.breach.RecordedInstant;
+import org.habeas.casework.Staff;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.DueInWords;
 import org.habeas.casework.company.LegalEntities;
@@ -33,11 +34,13 @@ class ClockWall {
 
     private final WorkItems items;
     private final LegalEntities entities;
+    private final Staff staff;
     private final Clock clock;
 
-    ClockWall(WorkItems items, LegalEntities entities, Clock clock) {
+    ClockWall(WorkItems items, LegalEntities entities, Staff staff, Clock clock) {
         this.items = items;
         this.entities = entities;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -149,7 +152,7 @@ class ClockWall {
         CaseClock one = owed.clock();
         return new Row(
                 owed.obligation().name(),
-                one == null ? owed.obligation().rule() : one.citation(),
+                one == null ? owed.obligation().citation() : one.citation(),
                 one != null && one.isUnverified(),
                 left,
                 due,
@@ -174,6 +177,7 @@ class ClockWall {
                 .map(WorkItem::assignee)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .map(account -> staff.named(account).map(Staff.Member::name).orElse(account))
                 .orElse("Nobody");
     }
 

@@ -198,7 +198,9 @@ class BreachPagesIntegrationTests {
         refusedByField("\"aware\": \"2026-11-30 10:00\"", "aware", "lies in the future. In Europe/Berlin it is now");
         refusedByField("\"aware\": \"2026-10-25 02:30\"", "aware", "twice in Europe/Berlin");
         refusedByField(
-                "\"aware\": \"2026-11-24 08:00\", \"detected\": \"2026-03-29 02:30\"", "detected", "never was that time");
+                "\"aware\": \"2026-11-24 08:00\", \"detected\": \"2026-03-29 02:30\"",
+                "detected",
+                "never was that time");
         refusedByField(
                 "\"aware\": \"2026-11-24 08:00\", \"detected\": \"2026-11-24 08:30\"",
                 "aware",
