@@ -70,7 +70,7 @@ abstract class BreachStory extends CaseStory {
         person.type("Measures taken and proposed", "The folder was closed and the access logs are read.");
         person.select("Financial data", "usual score");
         person.select("People are identified", "Possible directly");
-        person.select("Confidentiality", "Known recipients");
+        person.select("Loss of confidentiality", "Known recipients");
         person.choose("Somebody did it on purpose");
         person.type("What is new in this version", "Counted from the export");
     }
