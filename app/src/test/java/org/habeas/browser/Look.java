@@ -27,6 +27,7 @@ public record Look(Window window, boolean dark) {
             "by-hand",
             "legal-prepare",
             "requester-mailbox",
+            "case-breach",
             "inbox-dark",
             "case-phone");
 

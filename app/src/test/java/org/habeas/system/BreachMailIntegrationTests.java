@@ -1,6 +1,7 @@
 package org.habeas.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -15,17 +17,22 @@ import org.habeas.breach.BreachDesk;
 import org.habeas.breach.BreachFacts;
 import org.habeas.breach.BreachFile;
 import org.habeas.breach.BreachFiles;
+import org.habeas.breach.Concluding;
 import org.habeas.breach.InstantKind;
 import org.habeas.breach.NoticeDesk;
 import org.habeas.breach.NoticeWords;
 import org.habeas.breach.Obligation.ActsAs;
 import org.habeas.breach.Obligation.Regime;
 import org.habeas.breach.OpeningIncident;
+import org.habeas.breach.ReportDesk;
 import org.habeas.breach.StatedInstant;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.system.samples.SampleMails;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,6 +44,9 @@ class BreachMailIntegrationTests extends WholeApplication {
 
     @Autowired
     private BreachDesk desk;
+
+    @Autowired
+    private ReportDesk reports;
 
     @Autowired
     private NoticeDesk notices;
@@ -74,7 +84,7 @@ class BreachMailIntegrationTests extends WholeApplication {
                 version(reference),
                 BRUNO);
         String list = "customer,name,email,status,people\nc1,Alpha Inc.,breach@alpha.example,confirmed,120\n";
-        notices.importCustomers(reference, list.getBytes(StandardCharsets.UTF_8), version(reference), BRUNO);
+        notices.importCustomers(reference, list.getBytes(StandardCharsets.UTF_8), false, version(reference), BRUNO);
         notices.prepare(reference, new NoticeWords(""), version(reference), BRUNO);
         notices.submit(reference, version(reference), BRUNO);
         notices.approve(
@@ -89,10 +99,10 @@ class BreachMailIntegrationTests extends WholeApplication {
     }
 
     @Test
-    void takesAMailToTheMailboxForBreachesAsAwareness() {
-        mail.deliver("security@subprocessor.example", "breach@larkfield.example", """
+    void runsTheClockOfAReportByMailProvisionallyUntilAPersonSaysSinceWhenWeAreAware() {
+        mail.deliver("security@subprocessor.example", SampleMails.SECURITY_MAILBOX, """
                         From: Security <security@subprocessor.example>
-                        To: breach@larkfield.example
+                        To: security@larkfield.example
                         Subject: Incident at our side
                         Message-ID: <incident-1@subprocessor.example>
                         Date: Sun, 22 Nov 2026 04:00:00 +0000
@@ -104,11 +114,55 @@ class BreachMailIntegrationTests extends WholeApplication {
         waitFor(() -> incidentFromMail().isPresent());
 
         BreachFile file = incidentFromMail().orElseThrow();
-        assertThat(file.instant(InstantKind.AWARE).orElseThrow().source()).isEqualTo("mail");
-        assertThat(file.instant(InstantKind.TOLD_BY_PROCESSOR)).isPresent();
+        assertThat(file.awarenessProvisional()).isTrue();
+        Instant reported = file.instant(InstantKind.AWARE).orElseThrow().at();
+        assertThat(file.instants()).hasSize(1);
+        assertThat(clockOf(file).dueAt()).isEqualTo(reported.plus(Duration.ofDays(3)));
         assertThat(file.duties())
                 .extracting(one -> one.obligation().rule())
                 .contains("gdpr-33-authority", "gdpr-33-2-customers");
+        assertThatThrownBy(() -> desk.conclude(
+                        file.reference(), new Concluding(true, "", Map.of()), version(file.reference()), BRUNO))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContaining("provisionally");
+
+        Instant aware = reported.minus(Duration.ofMinutes(90));
+        reports.settle(
+                file.reference(),
+                new OpeningIncident(
+                        "Read at a sub-processor",
+                        EnumSet.of(ActsAs.CONTROLLER),
+                        EnumSet.of(Regime.GDPR, Regime.NIS2),
+                        List.of(new StatedInstant(
+                                InstantKind.AWARE, aware, ZoneId.of("Europe/Berlin"), "call", "They called before")),
+                        ""),
+                version(file.reference()),
+                BRUNO);
+
+        BreachFile settled = files.open(file.reference(), BRUNO);
+        assertThat(settled.awarenessProvisional()).isFalse();
+        assertThat(clockOf(settled).dueAt()).isEqualTo(aware.plus(Duration.ofDays(3)));
+        assertThat(settled.instants()).as("the report stays on record").hasSize(2);
+        assertThat(settled.duties())
+                .filteredOn(one -> !one.ruledOut())
+                .extracting(one -> one.obligation().rule())
+                .contains("gdpr-33-authority", "nis2-early")
+                .doesNotContain("gdpr-33-2-customers");
+        assertThat(settled.duties())
+                .filteredOn(BreachFile.Owed::ruledOut)
+                .singleElement()
+                .satisfies(one -> assertThat(
+                                java.util.Objects.requireNonNull(one.clock()).owed())
+                        .isFalse());
+    }
+
+    private static CaseClock clockOf(BreachFile file) {
+        return file.duties().stream()
+                .filter(one -> one.obligation().rule().equals("gdpr-33-authority"))
+                .map(BreachFile.Owed::clock)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     private java.util.Optional<BreachFile> incidentFromMail() {

@@ -114,6 +114,15 @@ class Breach {
         return duty;
     }
 
+    /** What a report only hinted at is known now. */
+    void settle(byte[] sealedTitle, Set<ActsAs> roles, Instant now) {
+        requireOpen();
+        title = sealedTitle;
+        controller = roles.contains(ActsAs.CONTROLLER);
+        processor = roles.contains(ActsAs.PROCESSOR);
+        changedAt = now;
+    }
+
     void conclude(Outcome found, Instant now) {
         requireOpen();
         outcome = found;

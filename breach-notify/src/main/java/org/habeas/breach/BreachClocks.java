@@ -68,7 +68,7 @@ class BreachClocks {
                         .orElseThrow()
                         .at()
                 : clock.instant();
-        of(breach.reference(), duty).ifPresent(stopped -> clocks.reopen(stopped, acting));
+        of(breach.reference(), duty).ifPresent(stopped -> clocks.owedAgain(stopped, acting));
         start(breach, duty, anchor, acting);
     }
 
@@ -85,9 +85,7 @@ class BreachClocks {
 
     /** What a person found not to apply no longer runs; what would have counted from it never begins. */
     void ruleOut(Breach breach, Duty duty, byte[] because, Acting acting) {
-        of(breach.reference(), duty)
-                .filter(CaseClock::isRunning)
-                .ifPresent(one -> clocks.met(one, clock.instant(), acting));
+        of(breach.reference(), duty).filter(CaseClock::isRunning).ifPresent(one -> clocks.notOwed(one, acting));
         duty.ruleOut(acting.who(), because);
         for (Obligation next : obligations.after(duty.ruleId())) {
             breach.duty(next.rule())
@@ -100,7 +98,9 @@ class BreachClocks {
     void awarenessMoved(Breach breach, Instant aware, Acting acting) {
         for (Duty duty : breach.duties()) {
             if (obligations.of(duty.ruleId()).countsFromAwareness()) {
-                of(breach.reference(), duty).ifPresent(one -> clocks.move(one, aware, acting));
+                of(breach.reference(), duty)
+                        .filter(one -> !one.anchor().equals(aware))
+                        .ifPresent(one -> clocks.move(one, aware, acting));
             }
         }
     }

@@ -33,6 +33,7 @@ public class BreachDesk {
     private final Cases cases;
     private final Breaches breaches;
     private final IncidentOpening opening;
+    private final InstantLog instants;
     private final FactsLog facts;
     private final SeverityLog severities;
     private final ConclusionLog conclusions;
@@ -49,6 +50,7 @@ public class BreachDesk {
             Cases cases,
             Breaches breaches,
             IncidentOpening opening,
+            InstantLog instants,
             FactsLog facts,
             SeverityLog severities,
             ConclusionLog conclusions,
@@ -63,6 +65,7 @@ public class BreachDesk {
         this.cases = cases;
         this.breaches = breaches;
         this.opening = opening;
+        this.instants = instants;
         this.facts = facts;
         this.severities = severities;
         this.conclusions = conclusions;
@@ -79,8 +82,8 @@ public class BreachDesk {
     /**
      * Opens an incident; its clocks run from awareness.
      *
-     * @throws ActRefused {@code title-missing}, {@code role-missing}, {@code awareness-missing}, {@code
-     *     instant-in-the-future}
+     * @throws ActRefused {@code title-missing}, {@code role-missing}, {@code awareness-missing}
+     * @throws InstantRefused {@code instant-in-the-future}, {@code instants-out-of-order}
      */
     @Transactional
     @Permits(Role.BREACH_LEAD)
@@ -92,20 +95,6 @@ public class BreachDesk {
                         .with(
                                 "rules",
                                 breach.duties().stream().map(Duty::ruleId).toList()),
-                acting);
-        workflow.begin(breach.reference());
-        return breach.reference();
-    }
-
-    /** Opens an incident from a mail that tells of one. */
-    @Transactional
-    @Permits({Role.SYSTEM, Role.INTAKE, Role.CASEWORKER, Role.BREACH_LEAD})
-    public CaseReference receive(ReceivedMail mail, Acting acting) {
-        Breach breach = opening.fromMail(mail, acting);
-        ledger.record(
-                Act.on(breach.reference(), "breach.opened")
-                        .with("mail", mail.id())
-                        .with("receivedAt", mail.receivedAt()),
                 acting);
         workflow.begin(breach.reference());
         return breach.reference();
@@ -200,7 +189,8 @@ public class BreachDesk {
     /**
      * A person writes what follows under the law; the score only suggests.
      *
-     * @throws ActRefused {@code reasons-missing}, {@code verdict-missing}
+     * @throws ActRefused {@code reasons-missing}, {@code verdict-missing}, {@code awareness-undecided} when it is a
+     *     breach and nobody has said since when the company is aware
      */
     @Transactional
     @Permits(Role.BREACH_LEAD)
@@ -209,6 +199,9 @@ public class BreachDesk {
         Instant now = clock.instant();
         if (!concluding.breach() && concluding.reasons().isBlank()) {
             throw new ActRefused("reasons-missing", "Say why this is no personal-data breach; the register keeps it.");
+        }
+        if (concluding.breach()) {
+            instants.requireAwareness(reference);
         }
         breach.conclude(concluding.breach() ? Breach.Outcome.BREACH : Breach.Outcome.NOT_A_BREACH, now);
         boolean open = false;

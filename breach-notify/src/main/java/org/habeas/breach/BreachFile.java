@@ -54,8 +54,13 @@ public record BreachFile(
     /** The instant of this kind that counts. */
     public Optional<RecordedInstant> instant(InstantKind kind) {
         return instants.stream()
-                .filter(one -> one.kind() == kind && one.state() == RecordedInstant.State.IN_FORCE)
+                .filter(one -> one.kind() == kind && one.counts())
                 .findFirst();
+    }
+
+    /** Whether nobody has decided yet since when the company is aware, so that clocks run from the report. */
+    public boolean awarenessProvisional() {
+        return instant(InstantKind.AWARE).filter(RecordedInstant::provisional).isPresent();
     }
 
     /** The conclusion under an article that stands. */

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class BreachIntake implements MailIntake {
 
     private final BreachDesk desk;
+    private final ReportDesk reports;
 
-    BreachIntake(BreachDesk desk) {
+    BreachIntake(BreachDesk desk, ReportDesk reports) {
         this.desk = desk;
+        this.reports = reports;
     }
 
     @Override
@@ -29,7 +31,7 @@ class BreachIntake implements MailIntake {
 
     @Override
     public CaseReference open(ReceivedMail mail, Acting acting) {
-        return desk.receive(mail, acting);
+        return reports.receive(mail, acting);
     }
 
     @Override

@@ -84,7 +84,7 @@ class BreachLetters {
         fields.put("number", String.valueOf(told.number()));
         fields.put("phase", told.phase().words());
         fields.put("rule", obligation.name());
-        fields.put("citation", law.map(CaseClock::citation).orElse(duty.ruleId()));
+        fields.put("citation", law.map(CaseClock::citation).orElse(obligation.citation()));
         fields.put("authority", obligation.regime() == Obligation.Regime.GDPR ? entity.authority() : obligation.name());
         fields.put("prior", or(told.prior(), NONE));
         fields.put("factsVersion", String.valueOf(version.number()));

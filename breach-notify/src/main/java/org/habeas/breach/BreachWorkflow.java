@@ -18,6 +18,9 @@ public interface BreachWorkflow {
      */
     void done(CaseReference reference, Step step, Acting acting);
 
+    /** A person said elsewhere since when the company is aware; nobody needs to be asked any more. */
+    void awarenessStated(CaseReference reference);
+
     /** A person has concluded who must be told. */
     void decided(CaseReference reference, Decision decision, Acting acting);
 
@@ -48,7 +51,8 @@ public interface BreachWorkflow {
         ASSESS,
         FIND_OUT,
         FILE,
-        READ_MAIL
+        READ_MAIL,
+        STATE_INSTANTS
     }
 
     /** What a conclusion leads to. */
@@ -61,6 +65,7 @@ public interface BreachWorkflow {
     /** What happens to an incident from outside. */
     enum News {
         CLOCK_CHANGED,
-        MAIL_JOINED
+        MAIL_JOINED,
+        REPORTED
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.habeas.breach.Obligation.ActsAs;
 import org.habeas.breach.Obligation.Regime;
+import org.habeas.breach.RecordedInstant.State;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 class IncidentOpening {
 
     private static final int LONGEST_TITLE = 200;
+
+    private static final String NOT_BY_ROLE_AND_LAW = "Whose data and which law were settled; this does not follow.";
 
     /** Where the GDPR is law of the establishment: the Union, Iceland, Liechtenstein and Norway. */
     private static final Set<String> EUROPEAN_AREA = Set.of(
@@ -64,24 +67,55 @@ class IncidentOpening {
     }
 
     Breach byHand(OpeningIncident opening, Acting acting) {
-        if (opening.title().isBlank()) {
-            throw new ActRefused("title-missing", "Say in one line what happened.");
-        }
-        if (opening.roles().isEmpty()) {
-            throw new ActRefused("role-missing", "Say whether it concerns our own data, data of customers, or both.");
-        }
-        return open(entities.first(), opening, acting);
+        requireWhole(opening);
+        InstantOrder.require(List.of(), opening.instants(), clock.instant());
+        return open(entities.first(), opening, State.IN_FORCE, acting);
     }
 
-    /** A mail that tells of a breach is awareness until a person says otherwise (EDPB Guidelines 9/2022, II.A.4). */
+    /**
+     * A mail reports an incident. Whether it makes the company aware is for a person to say (EDPB Guidelines 9/2022,
+     * II.A.2); until then clocks run provisionally from the report.
+     */
     Breach fromMail(ReceivedMail mail, Acting acting) {
         LegalEntity entity = entities.byId(mail.legalEntity());
-        String why = "A mail reached the mailbox for breaches; nobody has read it yet.";
-        List<StatedInstant> told = List.of(
-                new StatedInstant(InstantKind.TOLD_BY_PROCESSOR, mail.receivedAt(), entity.zone(), "mail", why),
-                new StatedInstant(InstantKind.AWARE, mail.receivedAt(), entity.zone(), "mail", why));
+        Instant now = clock.instant();
+        // the clock of the mail server may be ahead of ours
+        Instant reported = mail.receivedAt().isAfter(now) ? now : mail.receivedAt();
+        StatedInstant provisional = new StatedInstant(
+                InstantKind.AWARE,
+                reported,
+                entity.zone(),
+                "Receipt of the report by mail",
+                "Nobody has said yet since when we are aware");
         String title = mail.subject().isBlank() ? "Mail without a subject" : mail.subject();
-        return open(entity, new OpeningIncident(title, EnumSet.allOf(ActsAs.class), usual(entity), told, ""), acting);
+        return open(
+                entity,
+                new OpeningIncident(title, EnumSet.allOf(ActsAs.class), usual(entity), List.of(provisional), ""),
+                State.PROVISIONAL,
+                acting);
+    }
+
+    /** A person says what the report was about: what it is called, whose data, which law, and the instants. */
+    void settle(Breach breach, OpeningIncident settled, Acting acting) {
+        requireWhole(settled);
+        Instant now = clock.instant();
+        InstantOrder.require(List.of(), settled.instants(), now);
+        CaseReference reference = breach.reference();
+        Instant aware = awareness(settled).at();
+        String title = oneLine(settled.title());
+        breach.settle(sealed.seal(reference, "title", title), settled.roles(), now);
+        search.put(reference, List.of(title));
+        settled.instants().forEach(one -> instants.add(reference, one, State.IN_FORCE, acting));
+        clocks.awarenessMoved(breach, aware, acting);
+        List<Obligation> applying = obligations.applying(settled.roles(), settled.regimes());
+        byte[] because = sealed.seal(reference, "ruled-out", NOT_BY_ROLE_AND_LAW);
+        breach.duties().stream()
+                .filter(Duty::isOpen)
+                .filter(duty -> applying.stream().noneMatch(one -> one.rule().equals(duty.ruleId())))
+                .forEach(duty -> clocks.ruleOut(breach, duty, because, acting));
+        applying.stream()
+                .filter(one -> breach.duty(one.rule()).isEmpty())
+                .forEach(one -> owe(breach, one, aware, acting));
     }
 
     /** The regimes that apply by establishment alone. */
@@ -96,30 +130,45 @@ class IncidentOpening {
         return usual;
     }
 
-    private Breach open(LegalEntity entity, OpeningIncident opening, Acting acting) {
+    private Breach open(LegalEntity entity, OpeningIncident opening, State state, Acting acting) {
         Instant now = clock.instant();
-        Instant aware = opening.instants().stream()
-                .filter(one -> one.kind() == InstantKind.AWARE)
-                .findFirst()
-                .orElseThrow(() -> new ActRefused(
-                        "awareness-missing", "Say since when you are aware of it; every clock counts from there."))
-                .at();
-        opening.instants().forEach(one -> InstantDesk.requirePast(one, now));
+        Instant aware = awareness(opening).at();
         CaseReference reference = cases.open(
                 CaseKind.BREACH, entity.id(), now.atZone(entity.zone()).getYear());
         String title = oneLine(opening.title());
         Breach breach = breaches.saveAndFlush(new Breach(
                 reference, entity.id(), sealed.seal(reference, "title", title), opening.roles(), acting.who(), now));
-        opening.instants().forEach(one -> instants.add(reference, one, RecordedInstant.State.IN_FORCE, acting));
+        opening.instants().forEach(one -> instants.add(reference, one, state, acting));
         facts.add(reference, breach.nextFacts(now), first(opening.description().strip()), acting);
         for (Obligation obligation : obligations.applying(opening.roles(), opening.regimes())) {
-            Duty duty = breach.owe(obligation);
-            if (obligation.countsFromAwareness()) {
-                clocks.start(breach, duty, aware, acting);
-            }
+            owe(breach, obligation, aware, acting);
         }
         search.put(reference, List.of(title));
         return breaches.saveAndFlush(breach);
+    }
+
+    private void owe(Breach breach, Obligation obligation, Instant aware, Acting acting) {
+        Duty duty = breach.owe(obligation);
+        if (obligation.countsFromAwareness()) {
+            clocks.start(breach, duty, aware, acting);
+        }
+    }
+
+    private static void requireWhole(OpeningIncident opening) {
+        if (opening.title().isBlank()) {
+            throw new ActRefused("title-missing", "Say in one line what happened.");
+        }
+        if (opening.roles().isEmpty()) {
+            throw new ActRefused("role-missing", "Say whether it concerns our own data, data of customers, or both.");
+        }
+    }
+
+    private static StatedInstant awareness(OpeningIncident opening) {
+        return opening.instants().stream()
+                .filter(one -> one.kind() == InstantKind.AWARE)
+                .findFirst()
+                .orElseThrow(() -> new ActRefused(
+                        "awareness-missing", "Say since when you are aware of it; every clock counts from there."));
     }
 
     private static BreachFacts first(String description) {

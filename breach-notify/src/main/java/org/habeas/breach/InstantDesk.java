@@ -2,8 +2,10 @@ package org.habeas.breach;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.habeas.breach.RecordedInstant.State;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
@@ -22,23 +24,31 @@ public class InstantDesk {
     private final Breaches breaches;
     private final InstantLog instants;
     private final BreachClocks clocks;
+    private final BreachWorkflow workflow;
     private final Ledger ledger;
     private final Clock clock;
 
-    InstantDesk(Breaches breaches, InstantLog instants, BreachClocks clocks, Ledger ledger, Clock clock) {
+    InstantDesk(
+            Breaches breaches,
+            InstantLog instants,
+            BreachClocks clocks,
+            BreachWorkflow workflow,
+            Ledger ledger,
+            Clock clock) {
         this.breaches = breaches;
         this.instants = instants;
         this.clocks = clocks;
+        this.workflow = workflow;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * States an instant for the first time or corrects it. An earlier awareness counts at once and moves every clock; a
-     * later one waits for a second person.
+     * States an instant for the first time or corrects it. An earlier awareness counts at once and moves every clock, as
+     * does the first that a person states after a report; a later one waits for a second person.
      *
-     * @throws ActRefused {@code instant-in-the-future}, {@code reason-missing}, {@code source-missing}, {@code
-     *     nothing-changed}
+     * @throws InstantRefused {@code instant-in-the-future}, {@code instants-out-of-order}
+     * @throws ActRefused {@code reason-missing}, {@code source-missing}, {@code nothing-changed}
      */
     @Transactional
     @Permits(Role.BREACH_LEAD)
@@ -46,7 +56,11 @@ public class InstantDesk {
         Breach breach = breaches.seen(reference, version);
         breach.requireOpen();
         Instant now = clock.instant();
-        requirePast(stated, now);
+        List<RecordedInstant> others = Stream.of(InstantKind.values())
+                .filter(kind -> kind != stated.kind())
+                .flatMap(kind -> instants.current(reference, kind).stream())
+                .toList();
+        InstantOrder.require(others, List.of(stated), now);
         if (stated.source().isBlank()) {
             throw new ActRefused("source-missing", "Say where this is known from.");
         }
@@ -54,12 +68,14 @@ public class InstantDesk {
         if (before.isPresent() && stated.why().isBlank()) {
             throw new ActRefused("reason-missing", "Say why it is corrected; the old value and the reason stay.");
         }
-        if (before.filter(old -> old.at().equals(stated.at())).isPresent()) {
+        boolean provisional = before.filter(RecordedInstant::provisional).isPresent();
+        if (!provisional && before.filter(old -> old.at().equals(stated.at())).isPresent()) {
             throw new ActRefused("nothing-changed", "This instant is already on record.");
         }
         boolean awareness = stated.kind() == InstantKind.AWARE;
-        boolean later =
-                awareness && before.filter(old -> stated.at().isAfter(old.at())).isPresent();
+        boolean later = awareness
+                && !provisional
+                && before.filter(old -> stated.at().isAfter(old.at())).isPresent();
         instants.add(reference, stated, later ? State.PROPOSED : State.IN_FORCE, acting);
         Act act = Act.on(reference, later ? "breach.instantProposed" : "breach.instantStated")
                 .with("kind", stated.kind())
@@ -69,6 +85,9 @@ public class InstantDesk {
         breach.touch(now);
         if (awareness && !later) {
             clocks.awarenessMoved(breach, stated.at(), acting);
+        }
+        if (awareness && provisional) {
+            workflow.awarenessStated(reference);
         }
         clocks.changed(reference);
     }
@@ -108,13 +127,5 @@ public class InstantDesk {
             clocks.awarenessMoved(breach, proposed.at(), acting);
         }
         clocks.changed(reference);
-    }
-
-    static void requirePast(StatedInstant stated, Instant now) {
-        if (stated.at().isAfter(now)) {
-            throw new ActRefused(
-                    "instant-in-the-future",
-                    stated.kind().words() + " lies in the future. Enter when it was, in the zone you read it in.");
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.breach.RecordedInstant.State;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,8 +81,24 @@ class InstantLog {
     /** The one that counts, empty when none was stated. */
     Optional<RecordedInstant> current(CaseReference reference, InstantKind kind) {
         return of(reference).stream()
-                .filter(one -> one.kind() == kind && one.state() == State.IN_FORCE)
+                .filter(one -> one.kind() == kind && one.counts())
                 .max(Comparator.comparing(RecordedInstant::number));
+    }
+
+    /**
+     * Demands that a person has said since when the company is aware.
+     *
+     * @throws ActRefused {@code awareness-undecided}
+     */
+    void requireAwareness(CaseReference reference) {
+        if (current(reference, InstantKind.AWARE)
+                .filter(RecordedInstant::provisional)
+                .isPresent()) {
+            throw new ActRefused(
+                    "awareness-undecided",
+                    "The clock still runs provisionally from the report. Say first since when you are aware of the"
+                            + " breach; that is a task of this case.");
+        }
     }
 
     private record Words(String source, String why) {}

@@ -132,7 +132,9 @@ class Notice {
     /** Four eyes on exactly this text, these recipients and these facts. */
     void approve(String seen, FactsVersion facts, String who, Instant now) {
         if (state != State.SUBMITTED) {
-            throw new ActRefused("nothing-submitted", "No notice waits for a second person.");
+            throw new ActRefused(
+                    "nothing-submitted",
+                    "No notice waits for a second person." + (setBack == null ? "" : " " + setBack));
         }
         if (isBy(who)) {
             throw new ActRefused(

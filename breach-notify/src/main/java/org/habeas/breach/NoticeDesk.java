@@ -69,17 +69,26 @@ public class NoticeDesk {
     }
 
     /**
-     * Takes the list of customers; good rows are taken, bad ones told by their line. A list replaces the one before.
+     * Takes the list of customers. A list replaces the one before.
      *
+     * @param goodOnly whether the good rows are to be taken although others cannot be used; those stay on record by line
      * @return how many rows were taken and how many could not be used
+     * @throws RowsRefused {@code rows-unusable} when there are bad rows and nobody asked for the good ones only
      * @throws ActRefused {@code list-unreadable}, {@code notice-frozen}
      */
     @Transactional
     @Permits(Role.BREACH_LEAD)
-    public Taken importCustomers(CaseReference reference, byte[] file, long version, Acting acting) {
+    public Taken importCustomers(CaseReference reference, byte[] file, boolean goodOnly, long version, Acting acting) {
         Breach breach = breaches.seen(reference, version);
         breach.requireOpen();
         CustomerList list = CustomerList.read(file);
+        if (!goodOnly && !list.unusable().isEmpty()) {
+            throw new RowsRefused(
+                    list.rows().size(),
+                    list.unusable().stream()
+                            .map(row -> new BreachFile.Unusable(row.line(), row.reason()))
+                            .toList());
+        }
         Notice notice = preparation.current(breach);
         withdrawPrepared(notice, acting);
         notice.list(List.of(), acting.who());
@@ -191,7 +200,7 @@ public class NoticeDesk {
         if (notice.state() != Notice.State.SUBMITTED) {
             throw new ActRefused("nothing-submitted", "No notice waits for a second person.");
         }
-        preparation.takeBack(reference, notice, "Returned by " + acting.who() + ".", acting);
+        preparation.takeBack(reference, notice, "The second person returned it.", acting);
         breach.touch(clock.instant());
         ledger.record(
                 Act.on(reference, "breach.noticeReturned").with("notice", notice.number()),
@@ -259,7 +268,8 @@ public class NoticeDesk {
         if (unreached > 0 && reasons.isBlank()) {
             throw new ActRefused(
                     "unreached-recipients",
-                    unreached + " recipients got no letter. Say how each was told in another way, or why not.");
+                    (unreached == 1 ? "1 recipient" : unreached + " recipients")
+                            + " got no letter. Say how each was told in another way, or why not.");
         }
         Instant now = clock.instant();
         if (!another) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule id of the rule
  * @param name who is owed what, in words
+ * @param citation of the provision, for as long as no clock with a derivation runs
  * @param regime the law that has to apply
  * @param role the role in which the company has to act; null for any
  * @param article the legal test that a person concludes; null when the rule knows none
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Obligation(
         String rule,
         String name,
+        String citation,
         Addressee addressee,
         Regime regime,
         @Nullable ActsAs role,
@@ -22,7 +24,7 @@ public record Obligation(
         @Nullable String after) {
 
     /** Whether its clock starts with awareness. */
-    boolean countsFromAwareness() {
+    public boolean countsFromAwareness() {
         return after == null && addressee != Addressee.PEOPLE;
     }
 

@@ -28,9 +28,21 @@ public record RecordedInstant(
     public enum State {
         /** It counts, unless a later one does. */
         IN_FORCE,
+        /** It counts until a person decides, because a report came and clocks must not wait for a reader. */
+        PROVISIONAL,
         /** It waits for a second person and does not count. */
         PROPOSED,
         /** A second person refused it. */
         REFUSED
+    }
+
+    /** Whether it counts now, unless a later one does. */
+    public boolean counts() {
+        return state == State.IN_FORCE || state == State.PROVISIONAL;
+    }
+
+    /** Whether it counts only until a person decides. */
+    public boolean provisional() {
+        return state == State.PROVISIONAL;
     }
 }

@@ -200,6 +200,47 @@ class BreachDeskIntegrationTests {
     }
 
     @Test
+    void countsARuledOutClockAsNotOwedAndRunsItAgainWhenItAppliesAfterAll() {
+        CaseReference reference = incident.assessed();
+        Instant due = clockOf(reference, "gdpr-33-authority").dueAt();
+        incident.conclude(reference, Verdict.NOT_NEEDED, Verdict.CANNOT_DETERMINE);
+        clock.advance(Duration.ofHours(100));
+
+        assertThat(clockOf(reference, "gdpr-33-authority").owed()).isFalse();
+        assertThat(clockOf(reference, "gdpr-33-authority").isLate(clock.instant()))
+                .isFalse();
+        assertThat(acts(reference)).contains("clock.notOwed").doesNotContain("clock.met");
+
+        desk.foundOut(reference, "The logs came.", incident.version(reference), People.TOMAS);
+        desk.finishAssessment(reference, incident.version(reference), People.TOMAS);
+        incident.conclude(reference, Verdict.TELL, Verdict.NOT_NEEDED);
+
+        assertThat(clockOf(reference, "gdpr-33-authority").owed()).isTrue();
+        assertThat(clockOf(reference, "gdpr-33-authority").isRunning()).isTrue();
+        assertThat(clockOf(reference, "gdpr-33-authority").dueAt()).isEqualTo(due);
+        assertThat(clockOf(reference, "gdpr-33-authority").isLate(clock.instant()))
+                .isTrue();
+        assertThat(acts(reference)).contains("clock.owedAgain");
+    }
+
+    @Test
+    void refusesInstantsOutOfTheirOrder() {
+        CaseReference reference = incident.opened();
+        Instant aware = clockOf(reference, "gdpr-33-authority").anchor();
+
+        refused(
+                "instants-out-of-order",
+                () -> instants.state(
+                        reference,
+                        new StatedInstant(
+                                InstantKind.DETECTED, aware.plusSeconds(60), Incident.BERLIN, "log", "Read in the log"),
+                        incident.version(reference),
+                        People.TOMAS));
+
+        assertThat(incident.file(reference).instants()).hasSize(1);
+    }
+
+    @Test
     void prefillsAFilingAsPdfAndStartsTheChainWithItsRealSubmission() throws Exception {
         CaseReference reference = incident.decided();
         refused("duty-not-started", () -> prepare(reference, "nis2-final", "INITIAL"));
@@ -266,6 +307,7 @@ class BreachDeskIntegrationTests {
                 () -> notices.importCustomers(
                         reference,
                         Incident.CUSTOMERS.getBytes(StandardCharsets.UTF_8),
+                        true,
                         incident.version(reference),
                         People.TOMAS));
         notices.approve(reference, hash, People.EBBA);
@@ -369,6 +411,10 @@ class BreachDeskIntegrationTests {
 
         assertThat(incident.owed(reference, "gdpr-33-authority").ruledOut()).isTrue();
         assertThat(register.csv(People.OMAR)).contains("No personal-data breach", "The file held test data only.");
+    }
+
+    private List<String> acts(CaseReference reference) {
+        return ledger.of(reference).stream().map(act -> act.what()).toList();
     }
 
     private CaseClock clockOf(CaseReference reference, String rule) {

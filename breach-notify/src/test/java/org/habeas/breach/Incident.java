@@ -114,7 +114,7 @@ public class Incident {
     public CaseReference noticeSubmitted() {
         CaseReference reference = decided();
         notices.importCustomers(
-                reference, CUSTOMERS.getBytes(StandardCharsets.UTF_8), version(reference), People.TOMAS);
+                reference, CUSTOMERS.getBytes(StandardCharsets.UTF_8), true, version(reference), People.TOMAS);
         notices.prepare(reference, new NoticeWords("Call us at any hour."), version(reference), People.TOMAS);
         notices.submit(reference, version(reference), People.TOMAS);
         return reference;

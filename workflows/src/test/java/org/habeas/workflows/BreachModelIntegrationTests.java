@@ -168,6 +168,17 @@ class BreachModelIntegrationTests {
         assertThat(journey.openTasks(reference)).containsExactly(Steps.ASSESS_BREACH, Steps.PREPARE_NOTICE);
     }
 
+    @Test
+    void asksSinceWhenWeAreAwareOfWhatAMailReportedWhileTheCaseGoesOn() {
+        CaseReference reference = opened();
+
+        journey.correlate(reference, Messages.REPORTED);
+        assertThat(journey.openTasks(reference)).contains(Steps.STATE_INSTANTS, Steps.ASSESS_BREACH);
+        journey.complete(reference, Steps.STATE_INSTANTS, Map.of());
+
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.ASSESS_BREACH, Steps.PREPARE_NOTICE);
+    }
+
     @AfterAll
     void passesNineTenthsOfTheModel() {
         ModelCoverage coverage = new ModelCoverage(BreachModel.RESOURCE, visited(), passed.flows());

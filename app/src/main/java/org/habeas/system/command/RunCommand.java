@@ -89,6 +89,10 @@ final class RunCommand implements Callable<Integer> {
         out.println("     ./habeas send --sample legal-process" + smtp);
         out.println(
                 "     ./habeas send --sample half-year" + smtp + "    five demands, for the next transparency report");
+        out.println(
+                "  5. Sign in as bruno: a processor has reported a breach to security@larkfield.example. Say since when");
+        out.println("     you are aware, assess, file and tell the customers; omar approves the notice. One more:");
+        out.println("     ./habeas send --sample breach" + smtp);
         out.println();
         out.println("Ctrl-C stops it; the data stay.");
         out.flush();

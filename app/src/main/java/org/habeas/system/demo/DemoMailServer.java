@@ -35,7 +35,7 @@ public final class DemoMailServer implements AutoCloseable {
 
     /** The company's public addresses, whose mail lies in one mailbox. */
     private static final Set<String> COMPANY =
-            Set.of(SampleMails.MAILBOX, SampleMails.LEGAL_MAILBOX, "breach@larkfield.example");
+            Set.of(SampleMails.MAILBOX, SampleMails.LEGAL_MAILBOX, SampleMails.SECURITY_MAILBOX);
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final long STARTUP_MILLIS = 10_000;

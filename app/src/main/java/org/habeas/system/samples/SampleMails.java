@@ -27,9 +27,12 @@ public final class SampleMails {
     /** The public address to which authorities and litigants write in the demonstration. */
     public static final String LEGAL_MAILBOX = "legal-process@larkfield.example";
 
+    /** The address at which the security team hears of incidents in the demonstration. */
+    public static final String SECURITY_MAILBOX = "security@larkfield.example";
+
     /** The names, as a person reads them. */
     public static final String NAMES =
-            "sar, erasure, german, french, no-subject, out-of-office, legal-process, half-year";
+            "sar, erasure, german, french, no-subject, out-of-office, legal-process, half-year, breach";
 
     private static final String HALF_YEAR = "half-year";
     private static final List<String> LIST = List.of(NAMES.split(", "));
@@ -78,7 +81,8 @@ public final class SampleMails {
     private static SampleMail mail(String name, Instant now) {
         String text = dated(text(name + ".eml"), now);
         if (!LEGAL.contains(name)) {
-            return new SampleMail(MAILBOX, text.getBytes(StandardCharsets.UTF_8));
+            return new SampleMail(
+                    name.equals("breach") ? SECURITY_MAILBOX : MAILBOX, text.getBytes(StandardCharsets.UTF_8));
         }
         byte[] document = SampleDocument.of(dated(text(name + ".txt"), now), now);
         return new SampleMail(

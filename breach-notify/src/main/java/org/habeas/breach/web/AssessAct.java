@@ -86,6 +86,16 @@ class AssessAct implements TaskAct {
             desk.finishAssessment(reference, fields.version(), acting);
             return Optional.empty();
         }
+        state(reference, fields, acting);
+        return here(reference);
+    }
+
+    /**
+     * States the facts of the form as their next version.
+     *
+     * @throws FieldProblems when fields cannot be taken as they are
+     */
+    void state(CaseReference reference, TypedFields fields, Acting acting) {
         List<Affected> affected = new ArrayList<>();
         boolean countsRead = fields.lines("affected").stream().allMatch(line -> read(line, affected));
         boolean scored = Stream.of("simple", "behavioural", "financial", "sensitive", "identification")
@@ -108,8 +118,10 @@ class AssessAct implements TaskAct {
                 fields.text("consequences"),
                 fields.text("measures"),
                 fields.text("why"));
-        desk.stateFacts(reference, known, scored ? inputs(fields) : null, fields.version(), acting);
-        return here(reference);
+        String unanswered = fields.text("identification").isEmpty() ? "identification" : "simple";
+        Beside.field(
+                Map.of("severity-incomplete", unanswered),
+                () -> desk.stateFacts(reference, known, scored ? inputs(fields) : null, fields.version(), acting));
     }
 
     private static SeverityInputs inputs(TypedFields fields) {

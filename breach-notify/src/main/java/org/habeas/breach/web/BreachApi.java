@@ -45,7 +45,7 @@ class BreachApi {
     /** Opens an incident; the fields are those of the page. */
     @PostMapping("/breaches")
     ResponseEntity<Opened> open(@RequestBody Map<String, @Nullable Object> fields, Acting acting) {
-        CaseReference reference = desk.open(OpeningForm.read(JsonFields.textsOrLists(fields, SEVERAL)), acting);
+        CaseReference reference = OpeningForm.open(desk, JsonFields.textsOrLists(fields, SEVERAL), acting);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Opened(reference.value()));
     }
 

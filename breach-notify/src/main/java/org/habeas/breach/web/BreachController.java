@@ -12,9 +12,6 @@ import org.habeas.breach.BreachFile;
 import org.habeas.breach.BreachFiles;
 import org.habeas.breach.BreachRegister;
 import org.habeas.breach.InstantDesk;
-import org.habeas.breach.InstantKind;
-import org.habeas.breach.Obligation.ActsAs;
-import org.habeas.breach.Obligation.Regime;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -44,10 +41,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BreachController {
 
     private static final String NEW = "/breaches/new";
-
-    /** Which field a refusal of the desk belongs to. */
-    private static final Map<String, String> FIELDS =
-            Map.of("instant-in-the-future", "aware", "awareness-missing", "aware", "role-missing", "roles");
 
     private final BreachDesk desk;
     private final InstantDesk instants;
@@ -112,15 +105,9 @@ class BreachController {
     ModelAndView open(@RequestParam MultiValueMap<String, String> posted, Acting acting) {
         TypedFields fields = TypedFields.posted(posted);
         try {
-            return new ModelAndView("redirect:/cases/" + desk.open(OpeningForm.read(fields), acting));
+            return new ModelAndView("redirect:/cases/" + OpeningForm.open(desk, fields, acting));
         } catch (FieldProblems problems) {
             return page(fields, problems.messages(), HttpStatus.UNPROCESSABLE_ENTITY);
-        } catch (ActRefused refused) {
-            String field = FIELDS.getOrDefault(refused.code(), refused.code().startsWith("time-") ? "aware" : "title");
-            return page(
-                    fields,
-                    List.of(new FieldMessage(field, String.valueOf(refused.getMessage()))),
-                    HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
 
@@ -131,12 +118,13 @@ class BreachController {
             RedirectAttributes after,
             Acting acting) {
         CaseReference named = named(reference);
+        TypedFields fields = TypedFields.posted(posted);
         try {
-            instantForm.state(named, TypedFields.posted(posted), acting);
+            instantForm.state(named, fields, acting);
         } catch (FieldProblems problems) {
-            after.addFlashAttribute(
-                    "refusal",
-                    problems.messages().stream().map(FieldMessage::message).collect(Collectors.joining(". ")));
+            after.addFlashAttribute("instantFaults", faults(problems.messages()));
+            after.addFlashAttribute("instantTyped", fields);
+            after.addFlashAttribute("instantTwice", BreachForm.isTwice(fields, "at"));
         } catch (ActRefused | SomeoneWasFaster refused) {
             after.addFlashAttribute("refusal", refused.getMessage());
         }
@@ -172,21 +160,17 @@ class BreachController {
         return new ModelAndView("breach/open", status)
                 .addObject("form", fields)
                 .addObject("errors", errors)
+                .addObject("faults", faults(errors))
+                .addAllObjects(OpeningForm.model(fields))
                 .addObject(
-                        "faults",
-                        errors.stream()
-                                .collect(Collectors.toMap(
-                                        FieldMessage::field, FieldMessage::message, (first, second) -> first)))
-                .addObject("roles", List.of(ActsAs.values()))
-                .addObject("regimes", List.of(Regime.values()))
-                .addObject("kinds", List.of(InstantKind.values()))
-                .addObject("fieldOf", fieldNames())
-                .addObject(
-                        "now", clock.instant().atZone(entities.first().zone()).toLocalDateTime());
+                        "zoneNow",
+                        clock.instant().atZone(BreachForm.zone(fields, "zone").orElseGet(() -> entities.first()
+                                .zone())));
     }
 
-    private static Map<String, String> fieldNames() {
-        return List.of(InstantKind.values()).stream().collect(Collectors.toMap(InstantKind::name, OpeningForm::field));
+    private static Map<String, String> faults(List<FieldMessage> errors) {
+        return errors.stream()
+                .collect(Collectors.toMap(FieldMessage::field, FieldMessage::message, (first, second) -> first));
     }
 
     private static CaseReference named(String reference) {

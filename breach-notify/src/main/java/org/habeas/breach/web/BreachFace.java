@@ -18,6 +18,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.casework.Staff;
 import org.habeas.casework.clock.DueInWords;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.CaseFace;
@@ -39,6 +40,7 @@ class BreachFace implements CaseFace {
     private final BreachTaskActs acts;
     private final FormDrafts drafts;
     private final LegalEntities entities;
+    private final Staff staff;
     private final Clock clock;
 
     BreachFace(
@@ -47,12 +49,14 @@ class BreachFace implements CaseFace {
             BreachTaskActs acts,
             FormDrafts drafts,
             LegalEntities entities,
+            Staff staff,
             Clock clock) {
         this.files = files;
         this.wall = wall;
         this.acts = acts;
         this.drafts = drafts;
         this.entities = entities;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -68,12 +72,20 @@ class BreachFace implements CaseFace {
                 .anyMatch(one ->
                         one.running() && one.clock() != null && one.clock().isLate(clock.instant()));
         String aware = file.instant(InstantKind.AWARE)
-                .map(one -> "Aware " + DueInWords.moment(one.at(), one.zone(), clock.instant()) + ", set by "
-                        + one.setBy() + ". ")
+                .map(one -> (one.provisional() ? "Clocks run provisionally from the report, " : "Aware ")
+                        + DueInWords.moment(one.at(), one.zone(), clock.instant())
+                        + (one.provisional()
+                                ? "; nobody has said yet since when we are aware. "
+                                : ", set by " + who(file).of(one.setBy()) + ". "))
                 .orElse("");
         List<String> tags =
                 file.latestFacts().facts().nature().stream().map(Nature::words).collect(Collectors.toList());
-        tags.add(file.roles().contains(ActsAs.PROCESSOR) ? "Data of customers" : "Own data");
+        if (file.roles().contains(ActsAs.CONTROLLER)) {
+            tags.add("Own data");
+        }
+        if (file.roles().contains(ActsAs.PROCESSOR)) {
+            tags.add("Data of customers");
+        }
         return new CaseHead(
                 file.title(),
                 aware
@@ -111,6 +123,7 @@ class BreachFace implements CaseFace {
     @Override
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
         BreachFile file = files.open(reference, acting);
+        boolean mayState = file.open() && acting.holdsAnyOf(Role.BREACH_LEAD);
         List<CasePanel> panels = new ArrayList<>();
         panels.add(new CasePanel(
                 "wall", "All clocks", "breach/panels :: wall", Map.of("wall", wall.of(file), "breachFile", file)));
@@ -128,18 +141,32 @@ class BreachFace implements CaseFace {
                         "kinds",
                         List.of(InstantKind.values()),
                         "mayState",
-                        file.open() && acting.holdsAnyOf(Role.BREACH_LEAD),
+                        mayState,
                         "mayConfirm",
                         file.open() && WRITERS.stream().anyMatch(acting::holdsAnyOf),
                         "actingWho",
-                        acting.who())));
-        panels.add(new CasePanel("facts", "Facts and severity", "breach/panels :: facts", Map.of("breachFile", file)));
-        panels.add(new CasePanel("filings", "Filings", "breach/panels :: filings", Map.of("breachFile", file)));
+                        acting.who(),
+                        "who",
+                        who(file))));
+        panels.add(new CasePanel(
+                "facts",
+                "Facts and severity",
+                "breach/panels :: facts",
+                Map.of("breachFile", file, "mayState", mayState, "who", who(file))));
+        panels.add(new CasePanel(
+                "filings", "Filings", "breach/panels :: filings", Map.of("breachFile", file, "who", who(file))));
         if (file.notice().isPresent()) {
             panels.add(new CasePanel(
-                    "notices", "Notices to customers", "breach/panels :: notices", Map.of("breachFile", file)));
+                    "notices",
+                    "Notices to customers",
+                    "breach/panels :: notices",
+                    Map.of("breachFile", file, "who", who(file))));
         }
         return panels;
+    }
+
+    private Who who(BreachFile file) {
+        return new Who(staff, entities.byId(file.legalEntity()).zone(), clock);
     }
 
     private List<InstantRow> rows(BreachFile file) {

@@ -36,6 +36,16 @@ final class BreachForm {
         }
     }
 
+    /** Whether the clocks of the field {@code zone} showed the typed time twice, so that somebody has to say which. */
+    static boolean isTwice(TypedFields fields, String name) {
+        Optional<LocalDateTime> local = local(fields, name);
+        return local.isPresent()
+                && zone(fields, "zone")
+                        .filter(zone ->
+                                zone.getRules().getValidOffsets(local.get()).size() > 1)
+                        .isPresent();
+    }
+
     /**
      * The instant of a local time in a zone.
      *

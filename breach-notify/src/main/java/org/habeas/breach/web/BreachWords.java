@@ -13,6 +13,8 @@ class BreachWords implements ActWords {
 
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("breach.opened", "Incident opened"),
+            Map.entry("breach.reported", "Incident reported by mail; clocks run provisionally from the report"),
+            Map.entry("breach.awarenessStated", "Stated since when we are aware, {instants}"),
             Map.entry("breach.mailJoined", "A mail joined the incident"),
             Map.entry("breach.mailRead", "Mail read"),
             Map.entry("breach.instantStated", "Instant stated, {kind}: {at}"),
@@ -45,8 +47,7 @@ class BreachWords implements ActWords {
             Map.entry("breach.recordCompleted", "Record looked at, complete: {complete}"),
             Map.entry("breach.escalated", "Warned: {steps}, tasks nobody holds: {unheldTasks}"),
             Map.entry("breach.closed", "Case closed"),
-            Map.entry("clock.moved", "Clock {rule} counts from {anchor} instead of {anchorBefore}"),
-            Map.entry("clock.reopened", "Clock {rule} runs again"));
+            Map.entry("clock.moved", "Clock {rule} counts from {anchor} instead of {anchorBefore}"));
 
     @Override
     public Optional<String> words(RecordedAct act) {

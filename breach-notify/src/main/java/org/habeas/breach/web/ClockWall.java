@@ -15,6 +15,7 @@ import org.habeas.breach.BreachFile.Owed;
 import org.habeas.breach.InstantKind;
 import org.habeas.breach.Obligation.Addressee;
 import org.habeas.breach.RecordedInstant;
+import org.habeas.casework.Staff;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.DueInWords;
 import org.habeas.casework.company.LegalEntities;
@@ -33,11 +34,13 @@ class ClockWall {
 
     private final WorkItems items;
     private final LegalEntities entities;
+    private final Staff staff;
     private final Clock clock;
 
-    ClockWall(WorkItems items, LegalEntities entities, Clock clock) {
+    ClockWall(WorkItems items, LegalEntities entities, Staff staff, Clock clock) {
         this.items = items;
         this.entities = entities;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -49,7 +52,7 @@ class ClockWall {
         List<Row> ruledOut = new ArrayList<>();
         for (Owed owed : file.duties()) {
             if (owed.ruledOut()) {
-                ruledOut.add(row(file, owed, new DueLabel("Ruled out", owed.because(), null, "stay", ""), "", 0, null));
+                ruledOut.add(row(file, owed, new DueLabel("Not owed", owed.because(), null, "stay", ""), "", 0, null));
             } else if (!owed.started()) {
                 String starts = owed.obligation().after() == null
                         ? "Starts if a high risk is found"
@@ -82,9 +85,14 @@ class ClockWall {
                 file,
                 owed,
                 new DueLabel(label.words(), "", label.machine(), label.icon(), label.style()),
-                label.second() + outer,
+                label.second() + outer + (provisional(file, owed) ? ". Provisional, counted from the report" : ""),
                 burnt(one.anchor(), end, now),
                 end);
+    }
+
+    /** Nobody has said yet since when we are aware. */
+    private static boolean provisional(BreachFile file, Owed owed) {
+        return file.awarenessProvisional() && owed.obligation().countsFromAwareness();
     }
 
     private Row done(BreachFile file, Owed owed, Instant now) {
@@ -144,7 +152,7 @@ class ClockWall {
         CaseClock one = owed.clock();
         return new Row(
                 owed.obligation().name(),
-                one == null ? owed.obligation().rule() : one.citation(),
+                one == null ? owed.obligation().citation() : one.citation(),
                 one != null && one.isUnverified(),
                 left,
                 due,
@@ -169,6 +177,7 @@ class ClockWall {
                 .map(WorkItem::assignee)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .map(account -> staff.named(account).map(Staff.Member::name).orElse(account))
                 .orElse("Nobody");
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.habeas.breach.BreachDesk;
 import org.habeas.breach.BreachFile;
+import org.habeas.breach.BreachFiles;
 import org.habeas.breach.Concluding;
 import org.habeas.breach.Conclusion.Article;
 import org.habeas.breach.Conclusion.Verdict;
@@ -25,9 +26,11 @@ import org.springframework.web.multipart.MultipartFile;
 class DecideAct implements TaskAct {
 
     private final BreachDesk desk;
+    private final BreachFiles files;
 
-    DecideAct(BreachDesk desk) {
+    DecideAct(BreachDesk desk, BreachFiles files) {
         this.desk = desk;
+        this.files = files;
     }
 
     @Override
@@ -67,10 +70,18 @@ class DecideAct implements TaskAct {
     public Optional<String> perform(
             CaseReference reference, TypedFields fields, @Nullable MultipartFile upload, Acting acting) {
         boolean breach = !fields.text("isBreach").equals("no");
-        new FieldProblems.Check()
+        FieldProblems.Check check = new FieldProblems.Check()
                 .that(!breach || fields.text("isBreach").equals("yes"), "isBreach", "Say whether it is a breach")
-                .that(breach || !fields.text("noBreachReasons").isEmpty(), "noBreachReasons", "Say why it is none")
-                .done();
+                .that(breach || !fields.text("noBreachReasons").isEmpty(), "noBreachReasons", "Say why it is none");
+        if (breach) {
+            for (Article article : articles(files.open(reference, acting))) {
+                boolean concluded =
+                        TaskAct.one(fields, "verdict-" + article, Verdict.class).isPresent();
+                check.that(concluded, "verdict-" + article, "Conclude under " + article.words())
+                        .filled(fields, "reasons-" + article, "Write the reasons under " + article.words());
+            }
+        }
+        check.done();
         Map<Article, Concluding.Reasoned> verdicts = new EnumMap<>(Article.class);
         for (Article article : Article.values()) {
             TaskAct.one(fields, "verdict-" + article, Verdict.class)

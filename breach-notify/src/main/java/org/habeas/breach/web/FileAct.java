@@ -1,6 +1,5 @@
 package org.habeas.breach.web;
 
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -24,6 +23,18 @@ import org.springframework.web.multipart.MultipartFile;
 /** Preparing filings, recording their submission, ruling out what does not apply, until all is done. */
 @Component
 class FileAct implements TaskAct {
+
+    private static final Map<String, String> PREPARING = Map.of(
+            "duty-not-started", "duty",
+            "duty-ruled-out", "duty",
+            "nothing-submitted-before", "phase");
+
+    private static final Map<String, String> RECORDING = Map.of(
+            "time-in-repeated-hour", "submittedAt",
+            "time-never-was", "submittedAt",
+            "submitted-in-the-future", "submittedAt",
+            "late-reasons-missing", "recordLateReasons",
+            "already-submitted", "filing");
 
     private final FilingDesk desk;
     private final LegalEntities entities;
@@ -52,6 +63,7 @@ class FileAct implements TaskAct {
                 "breach/tasks :: file",
                 Map.of(
                         "form", fields,
+                        "submittedTwice", BreachForm.isTwice(fields, "submittedAt"),
                         "breachFile", file,
                         "phases", List.of("INITIAL", "FOLLOW_UP", "COMPLETE", "WITHDRAWAL"),
                         "owedToOthers",
@@ -80,13 +92,15 @@ class FileAct implements TaskAct {
                                 "phase",
                                 "Choose what kind of filing it is")
                         .done();
-                desk.prepare(
-                        reference,
-                        one(fields, "duty").orElseThrow(),
-                        fields.text("phase"),
-                        fields.text("lateReasons"),
-                        fields.version(),
-                        acting);
+                Beside.field(
+                        PREPARING,
+                        () -> desk.prepare(
+                                reference,
+                                one(fields, "duty").orElseThrow(),
+                                fields.text("phase"),
+                                fields.text("lateReasons"),
+                                fields.version(),
+                                acting));
             }
             case "record" -> record(reference, fields, acting);
             case "late" -> {
@@ -134,16 +148,17 @@ class FileAct implements TaskAct {
                 .that(zone.isPresent(), "zone", "Enter a zone like Europe/Berlin")
                 .filled(fields, "proof", "Say what proves it, and where it lies")
                 .done();
-        Instant at = BreachForm.instant(local.orElseThrow(), zone.orElseThrow(), fields, "pass");
-        desk.recordSubmission(
-                reference,
-                one(fields, "filing").orElseThrow(),
-                at,
-                fields.text("authorityReference"),
-                fields.text("proof"),
-                fields.text("recordLateReasons"),
-                fields.version(),
-                acting);
+        Beside.field(
+                RECORDING,
+                () -> desk.recordSubmission(
+                        reference,
+                        one(fields, "filing").orElseThrow(),
+                        BreachForm.instant(local.orElseThrow(), zone.orElseThrow(), fields, "pass"),
+                        fields.text("authorityReference"),
+                        fields.text("proof"),
+                        fields.text("recordLateReasons"),
+                        fields.version(),
+                        acting));
     }
 
     private static Optional<UUID> one(TypedFields fields, String name) {

@@ -2,6 +2,7 @@ package org.habeas.breach.web;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.habeas.breach.InstantDesk;
 import org.habeas.breach.InstantKind;
@@ -16,6 +17,14 @@ import org.springframework.stereotype.Component;
 @Component
 class InstantForm {
 
+    private static final Map<String, String> FIELDS = Map.of(
+            "instant-in-the-future", "at",
+            "instants-out-of-order", "at",
+            "time-in-repeated-hour", "at",
+            "time-never-was", "at",
+            "nothing-changed", "at",
+            "reason-missing", "why");
+
     private final InstantDesk desk;
 
     InstantForm(InstantDesk desk) {
@@ -26,7 +35,7 @@ class InstantForm {
      * States the instant of the form.
      *
      * @throws FieldProblems when fields cannot be taken as they are
-     * @throws org.habeas.casework.ActRefused when the local time was twice or never, or the desk refuses
+     * @throws org.habeas.casework.ActRefused when the desk refuses for a reason that is about no field
      */
     void state(CaseReference reference, TypedFields fields, Acting acting) {
         Optional<InstantKind> kind = TaskAct.one(fields, "kind", InstantKind.class);
@@ -38,15 +47,17 @@ class InstantForm {
                 .that(zone.isPresent(), "zone", "Enter a zone like Europe/Berlin")
                 .filled(fields, "source", "Say where it is known from")
                 .done();
-        desk.state(
-                reference,
-                new StatedInstant(
-                        kind.orElseThrow(),
-                        BreachForm.instant(local.orElseThrow(), zone.orElseThrow(), fields, "pass"),
-                        zone.orElseThrow(),
-                        fields.text("source"),
-                        fields.text("why")),
-                fields.version(),
-                acting);
+        Beside.field(
+                FIELDS,
+                () -> desk.state(
+                        reference,
+                        new StatedInstant(
+                                kind.orElseThrow(),
+                                BreachForm.instant(local.orElseThrow(), zone.orElseThrow(), fields, "pass"),
+                                zone.orElseThrow(),
+                                fields.text("source"),
+                                fields.text("why")),
+                        fields.version(),
+                        acting));
     }
 }

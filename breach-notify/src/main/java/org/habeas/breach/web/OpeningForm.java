@@ -6,18 +6,29 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.habeas.breach.BreachDesk;
 import org.habeas.breach.InstantKind;
 import org.habeas.breach.Obligation.ActsAs;
 import org.habeas.breach.Obligation.Regime;
 import org.habeas.breach.OpeningIncident;
+import org.habeas.breach.ReportDesk;
 import org.habeas.breach.StatedInstant;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
 
-/** Reads the form with which an incident is opened. */
+/** Reads the form with which an incident is opened, or with which a reported one is settled. */
 final class OpeningForm {
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "awareness-missing", "aware", "role-missing", "roles", "title-missing", "title", "reason-missing", "why");
 
     private OpeningForm() {}
 
@@ -32,49 +43,85 @@ final class OpeningForm {
     }
 
     /**
-     * The incident as typed.
+     * Opens the incident as typed.
      *
      * @throws FieldProblems when fields cannot be taken as they are
-     * @throws org.habeas.casework.ActRefused when a local time was twice, or never
      */
-    static OpeningIncident read(TypedFields fields) {
+    static CaseReference open(BreachDesk desk, TypedFields fields, Acting acting) {
+        return Beside.fields(FIELDS, () -> desk.open(read(fields), acting));
+    }
+
+    /**
+     * States what a reported incident is, as typed.
+     *
+     * @throws FieldProblems when fields cannot be taken as they are
+     */
+    static void settle(ReportDesk desk, CaseReference reference, TypedFields fields, Acting acting) {
+        Beside.field(FIELDS, () -> desk.settle(reference, read(fields), fields.version(), acting));
+    }
+
+    /** The fields whose wall clock showed the time twice, so that somebody has to say which is meant. */
+    static Set<String> twice(TypedFields fields) {
+        return Stream.of(InstantKind.values())
+                .map(OpeningForm::field)
+                .filter(name -> BreachForm.isTwice(fields, name))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the template of the fields reads beside the form itself. */
+    static Map<String, Object> model(TypedFields fields) {
+        return Map.of(
+                "actsAs", List.of(ActsAs.values()),
+                "laws", List.of(Regime.values()),
+                "instantKinds", List.of(InstantKind.values()),
+                "fieldOf",
+                        Stream.of(InstantKind.values())
+                                .collect(Collectors.toMap(InstantKind::name, OpeningForm::field)),
+                "twice", twice(fields));
+    }
+
+    private static OpeningIncident read(TypedFields fields) {
         Optional<ZoneId> zone = BreachForm.zone(fields, "zone");
         FieldProblems.Check check = new FieldProblems.Check()
                 .filled(fields, "title", "Say in one line what happened")
                 .that(!chosen(fields, "roles", ActsAs.class).isEmpty(), "roles", "Say whose data are concerned")
-                .that(zone.isPresent(), "zone", "Enter a zone like Europe/Berlin")
-                .filled(fields, "source", "Say where the times are known from");
+                .that(zone.isPresent(), "zone", "Enter a zone like Europe/Berlin");
+        List<StatedInstant> instants = new ArrayList<>();
         for (InstantKind kind : InstantKind.values()) {
             boolean given = !fields.text(field(kind)).isEmpty();
-            boolean needed = kind == InstantKind.AWARE;
+            Optional<LocalDateTime> local = BreachForm.local(fields, field(kind));
             check.that(
-                    (!given && !needed) || BreachForm.local(fields, field(kind)).isPresent(),
+                    given ? local.isPresent() : kind != InstantKind.AWARE,
                     field(kind),
                     kind.words() + ": enter day and time like 2026-12-19 16:20");
+            if (local.isPresent() && zone.isPresent()) {
+                instant(kind, local.get(), zone.get(), fields, check).ifPresent(instants::add);
+            }
         }
-        check.done();
+        check.filled(fields, "source", "Say where the times are known from").done();
         return new OpeningIncident(
                 fields.text("title"),
                 chosen(fields, "roles", ActsAs.class),
                 chosen(fields, "regimes", Regime.class),
-                instants(fields, zone.orElseThrow()),
+                instants,
                 fields.text("description"));
     }
 
-    private static List<StatedInstant> instants(TypedFields fields, ZoneId zone) {
-        List<StatedInstant> instants = new ArrayList<>();
-        for (InstantKind kind : InstantKind.values()) {
-            Optional<LocalDateTime> local = BreachForm.local(fields, field(kind));
-            if (local.isPresent()) {
-                instants.add(new StatedInstant(
-                        kind,
-                        BreachForm.instant(local.get(), zone, fields, "pass-" + field(kind)),
-                        zone,
-                        fields.text("source"),
-                        "At the opening, " + kind.words().toLowerCase(Locale.ROOT)));
-            }
+    private static Optional<StatedInstant> instant(
+            InstantKind kind, LocalDateTime local, ZoneId zone, TypedFields fields, FieldProblems.Check check) {
+        try {
+            return Optional.of(new StatedInstant(
+                    kind,
+                    BreachForm.instant(local, zone, fields, "pass-" + field(kind)),
+                    zone,
+                    fields.text("source"),
+                    fields.values().containsKey("why")
+                            ? fields.text("why")
+                            : "At the opening, " + kind.words().toLowerCase(Locale.ROOT)));
+        } catch (ActRefused twiceOrNever) {
+            check.that(false, field(kind), Beside.message(twiceOrNever));
+            return Optional.empty();
         }
-        return instants;
     }
 
     private static <E extends Enum<E>> Set<E> chosen(TypedFields fields, String name, Class<E> type) {

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.habeas.breach.BreachFile;
 import org.habeas.breach.BreachSettings;
 import org.habeas.breach.NoticeDesk;
 import org.habeas.breach.NoticeWords;
+import org.habeas.breach.RowsRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
@@ -22,6 +25,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Importing the customers, rendering the notice for each, and handing it to a second person. */
 @Component
 class PrepareNoticeAct implements TaskAct {
+
+    /** More lines than anybody reads on a page; the count of all stands above them. */
+    private static final int MOST_TOLD = 50;
 
     private final NoticeDesk desk;
     private final BreachSettings settings;
@@ -66,7 +72,7 @@ class PrepareNoticeAct implements TaskAct {
                                 "file",
                                 "The file is larger than " + settings.largestUpload() / 1_000_000 + " MB")
                         .done();
-                desk.importCustomers(reference, list, fields.version(), acting);
+                take(reference, list, fields, acting);
             }
             case "prepare" ->
                 desk.prepare(reference, new NoticeWords(fields.text("message")), fields.version(), acting);
@@ -87,6 +93,23 @@ class PrepareNoticeAct implements TaskAct {
                         .done();
         }
         return here(reference);
+    }
+
+    private void take(CaseReference reference, byte[] list, TypedFields fields, Acting acting) {
+        try {
+            Beside.field(
+                    Map.of("list-unreadable", "file"),
+                    () -> desk.importCustomers(
+                            reference, list, fields.text("goodOnly").equals("yes"), fields.version(), acting));
+        } catch (RowsRefused refused) {
+            throw new FieldProblems(Stream.concat(
+                            Stream.of(Beside.message(refused)),
+                            refused.rows().stream()
+                                    .limit(MOST_TOLD)
+                                    .map(row -> "Line " + row.line() + " " + row.reason()))
+                    .map(message -> new FieldMessage("file", message))
+                    .toList());
+        }
     }
 
     /** From the upload of the page, or from the field of the programming interface. */

@@ -46,6 +46,11 @@ class CamundaBreachWorkflow implements BreachWorkflow {
     }
 
     @Override
+    public void awarenessStated(CaseReference reference) {
+        open(reference, Steps.STATE_INSTANTS).forEach(task -> tasks.complete(task.getId()));
+    }
+
+    @Override
     public void decided(CaseReference reference, Decision decision, Acting acting) {
         String flag =
                 switch (decision) {
@@ -85,7 +90,12 @@ class CamundaBreachWorkflow implements BreachWorkflow {
 
     @Override
     public boolean tell(CaseReference reference, News news) {
-        String message = news == News.CLOCK_CHANGED ? Messages.CLOCK_CHANGED : Messages.MAIL_JOINED;
+        String message =
+                switch (news) {
+                    case CLOCK_CHANGED -> Messages.CLOCK_CHANGED;
+                    case MAIL_JOINED -> Messages.MAIL_JOINED;
+                    case REPORTED -> Messages.REPORTED;
+                };
         List<Execution> waiting = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(reference.value())
                 .messageEventSubscriptionName(message)
@@ -125,6 +135,7 @@ class CamundaBreachWorkflow implements BreachWorkflow {
             case FIND_OUT -> Steps.FIND_OUT;
             case FILE -> Steps.FILE_WITH_AUTHORITY;
             case READ_MAIL -> Steps.READ_MAIL;
+            case STATE_INSTANTS -> Steps.STATE_INSTANTS;
         };
     }
 }

@@ -86,7 +86,8 @@ class BreachPagesIntegrationTests {
                         .param("verdict-ART_33_1", "TELL")
                         .param("reasons-ART_33_1", "Readable by anybody")
                         .param("verdict-ART_34_1", "NOT_NEEDED"))
-                .andExpect(status().isConflict())
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Write the reasons under")))
                 .andExpect(content().string(containsString("Readable by anybody")));
         mvc.perform(task(reference, Steps.DECIDE_NOTIFICATION, "tomas")
                         .param("isBreach", "yes")
@@ -132,6 +133,17 @@ class BreachPagesIntegrationTests {
                                 "file", "list.csv", "text/csv", Incident.CUSTOMERS.getBytes(StandardCharsets.UTF_8)))
                         .header(WHO, "tomas")
                         .param("version", version(reference))
+                        .param("do", "import"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Nothing was imported: 1 of 4 rows cannot be used")))
+                .andExpect(content().string(containsString("Line 5 has an e-mail address that cannot be used")));
+        assertThat(incident.file(reference).notice()).isEmpty();
+        mvc.perform(multipart("/cases/" + reference + "/tasks/" + Steps.PREPARE_NOTICE)
+                        .file(new MockMultipartFile(
+                                "file", "list.csv", "text/csv", Incident.CUSTOMERS.getBytes(StandardCharsets.UTF_8)))
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("goodOnly", "yes")
                         .param("do", "import"))
                 .andExpect(status().is3xxRedirection());
         mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas").param("do", "prepare"))
@@ -179,6 +191,70 @@ class BreachPagesIntegrationTests {
                         .content("{\"kind\": \"DETECTED\", \"at\": \"2026-11-24 07:00\", \"zone\": \"Europe/Berlin\","
                                 + " \"source\": \"log\", \"version\": " + version(reference) + "}"))
                 .andExpect(status().isOk());
+    }
+
+    @Test
+    void saysBesideWhichFieldAnInstantIsWrong() throws Exception {
+        refusedByField("\"aware\": \"2026-11-30 10:00\"", "aware", "lies in the future. In Europe/Berlin it is now");
+        refusedByField("\"aware\": \"2026-10-25 02:30\"", "aware", "twice in Europe/Berlin");
+        refusedByField(
+                "\"aware\": \"2026-11-24 08:00\", \"detected\": \"2026-03-29 02:30\"",
+                "detected",
+                "never was that time");
+        refusedByField(
+                "\"aware\": \"2026-11-24 08:00\", \"detected\": \"2026-11-24 08:30\"",
+                "aware",
+                "Aware lies before detected");
+        refusedByField(
+                "\"aware\": \"2026-11-24 08:00\", \"occurred\": \"2026-11-23 08:30\", \"told\": \"2026-11-23 08:00\"",
+                "told",
+                "Told by a processor lies before occurred");
+        mvc.perform(opening("2026-10-25 02:30"))
+                .andExpect(content().string(containsString("The first, before the clocks went back")));
+    }
+
+    @Test
+    void refusesAReleaseAfterAFactChangedAndRowsThatCannotBeUsed() throws Exception {
+        CaseReference reference = incident.noticeSubmitted();
+        String hash = incident.hash(reference);
+        mvc.perform(post("/cases/" + reference + "/facts")
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("description", "A second export lay open too."))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Say what is new in this version")));
+        mvc.perform(post("/cases/" + reference + "/facts")
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("description", "A second export lay open too.")
+                        .param("why", "Found"))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(post("/api/v1/cases/" + reference + "/tasks/" + Steps.APPROVE_NOTICE)
+                        .header(WHO, "omar")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"do\": \"approve\", \"hash\": \"" + hash + "\"}"))
+                .andExpect(status().isConflict());
+        mvc.perform(post("/api/v1/cases/" + reference + "/tasks/" + Steps.PREPARE_NOTICE)
+                        .header(WHO, "tomas")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"do\": \"import\", \"customers\": \"customer,email\\nc1,no address\\nc2\","
+                                + " \"version\": " + version(reference) + "}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors[0].field").value("file"))
+                .andExpect(jsonPath("$.errors[1].message").value("Line 2 has an e-mail address that cannot be used"))
+                .andExpect(jsonPath("$.errors[2].message").value("Line 3 has 1 cells, the first line has 2"));
+    }
+
+    private void refusedByField(String instants, String field, String words) throws Exception {
+        mvc.perform(post("/api/v1/breaches")
+                        .header(WHO, "tomas")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"title\": \"Lost laptop\", \"roles\": [\"CONTROLLER\"], \"regimes\": [\"GDPR\"],"
+                                + " \"zone\": \"Europe/Berlin\", \"source\": \"call\", " + instants + "}"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.errors.length()").value(1))
+                .andExpect(jsonPath("$.errors[0].field").value(field))
+                .andExpect(jsonPath("$.errors[0].message").value(containsString(words)));
     }
 
     @Test

@@ -171,10 +171,7 @@ public class CaseClocks {
     public void notOwed(CaseReference reference, Acting acting) {
         for (CaseClock running : of(reference)) {
             if (running.isRunning()) {
-                jdbc.sql("update casework_clock set met_at = ?, owed = false where id = ?")
-                        .params(ClockRows.at(clock.instant()), running.id())
-                        .update();
-                ledger.record(Act.on(reference, "clock.notOwed").with("rule", running.ruleId()), acting);
+                notOwed(running, acting);
             }
         }
     }
@@ -182,14 +179,9 @@ public class CaseClocks {
     /** Lets the clocks of a case run again that ended because nothing was owed; they count from where they did. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void owedAgain(CaseReference reference, Acting acting) {
-        List<ClockEvent> events = eventsOf(reference);
         for (CaseClock ended : of(reference)) {
             if (!ended.owed()) {
-                jdbc.sql("update casework_clock set met_at = null, owed = true where id = ?")
-                        .param(ended.id())
-                        .update();
-                ledger.record(Act.on(reference, "clock.owedAgain").with("rule", ended.ruleId()), acting);
-                recompute(ended, events, acting);
+                owedAgain(ended, acting);
             }
         }
     }
@@ -212,13 +204,23 @@ public class CaseClocks {
                 acting);
     }
 
-    /** Lets a clock run on that was stopped because its duty was thought not to apply; its dates are what they were. */
+    /** Ends one clock of a case because nothing is owed under it; it counts as neither in time nor late. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reopen(CaseClock one, Acting acting) {
+    public void notOwed(CaseClock one, Acting acting) {
+        jdbc.sql("update casework_clock set met_at = ?, owed = false where id = ?")
+                .params(ClockRows.at(clock.instant()), one.id())
+                .update();
+        ledger.record(Act.on(one.reference(), "clock.notOwed").with("rule", one.ruleId()), acting);
+    }
+
+    /** Lets one clock run again that ended because nothing was owed; it counts from where it did. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void owedAgain(CaseClock one, Acting acting) {
         jdbc.sql("update casework_clock set met_at = null, owed = true where id = ?")
                 .param(one.id())
                 .update();
-        ledger.record(Act.on(one.reference(), "clock.reopened").with("rule", one.ruleId()), acting);
+        ledger.record(Act.on(one.reference(), "clock.owedAgain").with("rule", one.ruleId()), acting);
+        recompute(one, eventsOf(one.reference()), acting);
     }
 
     /**

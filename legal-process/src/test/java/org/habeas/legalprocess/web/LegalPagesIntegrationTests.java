@@ -1,5 +1,6 @@
 package org.habeas.legalprocess.web;
 
+import org.habeas.inbox.fields.FieldProblems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;

@@ -45,6 +45,8 @@ public final class BreachModel {
         public static final String ESCALATE = "serviceTask_escalate";
         /** A person reads a mail that joined the case. */
         public static final String READ_MAIL = "userTask_readMail";
+        /** A person states the instants of an incident that a mail reported. */
+        public static final String STATE_INSTANTS = "userTask_stateInstants";
 
         private Steps() {}
     }
@@ -65,6 +67,8 @@ public final class BreachModel {
         public static final String CLOCK_CHANGED = "breach.clockChanged";
         /** A mail joined the case. */
         public static final String MAIL_JOINED = "breach.mailJoined";
+        /** The incident was reported by mail; nobody has said yet since when the company is aware of it. */
+        public static final String REPORTED = "breach.reported";
 
         private Messages() {}
     }
