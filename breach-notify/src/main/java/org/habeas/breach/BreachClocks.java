@@ -3,9 +3,11 @@ package org.habeas.breach;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.habeas.breach.BreachWorkflow.News;
 import org.habeas.casework.Acting;
@@ -15,6 +17,7 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockShares;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.reminder.Reminder;
 import org.habeas.workflows.WorkItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BreachClocks {
 
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm VV", Locale.ENGLISH);
     private static final Duration WITHOUT_DATE = Duration.ofDays(1);
 
     private final CaseClocks clocks;
@@ -167,15 +172,42 @@ class BreachClocks {
                 .orElse(now.plus(WITHOUT_DATE));
     }
 
-    /** The steps that were reached since the last reminder, clock by clock: {@code gdpr-33-authority 75%}. */
-    List<String> reached(Breach breach) {
+    /** The steps that were reached since the last reminder, clock by clock. */
+    List<Reached> reached(Breach breach) {
         Instant from = breach.escalatedAt().orElse(breach.openedAt());
         Instant now = clock.instant();
         return running(breach).stream()
                 .flatMap(one -> ClockShares.reached(from, now, one.anchor(), one.end()).stream()
-                        .map(step -> one.rule() + " " + step.code()))
+                        .map(step -> new Reached(
+                                one.rule() + " " + step.code(),
+                                new Reminder(
+                                        one.rule() + " " + step.code() + " " + step.at(),
+                                        Reminder.headline(step.code()),
+                                        what(one),
+                                        MOMENT.format(
+                                                one.end().atZone(owner(breach).zone()))))))
                 .toList();
     }
+
+    /** What is said while tasks are held by nobody; once for each time it is looked at. */
+    static Reminder unheld(Breach breach) {
+        return new Reminder(
+                "no-owner " + breach.escalatedAt().orElse(breach.openedAt()), "tasks of it are held by nobody", "", "");
+    }
+
+    /** The law as it is cited; of a contract only its hours, for the customer is nobody's business in a mail. */
+    private static String what(Running one) {
+        CaseClock law = one.lawClock();
+        return law == null ? "a notice that a contract promises (" + one.rule() + ")" : law.citation();
+    }
+
+    /**
+     * A reminder that is due.
+     *
+     * @param step rule and share of its time: {@code gdpr-33-authority 75%}
+     * @param reminder as it is written to people
+     */
+    record Reached(String step, Reminder reminder) {}
 
     LegalEntity owner(Breach breach) {
         return entities.byId(breach.legalEntity());

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.habeas.breach.BreachWorkflow.Decision;
 import org.habeas.breach.BreachWorkflow.News;
 import org.habeas.breach.BreachWorkflow.Step;
@@ -17,9 +19,12 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.Staff;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.reminder.Reminder;
+import org.habeas.casework.reminder.StaffReminders;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,8 @@ public class BreachDesk {
     private final NoticePreparation preparation;
     private final SealedRecord sealed;
     private final BreachWorkflow workflow;
+    private final StaffReminders reminders;
+    private final Staff staff;
     private final WorkItems workItems;
     private final Ledger ledger;
     private final Clock clock;
@@ -59,6 +66,8 @@ public class BreachDesk {
             NoticePreparation preparation,
             SealedRecord sealed,
             BreachWorkflow workflow,
+            StaffReminders reminders,
+            Staff staff,
             WorkItems workItems,
             Ledger ledger,
             Clock clock) {
@@ -74,6 +83,8 @@ public class BreachDesk {
         this.preparation = preparation;
         this.sealed = sealed;
         this.workflow = workflow;
+        this.reminders = reminders;
+        this.staff = staff;
         this.workItems = workItems;
         this.ledger = ledger;
         this.clock = clock;
@@ -279,17 +290,39 @@ public class BreachDesk {
     @Permits(Role.SYSTEM)
     public void escalate(CaseReference reference, Acting acting) {
         Breach breach = breaches.of(reference);
-        List<String> reached = clocks.reached(breach);
+        List<BreachClocks.Reached> due = clocks.reached(breach);
+        List<String> reached = due.stream().map(BreachClocks.Reached::step).toList();
         long unheld = workItems.openOf(reference).stream()
                 .filter(WorkItem::unassigned)
                 .count();
         if (reached.isEmpty() && unheld == 0) {
             return;
         }
+        if (due.isEmpty()) {
+            remind(reference, BreachClocks.unheld(breach), acting);
+        }
+        due.forEach(one -> remind(reference, one.reminder(), acting));
         breach.escalate(reached.isEmpty() ? "no-owner" : reached.get(0).replaceAll(".* ", ""), clock.instant());
         ledger.record(
                 Act.on(reference, "breach.escalated").with("steps", reached).with("unheldTasks", unheld), acting);
         workItems.refresh(reference);
+    }
+
+    /** Those who hold its tasks; while nobody does, everybody who leads breaches. */
+    private void remind(CaseReference reference, Reminder reminder, Acting acting) {
+        Set<String> holders = workItems.openOf(reference).stream()
+                .map(WorkItem::assignee)
+                .filter(java.util.Objects::nonNull)
+                .collect(Collectors.toSet());
+        reminders.remind(
+                reference,
+                reminder,
+                holders.isEmpty()
+                        ? staff.holding(Role.BREACH_LEAD).stream()
+                                .map(Staff.Member::account)
+                                .toList()
+                        : holders,
+                acting);
     }
 
     private void apply(Breach breach, Article article, Reasoned reasoned, Acting acting, Instant now) {

@@ -12,6 +12,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.Outbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,7 @@ public class BreachFiles {
     private final FilingDesk filings;
     private final SealedRecord sealed;
     private final Outbox outbox;
+    private final CaseAccess access;
     private final JdbcClient jdbc;
 
     BreachFiles(
@@ -47,6 +49,7 @@ public class BreachFiles {
             FilingDesk filings,
             SealedRecord sealed,
             Outbox outbox,
+            CaseAccess access,
             JdbcClient jdbc) {
         this.breaches = breaches;
         this.notices = notices;
@@ -59,6 +62,7 @@ public class BreachFiles {
         this.filings = filings;
         this.sealed = sealed;
         this.outbox = outbox;
+        this.access = access;
         this.jdbc = jdbc;
     }
 
@@ -101,12 +105,13 @@ public class BreachFiles {
         return facts.asOf(breaches.of(reference).reference(), at);
     }
 
-    /** The references of all incidents, the oldest first. */
+    /** The references of all incidents that this person may know of, the oldest first. */
     @Transactional(readOnly = true)
     @Permits({Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.AUDITOR})
     public List<CaseReference> all(Acting acting) {
         return breaches.findAllByOrderByReference().stream()
                 .map(Breach::reference)
+                .filter(reference -> access.knows(reference, acting))
                 .toList();
     }
 

@@ -2,9 +2,11 @@ package org.habeas.inbox;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
@@ -16,8 +18,10 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.party.Parties;
+import org.habeas.casework.scan.Scan;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.workflows.StoppedSteps;
@@ -112,6 +116,7 @@ public class CaseReader {
                 faces.of(reference).stepWords(reference, acting),
                 timelines.of(ledger.of(reference), today.entityOf(reference).zone(), today.now(), acting),
                 documents.of(reference).stream().map(FileNames::shown).toList(),
+                scanned(documents.of(reference)),
                 parties.of(reference),
                 mail.of(reference));
     }
@@ -265,6 +270,33 @@ public class CaseReader {
     public Optional<InputStream> raw(CaseReference reference, UUID id, Acting acting) {
         requireCase(reference);
         return mail.raw(reference, id);
+    }
+
+    private Map<UUID, Scan> scanned(List<CaseDocument> files) {
+        return files.stream()
+                .flatMap(file -> documents.scanOf(file.id()).stream().map(scan -> Map.entry(file.id(), scan)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What the virus scanner said of each attachment of an opened mail, by its number. */
+    @Permits(
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
+            to = READ)
+    public Map<Integer, Scan> scans(CaseReference reference, CaseMail.Opened opened, Acting acting) {
+        requireCase(reference);
+        return opened.attachments().stream()
+                .collect(Collectors.toMap(
+                        ReceivedMail.Attachment::number,
+                        one -> mail.scan(reference, opened.item().id(), one.number()),
+                        (one, other) -> one));
     }
 
     /** An attachment's bytes; the caller closes the stream. */

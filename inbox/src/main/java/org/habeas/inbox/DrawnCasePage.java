@@ -103,6 +103,9 @@ class DrawnCasePage implements CasePage {
         page.addAllObjects(model);
         List<FieldMessage> errors = errors(model);
         page.addObject("view", view);
+        page.addObject(
+                "scans",
+                opened.map(mail -> reader.scans(file.reference(), mail, acting)).orElse(Map.of()));
         page.addObject("rosterView", rosters.of(file.reference(), file.zone(), acting));
         page.addObject("reference", file.reference());
         page.addObject("item", item);

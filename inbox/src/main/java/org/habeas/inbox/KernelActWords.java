@@ -48,6 +48,7 @@ class KernelActWords implements ActWords {
                         "Name, e-mail or postal address of the "
                                 + facts.getOrDefault("role", "party").toLowerCase(Locale.ROOT) + " corrected";
                     case "document.added" -> "Added a document, " + facts.getOrDefault("kind", "file");
+                    case "document.scanned" -> scanned(facts);
                     case "access.sealed" -> "Sealed the case for " + facts.getOrDefault("roster", "its roster");
                     case "access.unsealed" -> "Opened the sealed case to all who read such cases";
                     case "access.admitted" ->
@@ -60,6 +61,15 @@ class KernelActWords implements ActWords {
                     case "access.glassUnneeded" -> "Answered a question to be let in; there was nothing to open";
                     default -> null;
                 });
+    }
+
+    private static String scanned(Map<String, String> facts) {
+        String verdict = facts.getOrDefault("verdict", "");
+        return switch (verdict) {
+            case "CLEAN" -> "Scanned a document, nothing found";
+            case "INFECTED" -> "Found a document infected (" + facts.getOrDefault("finding", "") + "); it stays closed";
+            default -> "A document could not be scanned; it stays closed until the scanner answers";
+        };
     }
 
     private String member(@Nullable String account) {

@@ -75,6 +75,11 @@ class CustomerNotice {
         return id.equals(letter);
     }
 
+    /** Whether a letter to the customer was ever handed to the outbox. */
+    boolean isPosted() {
+        return letter != null || afterAt != null;
+    }
+
     boolean isGiven() {
         return acceptedAt != null;
     }

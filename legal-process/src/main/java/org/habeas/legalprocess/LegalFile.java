@@ -2,9 +2,11 @@ package org.habeas.legalprocess;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.scan.Scan;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.legalprocess.disclosure.DataCategory;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope the final scope, null before it is recorded
  * @param nextRemedy what is left of the ladder, empty when it demands nothing extraordinary
  * @param emergencyBy who found an emergency, null when nobody did
+ * @param unread mails that may be objections and that nobody has read, oldest first
  * @param documents the files of the case, oldest first
+ * @param scans what the virus scanner said of those that came from outside
  */
 public record LegalFile(
         CaseReference reference,
@@ -43,12 +47,27 @@ public record LegalFile(
         @Nullable String emergencyBy,
         List<Aim> targets,
         List<Order> orders,
-        List<CaseDocument> documents) {
+        List<Reply> unread,
+        List<CaseDocument> documents,
+        Map<UUID, Scan> scans) {
 
     public LegalFile {
         targets = List.copyOf(targets);
         orders = List.copyOf(orders);
+        unread = List.copyOf(unread);
         documents = List.copyOf(documents);
+        scans = Map.copyOf(scans);
+    }
+
+    /** What the scanner said of a file, in words; empty for one that we made. */
+    public String scanWords(CaseDocument document) {
+        Scan scan = scans.get(document.id());
+        return scan == null ? "" : scan.words();
+    }
+
+    /** Whether the mail may be searched once more for a document that could not be taken. */
+    public boolean canTakeAgain() {
+        return channel == Channel.MAIL && document.isEmpty() && documentProblem.isPresent();
     }
 
     /** Targets without an outcome. */
@@ -109,6 +128,13 @@ public record LegalFile(
      * @param later whether it comes by itself later, so that it is no fault now
      */
     public record Need(String code, boolean met, boolean later, String why, String whatToDo) {}
+
+    /**
+     * A mail that may be an objection.
+     *
+     * @param came in words, with its zone
+     */
+    public record Reply(UUID mail, String came) {}
 
     /** One order that forbids telling, or a plea. */
     public record Order(SecrecyKind kind, String authority, String until, boolean onFile) {}

@@ -3,12 +3,16 @@ package org.habeas.legalprocess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.Staff;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.legalprocess.LegalFile.Aim;
@@ -29,13 +33,21 @@ public class LegalFiles {
     private final LegalProcesses processes;
     private final LegalWords sealed;
     private final Documents documents;
+    private final CaseAccess access;
     private final Staff staff;
     private final Clock clock;
 
-    LegalFiles(LegalProcesses processes, LegalWords sealed, Documents documents, Staff staff, Clock clock) {
+    LegalFiles(
+            LegalProcesses processes,
+            LegalWords sealed,
+            Documents documents,
+            CaseAccess access,
+            Staff staff,
+            Clock clock) {
         this.processes = processes;
         this.sealed = sealed;
         this.documents = documents;
+        this.access = access;
         this.staff = staff;
         this.clock = clock;
     }
@@ -54,13 +66,13 @@ public class LegalFiles {
                 reference,
                 process.version(),
                 process.stage(),
-                process.isSealed(),
+                access.isSealed(reference),
                 process.receipt().channel(),
                 process.receipt().receivedAt(),
                 process.inZone(process.receipt().servedAt()),
                 process.language(),
                 process.receipt().document(),
-                process.receipt().documentProblem(),
+                problem(process.receipt(), documents),
                 process.demand(),
                 process.demand()
                         .map(demand ->
@@ -78,7 +90,22 @@ public class LegalFiles {
                         .map(target -> aim(process, target, files, acting))
                         .toList(),
                 process.secrecy().stream().map(order -> order(process, order)).toList(),
-                files);
+                process.replies().stream()
+                        .filter(LegalReply::isUnread)
+                        .map(one -> new LegalFile.Reply(one.mail(), process.inZone(one.cameAt())))
+                        .toList(),
+                files,
+                files.stream()
+                        .flatMap(file -> documents.scanOf(file.id()).stream().map(scan -> Map.entry(file.id(), scan)))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** Why nobody can read the instrument: it was not taken, or it was and is infected or not found clean. */
+    static Optional<String> problem(Receipt receipt, Documents documents) {
+        return receipt.documentProblem().or(() -> receipt.document()
+                .flatMap(documents::scanOf)
+                .filter(scan -> !scan.opens())
+                .map(scan -> "The document is " + scan.words() + "."));
     }
 
     private Aim aim(LegalProcess process, LegalTarget target, List<CaseDocument> files, Acting acting) {

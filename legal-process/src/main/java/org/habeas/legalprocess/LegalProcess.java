@@ -143,6 +143,11 @@ class LegalProcess {
     @OrderBy("filedOn, id")
     private List<Remedy> remedies = new ArrayList<>();
 
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
+    @JoinColumn(name = "reference", nullable = false, updatable = false)
+    @OrderBy("cameAt, mail")
+    private List<LegalReply> replies = new ArrayList<>();
+
     @Transient
     private ProductionConditions conditions = new ProductionConditions();
 
@@ -521,6 +526,42 @@ class LegalProcess {
         changedAt = now;
     }
 
+    /**
+     * A mail of a person joined the case.
+     *
+     * @return whether somebody has to read it before anything leaves; not while no customer was told, nor when all is over
+     */
+    boolean replyCame(UUID mail, Instant now) {
+        if (!isSomebodyTold()
+                || stage.isOver()
+                || replies.stream().anyMatch(one -> one.mail().equals(mail))) {
+            return false;
+        }
+        replies.add(new LegalReply(mail, now));
+        changedAt = now;
+        return true;
+    }
+
+    /** A person has read a reply and says what it is. */
+    void replyRead(UUID mail, boolean objects, String who, Instant now) {
+        replies.stream()
+                .filter(one -> one.mail().equals(mail) && one.isUnread())
+                .findFirst()
+                .orElseThrow(
+                        () -> new ActRefused("no-such-reply", "Somebody has read this mail already, or it is gone."))
+                .read(objects, who, now);
+        changedAt = now;
+    }
+
+    /** Whether a notice was ever handed to the outbox, so that a customer may have something to answer. */
+    boolean isSomebodyTold() {
+        return targets.stream().anyMatch(target -> target.notice().isPosted());
+    }
+
+    boolean hasUnreadReply() {
+        return replies.stream().anyMatch(LegalReply::isUnread);
+    }
+
     void objectionRuled(int number, Ruling ruling, Instant now) {
         LegalTarget target = open(number);
         if (!target.stay().isUndecided()) {
@@ -846,6 +887,10 @@ class LegalProcess {
 
     List<SecrecyOrder> secrecy() {
         return List.copyOf(secrecy);
+    }
+
+    List<LegalReply> replies() {
+        return List.copyOf(replies);
     }
 
     List<Remedy> remedies() {

@@ -30,6 +30,7 @@ import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.party.Parties;
 import org.habeas.casework.party.PartyRole;
+import org.habeas.casework.scan.FileWithheld;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.inbox.SearchText;
@@ -54,6 +55,7 @@ public class LegalProcessDesk {
     private final Parties parties;
     private final Documents documents;
     private final CaseMail mail;
+    private final ReplyDesk replies;
     private final DocumentCheck check;
     private final LegalWords sealed;
     private final LegalClocks clocks;
@@ -73,6 +75,7 @@ public class LegalProcessDesk {
             Parties parties,
             Documents documents,
             CaseMail mail,
+            ReplyDesk replies,
             DocumentCheck check,
             LegalWords sealed,
             LegalClocks clocks,
@@ -90,6 +93,7 @@ public class LegalProcessDesk {
         this.parties = parties;
         this.documents = documents;
         this.mail = mail;
+        this.replies = replies;
         this.check = check;
         this.sealed = sealed;
         this.clocks = clocks;
@@ -177,9 +181,12 @@ public class LegalProcessDesk {
         return reference;
     }
 
-    /** Takes the document out of the mail; one that cannot be taken is said to be so, and the case stays open. */
+    /**
+     * Takes the document out of the mail. One that cannot be taken, that is infected or that a scanner has not found clean
+     * is said to be so, stays sealed in the mail, and the case goes on; a person may have it tried again.
+     */
     @Transactional
-    @Permits(Role.SYSTEM)
+    @Permits({Role.SYSTEM, Role.LEGAL})
     public void fileDocument(CaseReference reference, Acting acting) {
         LegalProcess process = processes.of(reference);
         if (process.receipt().document().isPresent() || process.receipt().mail().isEmpty()) {
@@ -194,7 +201,13 @@ public class LegalProcessDesk {
                     && !one.name().toLowerCase(java.util.Locale.ROOT).endsWith(".pdf")) {
                 continue;
             }
-            byte[] bytes = bytes(reference, id, one.number());
+            byte[] bytes;
+            try {
+                bytes = bytes(reference, id, one.number());
+            } catch (FileWithheld withheld) {
+                problem = String.valueOf(withheld.getMessage());
+                continue;
+            }
             Optional<String> wrong = check.problem(bytes);
             if (wrong.isEmpty()) {
                 CaseDocument filed = add(reference, one.name(), new ByteArrayInputStream(bytes), acting);
@@ -347,7 +360,10 @@ public class LegalProcessDesk {
                         .isPresent();
     }
 
-    /** Adds a later mail; what the requester writes ends the wait for them. */
+    /**
+     * Adds a later mail; what the requester writes ends the wait for them, and what comes after a customer was told has to
+     * be read before anything is produced. Who wrote it decides neither: a sender is only a claim.
+     */
     @Transactional
     @Permits({Role.SYSTEM, Role.LEGAL, Role.INTAKE, Role.CASEWORKER})
     public void join(CaseReference reference, ReceivedMail received, Acting acting) {
@@ -356,6 +372,9 @@ public class LegalProcessDesk {
         if (received.isFromAPerson() && process.stage() == Stage.WAITING) {
             process.requesterAnswered(clock.instant());
             workflow.tell(reference, News.REQUESTER_ANSWERED);
+        }
+        if (received.isFromAPerson()) {
+            replies.came(process, received.id());
         }
         workItems.refresh(reference);
     }
@@ -376,18 +395,25 @@ public class LegalProcessDesk {
     @Permits(Role.SYSTEM)
     public void escalate(CaseReference reference, Acting acting) {
         LegalProcess process = processes.of(reference);
-        Optional<LegalEscalations.Reached> reached = escalations.reached(process);
-        if (reached.isEmpty()) {
+        List<LegalEscalations.Reached> all = escalations.reached(process);
+        if (all.isEmpty()) {
             return;
         }
-        process.escalate(reached.get().share(), clock.instant());
-        List<String> told = escalations.remind(reference, reached.get());
-        ledger.record(
-                Act.on(reference, "legal.escalated")
-                        .with("rule", reached.get().rule())
-                        .with("share", reached.get().share())
-                        .with("to", told),
-                acting);
+        process.escalate(
+                all.stream()
+                        .map(LegalEscalations.Reached::share)
+                        .max(String::compareTo)
+                        .orElseThrow(),
+                clock.instant());
+        for (LegalEscalations.Reached reached : all) {
+            List<String> told = escalations.remind(reference, reached, acting);
+            ledger.record(
+                    Act.on(reference, "legal.escalated")
+                            .with("rule", reached.rule())
+                            .with("share", reached.share())
+                            .with("to", told),
+                    acting);
+        }
         workItems.refresh(reference);
     }
 
@@ -397,7 +423,7 @@ public class LegalProcessDesk {
     }
 
     private CaseDocument add(CaseReference reference, String name, InputStream bytes, Acting acting) {
-        return documents.add(reference, "instrument", name, PDF, bytes, acting);
+        return documents.receive(reference, "instrument", name, PDF, bytes, acting);
     }
 
     private byte[] bytes(CaseReference reference, java.util.UUID id, int number) {

@@ -39,6 +39,7 @@ public interface LegalProcessWorkflow {
         PREPARE,
         APPROVE_PRODUCTION,
         DECIDE_OBJECTION,
+        READ_REPLY,
         TELL_AFTERWARDS
     }
 
@@ -49,6 +50,7 @@ public interface LegalProcessWorkflow {
         CLOCK_CHANGED,
         NOTICE_FAILED,
         STAND_CHANGED,
-        CUSTOMER_OBJECTED
+        CUSTOMER_OBJECTED,
+        REPLY_CAME
     }
 }

@@ -2,7 +2,6 @@ package org.habeas.legalprocess;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requesterReminder how long the requester's answer is waited for before counsel looks again
  * @param objectionLink how long the link in a notice can be used
  * @param address public address of this installation, for links in letters; there is no default
- * @param escalateTo accounts of the legal lead, general counsel and data protection officer, who hear of every clock
  * @param largestUpload most bytes of one uploaded file
  */
 @ConfigurationProperties("habeas.legal")
@@ -27,11 +25,9 @@ public record LegalSettings(
         @DefaultValue("14d") Duration requesterReminder,
         @DefaultValue("90d") Duration objectionLink,
         URI address,
-        @DefaultValue List<String> escalateTo,
         @DefaultValue("26214400") long largestUpload) {
 
     public LegalSettings {
         Objects.requireNonNull(address, "habeas.legal.address is missing");
-        escalateTo = List.copyOf(escalateTo);
     }
 }

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.vault.Documents;
 import org.habeas.workflows.WorkItemFacts;
 import org.habeas.workflows.WorkItemSource;
 import org.springframework.stereotype.Component;
@@ -16,9 +18,13 @@ class LegalWorkItems implements WorkItemSource {
 
     private final LegalProcesses processes;
     private final LegalClocks clocks;
+    private final Documents documents;
+    private final CaseAccess access;
 
-    LegalWorkItems(LegalProcesses processes, LegalClocks clocks) {
+    LegalWorkItems(LegalProcesses processes, LegalClocks clocks, Documents documents, CaseAccess access) {
         this.processes = processes;
+        this.documents = documents;
+        this.access = access;
         this.clocks = clocks;
     }
 
@@ -50,15 +56,15 @@ class LegalWorkItems implements WorkItemSource {
                 flags(process));
     }
 
-    private static Set<String> flags(LegalProcess process) {
+    private Set<String> flags(LegalProcess process) {
         Set<String> flags = new TreeSet<>();
         if (process.receipt().channel() != Channel.MAIL) {
             flags.add("by-hand");
         }
-        if (process.isSealed()) {
+        if (access.isSealed(process.reference())) {
             flags.add("sealed");
         }
-        if (process.receipt().documentProblem().isPresent()) {
+        if (LegalFiles.problem(process.receipt(), documents).isPresent()) {
             flags.add("unreadable");
         }
         if (process.authenticity() == Authenticity.SUSPECT) {
@@ -67,6 +73,9 @@ class LegalWorkItems implements WorkItemSource {
         if (process.targets().stream()
                 .anyMatch(target -> target.isOpen() && target.stay().isUndecided())) {
             flags.add("objection");
+        }
+        if (process.hasUnreadReply()) {
+            flags.add("reply");
         }
         process.escalated().ifPresent(stage -> flags.add("escalated:" + stage));
         return flags;

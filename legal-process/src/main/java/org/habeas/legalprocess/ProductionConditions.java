@@ -35,6 +35,8 @@ final class ProductionConditions {
         WINDOW,
         /** No objection of the customer stays it. */
         OBJECTION,
+        /** No mail that may be an objection lies unread. */
+        REPLIES_READ,
         /** There is a manifest, within the final scope. */
         MANIFEST,
         /** A second person approved exactly this manifest. */
@@ -111,6 +113,7 @@ final class ProductionConditions {
             case NOTICE -> notice(process, target, now);
             case WINDOW -> window(process, target, now);
             case OBJECTION -> objection(target, now);
+            case REPLIES_READ -> replies(process);
             case MANIFEST -> manifest(process, target);
             case SECOND_PERSON ->
                 new Checked(
@@ -226,6 +229,17 @@ final class ProductionConditions {
                                 ? "Nobody has objected for this target."
                                 : "The objection no longer stays it.",
                 "Wait for the court, or record its ruling.");
+    }
+
+    private static Checked replies(LegalProcess process) {
+        boolean met = !process.hasUnreadReply();
+        return new Checked(
+                Condition.REPLIES_READ,
+                met,
+                met
+                        ? "No reply to a notice lies unread."
+                        : "A mail came after the customer was told, and nobody has read whether it objects.",
+                "Read the reply and say whether it is an objection.");
     }
 
     private static Checked manifest(LegalProcess process, LegalTarget target) {

@@ -34,6 +34,7 @@ public class ProductionDesk {
     private final LegalLetters letters;
     private final LegalClocks clocks;
     private final Documents documents;
+    private final ReplyDesk replies;
     private final Disclosures disclosures;
     private final LegalProcessWorkflow workflow;
     private final WorkItems workItems;
@@ -46,6 +47,7 @@ public class ProductionDesk {
             LegalLetters letters,
             LegalClocks clocks,
             Documents documents,
+            ReplyDesk replies,
             Disclosures disclosures,
             LegalProcessWorkflow workflow,
             WorkItems workItems,
@@ -56,6 +58,7 @@ public class ProductionDesk {
         this.letters = letters;
         this.clocks = clocks;
         this.documents = documents;
+        this.replies = replies;
         this.disclosures = disclosures;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -69,7 +72,7 @@ public class ProductionDesk {
     @Permits(Role.LEGAL)
     public CaseDocument addFile(CaseReference reference, HandEntry.Upload file, Acting acting) {
         processes.of(reference);
-        return documents.add(
+        return documents.receive(
                 reference,
                 "production",
                 file.name(),
@@ -83,18 +86,20 @@ public class ProductionDesk {
      *
      * @param files of the case, with the kind of data each holds
      * @throws ActRefused {@code production-needs-...} naming the first condition that is missing; {@code manifest-empty},
-     *     {@code no-such-document}
+     *     {@code no-such-document}; {@code file-infected} or {@code file-not-scanned}
      */
     @Transactional
     @Permits(Role.LEGAL)
     public void prepare(
             CaseReference reference, int target, Map<UUID, DataCategory> files, long version, Acting acting) {
         LegalProcess process = processes.seen(reference, version);
+        requireNothingHeld(process);
         List<ManifestItem> items = new ArrayList<>();
         files.forEach((id, category) -> {
             CaseDocument file = documents
                     .find(reference, id)
                     .orElseThrow(() -> new ActRefused("no-such-document", "A chosen file is not part of this case."));
+            documents.requireOpenable(file);
             items.add(new ManifestItem(id, file.sha256(), file.size(), category));
         });
         process.prepare(target, items, acting.who(), clock.instant());
@@ -157,6 +162,7 @@ public class ProductionDesk {
     @Permits({Role.LEGAL, Role.APPROVER})
     public void approve(CaseReference reference, int target, String manifest, Acting acting) {
         LegalProcess process = processes.of(reference);
+        requireNothingHeld(process);
         process.approve(target, manifest, acting.who(), clock.instant());
         ledger.record(
                 Act.on(reference, "legal.productionApproved")
@@ -199,12 +205,14 @@ public class ProductionDesk {
             return Left.REFUSED;
         }
         LegalTarget target = approved.get();
-        Optional<ProductionConditions.Checked> missing = process.missingToProduce(target, now);
+        Optional<String> missing = process.missingToProduce(target, now)
+                .map(ProductionConditions.Checked::code)
+                .or(() -> replies.heldReply(process).map(ActRefused::code));
         if (missing.isPresent()) {
             ledger.record(
                     Act.on(reference, "legal.productionRefused")
                             .with("target", target.number())
-                            .with("because", missing.get().code()),
+                            .with("because", missing.get()),
                     acting);
             return Left.REFUSED;
         }
@@ -253,6 +261,12 @@ public class ProductionDesk {
         ledger.record(Act.on(reference, "legal.answered").with("outcomes", outcomes), acting);
         workItems.refresh(reference);
         return process.isNoticeOwed();
+    }
+
+    private void requireNothingHeld(LegalProcess process) {
+        replies.heldReply(process).ifPresent(refused -> {
+            throw refused;
+        });
     }
 
     /** What is left after a production. */

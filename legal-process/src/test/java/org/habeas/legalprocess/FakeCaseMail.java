@@ -9,14 +9,26 @@ import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.ReceivedMail.Attachment;
+import org.jspecify.annotations.Nullable;
 
 /** The mail of cases: every one has the one attachment a test gives. */
 class FakeCaseMail implements CaseMail {
 
+    private @Nullable CaseReference held;
     private byte[] attached = new byte[0];
 
     void attach(byte[] bytes) {
         attached = bytes.clone();
+    }
+
+    /** A mail that perhaps belongs to a case begins or ends to wait for a person. */
+    void hold(@Nullable CaseReference reference) {
+        held = reference;
+    }
+
+    @Override
+    public boolean hasHeld(CaseReference reference) {
+        return reference.equals(held);
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.habeas.casework.clock.WorkingCalendars;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +20,6 @@ class NoticeWindowTests {
             Duration.ofDays(14),
             Duration.ofDays(90),
             URI.create("http://localhost"),
-            List.of(),
             1);
 
     @Test

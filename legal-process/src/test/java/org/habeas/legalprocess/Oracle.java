@@ -41,6 +41,8 @@ final class Oracle {
     @Nullable
     String emergencyApprover;
 
+    boolean unread;
+
     final Set<Rung> lost = new HashSet<>();
     final List<Order> orders = new ArrayList<>();
 
@@ -152,6 +154,7 @@ final class Oracle {
                 && !emergencyBy.equals(emergencyApprover);
         boolean told = aim.told != null && !now.isBefore(aim.told.plus(RandomWalk.WINDOW));
         require(barred || emergency || told, "nobody was told long enough ago, nothing forbids it, no emergency");
+        require(!unread, "a reply that may object lies unread");
         require(!aim.quashed, "it was quashed");
         require(
                 aim.objected == null || (!aim.motion && !now.isBefore(aim.objected.plus(Duration.ofDays(14)))),

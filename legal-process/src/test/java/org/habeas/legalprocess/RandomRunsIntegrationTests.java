@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -38,6 +41,12 @@ class RandomRunsIntegrationTests {
 
     @Autowired
     private ObjectionDesk objections;
+
+    @Autowired
+    private ReplyDesk replies;
+
+    @Autowired
+    private LegalProcessDesk desk;
 
     @Autowired
     private LegalLetterNews news;
@@ -125,7 +134,18 @@ class RandomRunsIntegrationTests {
             case Steps.PREPARE_PRODUCTION -> journey.prepare(reference, who);
             case Steps.APPROVE_PRODUCTION -> journey.approve(reference, who);
             case Steps.DECIDE_OBJECTION -> objections.decide(reference, 1, Ruling.DENIED, "order", version, who);
+            case Steps.READ_REPLY -> {
+                UUID mail = journey.file(reference).unread().get(0).mail();
+                if (random.nextInt(3) == 0) {
+                    replies.objects(reference, mail, Set.of(1), "", version, who);
+                } else {
+                    replies.doesNotObject(reference, mail, "thanks", version, who);
+                }
+            }
             default -> outside(reference, random);
+        }
+        if (random.nextInt(9) == 0 && journey.file(reference).stage() == Stage.OPEN) {
+            ReplyDeskIntegrationTests.reply(desk, reference, clock.instant(), null);
         }
         journey.runJobs(reference);
     }
@@ -166,7 +186,9 @@ class RandomRunsIntegrationTests {
         Instant barredUntil = Instant.MIN;
         Instant stayed = Instant.MIN;
         boolean cleared = false;
+        Set<String> unread = new HashSet<>();
         boolean emergency = false;
+        boolean noticed = false;
         String preparer = "";
         String approver = "";
         for (RecordedAct act : acts) {
@@ -177,6 +199,14 @@ class RandomRunsIntegrationTests {
                 case "legal.secrecyRecorded" ->
                     barredUntil = Instant.parse(String.valueOf(act.facts().get("expires")));
                 case "legal.emergencyApproved" -> emergency = true;
+                case "legal.replied" -> {
+                    if (noticed) {
+                        unread.add(String.valueOf(act.facts().get("mail")));
+                    }
+                }
+                case "legal.replyRead", "legal.replyObjects" ->
+                    unread.remove(String.valueOf(act.facts().get("mail")));
+                case "legal.noticePosted" -> noticed = true;
                 case "legal.objected" -> stayed = act.at().plus(Duration.ofDays(14));
                 case "legal.objectionEnded" -> stayed = Instant.MIN;
                 case "legal.productionPrepared" -> preparer = act.who();
@@ -189,6 +219,7 @@ class RandomRunsIntegrationTests {
                             .as("told, barred or emergency")
                             .isTrue();
                     assertThat(act.at()).as("no objection").isAfterOrEqualTo(stayed);
+                    assertThat(unread).as("replies that nobody has read").isEmpty();
                     assertThat(approver).isNotBlank().isNotEqualTo(preparer);
                 }
                 default -> {}

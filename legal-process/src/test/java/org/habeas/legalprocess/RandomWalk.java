@@ -33,6 +33,7 @@ final class RandomWalk {
     private final LegalProcess process;
     private final Oracle oracle = new Oracle();
     private final List<UUID> letters = new ArrayList<>();
+    private final List<UUID> replies = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-24T09:00:00Z");
     private int produced;
 
@@ -54,7 +55,7 @@ final class RandomWalk {
                 if (random.nextInt(100) < 75) {
                     sensible();
                 } else {
-                    any(random.nextInt(27));
+                    any(random.nextInt(29));
                 }
             } catch (ActRefused refused) {
                 if (refused.code().isBlank()
@@ -67,6 +68,10 @@ final class RandomWalk {
     }
 
     private void sensible() {
+        if (!replies.isEmpty() && random.nextInt(3) > 0) {
+            any(27);
+            return;
+        }
         switch (process.stage()) {
             case RECEIVED -> any(0);
             case RECORDED -> authenticate(Authenticity.GENUINE);
@@ -77,7 +82,7 @@ final class RandomWalk {
             case CLEARED -> any(List.of(11, 12, 12, 13, 14).get(random.nextInt(5)));
             case EMERGENCY -> any(15);
             case OPEN -> any(List.of(16, 16, 20, 21, 22, 20, 21, 22, 19).get(random.nextInt(9)));
-            default -> any(26);
+            default -> any(28);
         }
     }
 
@@ -199,6 +204,14 @@ final class RandomWalk {
                     process.noticeAgain(now);
                 }
             }
+            case 26 -> {
+                UUID mail = UUID.randomUUID();
+                if (process.replyCame(mail, now)) {
+                    replies.add(mail);
+                    oracle.unread = true;
+                }
+            }
+            case 27 -> readReply(who);
             default -> {
                 process.confirm(WORDS, who, now);
                 oracle.genuine = true;
@@ -280,6 +293,13 @@ final class RandomWalk {
         boolean motion = random.nextBoolean();
         process.object(process.target(number).id(), motion, now.plus(STAY), null, now);
         oracle.objected(number, motion, now);
+    }
+
+    private void readReply(String who) {
+        if (!replies.isEmpty()) {
+            process.replyRead(replies.remove(0), false, who, now);
+            oracle.unread = !replies.isEmpty();
+        }
     }
 
     private static ManifestItem file(DataCategory category) {

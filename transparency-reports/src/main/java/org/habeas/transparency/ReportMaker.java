@@ -12,8 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
+import org.habeas.casework.CaseReference;
 import org.habeas.casework.Staff;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.legalprocess.disclosure.DisclosureEvent;
 import org.habeas.legalprocess.disclosure.DisclosureEventCsv;
@@ -38,18 +41,27 @@ import org.springframework.stereotype.Component;
 class ReportMaker {
 
     private static final int MOST_CHANGES = 60;
+    private static final int MOST_FAULTS = 5;
 
     private final DisclosureEvents events;
     private final ReportStore store;
     private final LegalEntities company;
     private final Staff staff;
+    private final CaseAccess access;
     private final Clock clock;
 
-    ReportMaker(DisclosureEvents events, ReportStore store, LegalEntities company, Staff staff, Clock clock) {
+    ReportMaker(
+            DisclosureEvents events,
+            ReportStore store,
+            LegalEntities company,
+            Staff staff,
+            CaseAccess access,
+            Clock clock) {
         this.events = events;
         this.store = store;
         this.company = company;
         this.staff = staff;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -79,8 +91,21 @@ class ReportMaker {
         } catch (PeriodNotEnded e) {
             throw new ActRefused("period-not-ended", String.valueOf(e.getMessage()));
         } catch (EventsDoNotReconcile e) {
-            throw new ActRefused("events-do-not-reconcile", String.valueOf(e.getMessage()));
+            throw new ActRefused("events-do-not-reconcile", words(e));
         }
+    }
+
+    /** A reporter may not know of a sealed case, whose events are counted all the same. */
+    private String words(EventsDoNotReconcile faults) {
+        return "The events do not reconcile. "
+                + faults.problems().stream()
+                        .limit(MOST_FAULTS)
+                        .map(fault -> CaseReference.parse(fault.caseReference())
+                                .filter(access::isSealed)
+                                .map(hidden -> "a case that is not named here: " + fault.reason())
+                                .orElseGet(fault::toString))
+                        .collect(Collectors.joining("; "))
+                + ".";
     }
 
     /** The demands that are open now or were when the events were frozen. */

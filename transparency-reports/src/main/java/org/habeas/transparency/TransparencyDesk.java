@@ -15,6 +15,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
@@ -37,6 +38,7 @@ public class TransparencyDesk {
     private final TransparencyWorkflow workflow;
     private final WorkItems workItems;
     private final LegalEntities company;
+    private final CaseAccess access;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ public class TransparencyDesk {
             TransparencyWorkflow workflow,
             WorkItems workItems,
             LegalEntities company,
+            CaseAccess access,
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
@@ -57,6 +60,7 @@ public class TransparencyDesk {
         this.workflow = workflow;
         this.workItems = workItems;
         this.company = company;
+        this.access = access;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -263,11 +267,14 @@ public class TransparencyDesk {
         return view(reports.of(reference));
     }
 
-    /** All reports, the newest first. */
+    /** All reports that this person may know of, the newest first. */
     @Transactional(readOnly = true)
     @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
     public List<ReportView> all(Acting acting) {
-        return reports.findAllByOrderByReferenceDesc().stream().map(this::view).toList();
+        return reports.findAllByOrderByReferenceDesc().stream()
+                .filter(report -> access.knows(report.reference(), acting))
+                .map(this::view)
+                .toList();
     }
 
     /** Published reports, which anybody may see. */

@@ -136,6 +136,17 @@ class LegalProcessModelIntegrationTests {
     }
 
     @Test
+    void asksToReadAReplyBesideWhateverElseIsOpen() {
+        CaseReference reference = waiting();
+        message(reference, Messages.REPLY_CAME);
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.READ_REPLY);
+
+        journey.complete(reference, Steps.READ_REPLY, Map.of());
+
+        assertThat(journey.openTasks(reference)).isEmpty();
+    }
+
+    @Test
     void goesBackToCounselFromProduction() {
         CaseReference reference = waiting();
         journey.run(reference, Timers.PRODUCE_NOT_BEFORE);

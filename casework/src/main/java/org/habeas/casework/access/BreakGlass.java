@@ -9,7 +9,7 @@ import org.habeas.casework.CaseReference;
  *
  * @param account who asks
  * @param second account of who is asked to confirm it
- * @param reason as typed by who asks
+ * @param reason as typed by who asks; it is stored sealed
  */
 public record BreakGlass(
         UUID id, CaseReference reference, String account, String second, String reason, Instant askedAt) {}

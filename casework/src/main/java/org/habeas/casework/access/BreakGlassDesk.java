@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
@@ -18,6 +19,8 @@ import org.habeas.casework.Role;
 import org.habeas.casework.Staff;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.casework.ledger.TypedReasons;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -28,18 +31,20 @@ import org.springframework.transaction.annotation.Transactional;
  * notice to the data protection officer.
  *
  * <p>Asking never tells whether there is such a case: it is stored and answered alike for a sealed one, an open one and
- * none. An unanswered question lapses after a day.
+ * none. An unanswered question lapses after a day. Its reason is sealed under a keyset of its own, which goes with the
+ * question; the ledger keeps the reason as it keeps all.
  */
 @Service
 public class BreakGlassDesk {
 
     private static final Duration LAPSES_AFTER = Duration.ofDays(1);
-    private static final String COLUMNS = "id, case_reference, account, second, reason, asked_at";
+    private static final String COLUMNS = "id, case_reference, account, second, asked_at";
 
     private final JdbcClient jdbc;
     private final Rosters rosters;
     private final ObjectProvider<Staff> staff;
     private final ObjectProvider<BreakGlassNotice> notice;
+    private final TypedReasons reasons;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -48,12 +53,14 @@ public class BreakGlassDesk {
             Rosters rosters,
             ObjectProvider<Staff> staff,
             ObjectProvider<BreakGlassNotice> notice,
+            TypedReasons reasons,
             Ledger ledger,
             Clock clock) {
         this.jdbc = jdbc;
         this.rosters = rosters;
         this.staff = staff;
         this.notice = notice;
+        this.reasons = reasons;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -89,10 +96,16 @@ public class BreakGlassDesk {
             throw new ActRefused(
                     "no-second-person", "Name somebody else who works legal process; they decide whether you get in.");
         }
+        jdbc.sql("delete from casework_break_glass where asked_at <= ? returning id")
+                .param(now().minus(LAPSES_AFTER))
+                .query(UUID.class)
+                .list()
+                .forEach(reasons::forget);
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into casework_break_glass (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?)")
-                .params(id, reference.value(), acting.who(), second, reason, now())
+        jdbc.sql("insert into casework_break_glass (" + COLUMNS + ") values (?, ?, ?, ?, ?)")
+                .params(id, reference.value(), acting.who(), second, now())
                 .update();
+        reasons.keep(id, null, reason);
         ledger.record(told(reference, "access.glassAsked", id).with("second", second), acting);
     }
 
@@ -100,11 +113,11 @@ public class BreakGlassDesk {
     @Transactional(readOnly = true)
     @Permits(Role.LEGAL)
     public List<BreakGlass> waitingFor(Acting acting) {
-        return jdbc.sql("select " + COLUMNS + " from casework_break_glass where second = ? and asked_at > ?"
+        return opened(jdbc.sql("select " + COLUMNS + " from casework_break_glass where second = ? and asked_at > ?"
                         + " order by asked_at")
                 .params(acting.who(), now().minus(LAPSES_AFTER))
                 .query(BreakGlassDesk::row)
-                .list();
+                .list());
     }
 
     /**
@@ -144,13 +157,32 @@ public class BreakGlassDesk {
     }
 
     private BreakGlass taken(UUID id, Acting acting) {
-        return jdbc.sql("delete from casework_break_glass where id = ? and second = ? and asked_at > ? returning "
-                        + COLUMNS)
-                .params(id, acting.who(), now().minus(LAPSES_AFTER))
-                .query(BreakGlassDesk::row)
-                .optional()
-                .orElseThrow(() -> new ActRefused(
-                        "no-such-question", "Nobody waits for your answer to this; it may have lapsed."));
+        List<BreakGlass> taken = opened(
+                jdbc.sql("delete from casework_break_glass where id = ? and second = ? and asked_at > ? returning "
+                                + COLUMNS)
+                        .params(id, acting.who(), now().minus(LAPSES_AFTER))
+                        .query(BreakGlassDesk::row)
+                        .list());
+        if (taken.isEmpty()) {
+            throw new ActRefused("no-such-question", "Nobody waits for your answer to this; it may have lapsed.");
+        }
+        reasons.forget(id);
+        return taken.get(0);
+    }
+
+    private List<BreakGlass> opened(List<BreakGlass> sealed) {
+        Map<UUID, String> words = sealed.isEmpty()
+                ? Map.of()
+                : reasons.words(sealed.stream().map(BreakGlass::id).toList());
+        return sealed.stream()
+                .map(one -> new BreakGlass(
+                        one.id(),
+                        one.reference(),
+                        one.account(),
+                        one.second(),
+                        words.getOrDefault(one.id(), RecordedAct.WORDS_DESTROYED),
+                        one.askedAt()))
+                .toList();
     }
 
     /** On the ledger of the case where there is one, else beside all cases. */
@@ -172,7 +204,7 @@ public class BreakGlassDesk {
                 new CaseReference(row.getString("case_reference")),
                 row.getString("account"),
                 row.getString("second"),
-                row.getString("reason"),
+                "",
                 row.getObject("asked_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -59,6 +59,14 @@ public class CaseAccess {
                 .single());
     }
 
+    /** Whether a case exists for its roster alone; for texts that are read by people of unknown roles. */
+    public boolean isSealed(CaseReference reference) {
+        return Boolean.TRUE.equals(jdbc.sql("select exists (select 1 from casework_case_seal where case_reference = ?)")
+                .param(reference.value())
+                .query(Boolean.class)
+                .single());
+    }
+
     /** What somebody may see of the cases that their roles read. */
     public Visibility visibleTo(Acting acting) {
         return acting.holdsAnyOf(Role.SYSTEM)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.scan.Scan;
 import org.jspecify.annotations.Nullable;
 
 /** The mail of a case for those who may read the case; the mailroom implements it. */
@@ -23,11 +24,29 @@ public interface CaseMail {
      */
     Optional<String> safeHtml(CaseReference reference, UUID id);
 
-    /** The mail byte for byte; the caller closes the stream. */
+    /**
+     * The mail byte for byte; the caller closes the stream.
+     *
+     * @throws org.habeas.casework.scan.FileWithheld when it came from outside and is infected or not found clean
+     */
     Optional<InputStream> raw(CaseReference reference, UUID id);
 
-    /** One attachment's decoded bytes; the caller closes the stream. */
+    /** What the scanner said of an attachment of a mail that came in; nobody scans what we wrote ourselves. */
+    default Scan scan(CaseReference reference, UUID id, int number) {
+        return Scan.NONE;
+    }
+
+    /**
+     * One attachment's decoded bytes; the caller closes the stream.
+     *
+     * @throws org.habeas.casework.scan.FileWithheld as {@link #raw}
+     */
     Optional<InputStream> attachment(CaseReference reference, UUID id, int number);
+
+    /** Whether a mail that perhaps belongs to the case waits for a person to place it. */
+    default boolean hasHeld(CaseReference reference) {
+        return false;
+    }
 
     /** Which way a mail went. */
     enum Direction {

@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
 
 /**
  * The way out for letters: rows written in the caller's transaction, sent later by the mailroom. What is sent is what
  * was prepared: the same bytes, the same hash.
  */
 public interface Outbox {
+
+    /** Whether there is a mailbox that writes for this case; without one a letter is refused. */
+    default boolean writesFor(CaseReference reference) {
+        return true;
+    }
 
     /**
      * Renders and stores a letter without letting it leave.

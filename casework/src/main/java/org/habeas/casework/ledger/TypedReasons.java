@@ -12,10 +12,16 @@ public interface TypedReasons {
     /**
      * Seals and stores words, in the transaction of their act and after its row.
      *
-     * @param act id of the row
+     * @param act id of the row, or of what the words wait for until there is one
      * @param reference the case whose keyset seals them; null for a keyset of their own
      */
     void keep(UUID act, @Nullable CaseReference reference, String words);
+
+    /**
+     * Forgets words that were kept under a keyset of their own: the keyset is destroyed with the row. Words of a case stay,
+     * for their keyset is the case's.
+     */
+    void forget(UUID act);
 
     /**
      * Opens words.

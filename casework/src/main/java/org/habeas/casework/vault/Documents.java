@@ -11,6 +11,8 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.scan.Scan;
+import org.habeas.casework.scan.Scans;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,19 +25,21 @@ public class Documents {
     private final JdbcClient jdbc;
     private final CaseVault vault;
     private final SealedContents contents;
+    private final Scans scans;
     private final Ledger ledger;
     private final Clock clock;
 
-    Documents(JdbcClient jdbc, CaseVault vault, SealedContents contents, Ledger ledger, Clock clock) {
+    Documents(JdbcClient jdbc, CaseVault vault, SealedContents contents, Scans scans, Ledger ledger, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.contents = contents;
+        this.scans = scans;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * Adds a file to a case.
+     * Adds a file that we made to a case.
      *
      * @param kind what it is to the case, one word
      * @param name its file name
@@ -78,6 +82,31 @@ public class Documents {
                 acting.who());
     }
 
+    /**
+     * Adds a file that came from outside: it is scanned as it is stored, and one that is infected is kept sealed and never
+     * opened. The parameters are those of {@link #add}.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseDocument receive(
+            CaseReference reference, String kind, String name, String mediaType, InputStream plain, Acting acting) {
+        CaseDocument document = add(reference, kind, name, mediaType, plain, acting);
+        Scan scan = scans.received(document.id(), Scans.WHOLE, contents.read(document.id()));
+        if (scan.verdict() != Scan.Verdict.NOT_SCANNED) {
+            ledger.record(
+                    Act.on(reference, "document.scanned")
+                            .with("document", document.id())
+                            .with("verdict", scan.verdict())
+                            .with("finding", scan.finding()),
+                    acting);
+        }
+        return document;
+    }
+
+    /** What the scanner said of a file that came from outside; empty for one that we made. */
+    public Optional<Scan> scanOf(UUID document) {
+        return scans.of(document, Scans.WHOLE);
+    }
+
     /** The files of a case, oldest first. */
     public List<CaseDocument> of(CaseReference reference) {
         return jdbc.sql(
@@ -104,8 +133,24 @@ public class Documents {
                 .findFirst();
     }
 
-    /** The plain bytes of a file; the caller closes the stream. */
+    /**
+     * Stops somebody who would send a file on that nobody can open.
+     *
+     * @throws org.habeas.casework.scan.FileWithheld as {@link #open}
+     */
+    public void requireOpenable(CaseDocument document) {
+        if (scanOf(document.id()).isPresent()) {
+            scans.require(document.id(), Scans.WHOLE, () -> contents.read(document.id()));
+        }
+    }
+
+    /**
+     * The plain bytes of a file; the caller closes the stream.
+     *
+     * @throws org.habeas.casework.scan.FileWithheld when it came from outside and is infected or not found clean
+     */
     public InputStream open(CaseDocument document) {
+        requireOpenable(document);
         return contents.read(document.id());
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SealedReasons implements TypedReasons {
 
+    /** Purpose of a keyset that seals one reason and nothing else. */
+    private static final String OWN = "reason";
+
     private final JdbcClient jdbc;
     private final CaseVault vault;
     private final Keysets keysets;
@@ -29,10 +32,21 @@ class SealedReasons implements TypedReasons {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(UUID act, @Nullable CaseReference reference, String words) {
-        UUID keyset = reference == null ? keysets.create("reason") : vault.keysetOf(reference);
+        UUID keyset = reference == null ? keysets.create(OWN) : vault.keysetOf(reference);
         jdbc.sql("insert into casework_ledger_reason (act_id, keyset_id, sealed) values (?, ?, ?)")
                 .params(act, keyset, keysets.texts(keyset).seal(words, context(act)))
                 .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(UUID act) {
+        jdbc.sql("delete from casework_ledger_reason r using keysets.keyset k"
+                        + " where r.act_id = ? and k.id = r.keyset_id and k.purpose = ? returning k.id")
+                .params(act, OWN)
+                .query(UUID.class)
+                .optional()
+                .ifPresent(keysets::destroy);
     }
 
     @Override

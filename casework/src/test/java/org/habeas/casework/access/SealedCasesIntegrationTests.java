@@ -186,6 +186,36 @@ class SealedCasesIntegrationTests {
     }
 
     @Test
+    void keepsTheReasonOfAQuestionSealedAndForgetsItWithTheQuestion() {
+        String words = "Our regulator asks, " + UUID.randomUUID();
+        glass.ask(reference.value(), "maria", AUGUST.because(words));
+        BreakGlass asked = question(MARIA, reference);
+
+        assertThat(asked.reason()).isEqualTo(words);
+        assertThat(jdbc.sql("select to_jsonb(q)::text from casework_break_glass q where id = ?")
+                        .param(asked.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("regulator");
+        assertThat(reasonsOf(asked)).isOne();
+
+        glass.refuse(asked.id(), MARIA);
+
+        assertThat(reasonsOf(asked)).isZero();
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("access.glassAsked"))
+                .extracting(RecordedAct::why)
+                .contains(words);
+    }
+
+    private int reasonsOf(BreakGlass asked) {
+        return jdbc.sql("select count(*) from casework_ledger_reason where act_id = ?")
+                .param(asked.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void staysShutWhenTheSecondPersonRefuses() {
         seals.seal(reference, Set.of("lena"), LENA);
         glass.ask(reference.value(), "maria", AUGUST);

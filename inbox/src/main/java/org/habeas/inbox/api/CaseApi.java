@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
+import org.habeas.casework.scan.Scan;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.inbox.CaseFile;
 import org.habeas.inbox.CaseReader;
@@ -70,7 +71,9 @@ class CaseApi {
                             .flatMap(day -> day.entries().stream())
                             .map(Event::of)
                             .toList(),
-                    file.documents().stream().map(Document::of).toList());
+                    file.documents().stream()
+                            .map(document -> Document.of(document, file.scans().get(document.id())))
+                            .toList());
         }
     }
 
@@ -104,10 +107,20 @@ class CaseApi {
      * A file.
      *
      * @param size bytes
+     * @param scan what the virus scanner said of it: {@code CLEAN}, {@code INFECTED}, {@code NOT_SCANNED} or
+     *     {@code NO_ANSWER}; null for a file that we made
      */
-    record Document(UUID id, String kind, String name, String mediaType, long size, String sha256, Instant addedAt) {
+    record Document(
+            UUID id,
+            String kind,
+            String name,
+            String mediaType,
+            long size,
+            String sha256,
+            Instant addedAt,
+            @Nullable String scan) {
 
-        static Document of(CaseDocument document) {
+        static Document of(CaseDocument document, @Nullable Scan scan) {
             return new Document(
                     document.id(),
                     document.kind(),
@@ -115,7 +128,8 @@ class CaseApi {
                     document.mediaType(),
                     document.size(),
                     document.sha256(),
-                    document.addedAt());
+                    document.addedAt(),
+                    scan == null ? null : scan.verdict().name());
         }
     }
 }

@@ -56,6 +56,10 @@ class IntakeActs implements LegalAct.Source {
         return List.of(
                 new LegalAct(
                         Steps.RECORD_DEMAND, Set.of(Role.LEGAL), "record", IntakeActs::recorded, (r, f, file, who) -> {
+                            if (f.text("do").equals("file")) {
+                                desk.fileDocument(r, who);
+                                return true;
+                            }
                             FieldProblems.beside(FIELDS, () -> desk.record(r, entry(f), f.version(), who));
                             return false;
                         }),

@@ -32,6 +32,8 @@ class LegalActWords implements ActWords {
             Map.entry("legal.refused", "Closed by counsel: {outcome}"),
             Map.entry("legal.requesterWritten", "Letter to the requester handed to the outbox"),
             Map.entry("legal.replied", "A mail joined the case"),
+            Map.entry("legal.replyObjects", "A reply was read: the customer objects"),
+            Map.entry("legal.replyRead", "A reply was read: no objection"),
             Map.entry("legal.counselRecorded", "Counsel: {state}"),
             Map.entry("legal.contestFiled", "Contest filed on {on}"),
             Map.entry("legal.contestRuled", "Contest ruled on {on}: {ruling}"),

@@ -51,7 +51,7 @@ class LegalFace implements CaseFace {
                         ? file.instrument()
                         : file.instrument() + (targets == 1 ? ", 1 target" : ", " + targets + " targets"),
                 summary(file),
-                file.sealed() ? List.of("Sealed", file.instrument()) : List.of(file.instrument()),
+                List.of(file.instrument()),
                 file.stage().words(),
                 late ? CaseHead.Tone.LATE : file.stage().isOver() ? CaseHead.Tone.GOOD : CaseHead.Tone.NEUTRAL);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
@@ -22,6 +23,7 @@ import org.habeas.legalprocess.NoticeRoute;
 import org.habeas.legalprocess.ObjectionDesk;
 import org.habeas.legalprocess.Outcome;
 import org.habeas.legalprocess.ProductionDesk;
+import org.habeas.legalprocess.ReplyDesk;
 import org.habeas.legalprocess.Ruling;
 import org.habeas.legalprocess.SecrecyEntry;
 import org.habeas.legalprocess.SecrecyKind;
@@ -36,12 +38,19 @@ class ProductionActs implements LegalAct.Source {
 
     private final CustomerNoticeDesk notices;
     private final ObjectionDesk objections;
+    private final ReplyDesk replies;
     private final ProductionDesk production;
     private final LegalFiles files;
 
-    ProductionActs(CustomerNoticeDesk notices, ObjectionDesk objections, ProductionDesk production, LegalFiles files) {
+    ProductionActs(
+            CustomerNoticeDesk notices,
+            ObjectionDesk objections,
+            ReplyDesk replies,
+            ProductionDesk production,
+            LegalFiles files) {
         this.notices = notices;
         this.objections = objections;
+        this.replies = replies;
         this.production = production;
         this.files = files;
     }
@@ -72,6 +81,7 @@ class ProductionActs implements LegalAct.Source {
                         "objection",
                         file -> Map.of(),
                         (r, f, file, who) -> objection(r, f, who)),
+                new LegalAct(Steps.READ_REPLY, legal, "reply", file -> Map.of(), (r, f, file, who) -> reply(r, f, who)),
                 new LegalAct(Steps.PREPARE_PRODUCTION, legal, "prepare", file -> Map.of(), this::prepare),
                 new LegalAct(
                         Steps.APPROVE_PRODUCTION,
@@ -172,6 +182,26 @@ class ProductionActs implements LegalAct.Source {
                 fields.version(),
                 acting);
         return false;
+    }
+
+    private boolean reply(CaseReference reference, TypedFields fields, Acting acting) {
+        Optional<UUID> mail = fields.ids("reply").stream().findFirst();
+        String answer = fields.text("isObjection");
+        boolean objects = answer.equals("yes");
+        Set<Integer> targets =
+                fields.lines("targets").stream().map(Fields::number).collect(Collectors.toSet());
+        FieldProblems.Check check = new FieldProblems.Check()
+                .that(mail.isPresent(), "isObjection", "Open the case again; the form names no reply")
+                .that(Set.of("yes", "no").contains(answer), "isObjection", "Say whether the mail is an objection")
+                .that(!objects || !targets.isEmpty(), "targets", "Say which target the customer speaks of");
+        if (answer.equals("no")) {
+            check.filled(fields, "words", "Say in one sentence what the mail is; it goes to the ledger");
+        }
+        check.done();
+        return objects
+                ? replies.objects(
+                        reference, mail.orElseThrow(), targets, fields.text("motion"), fields.version(), acting)
+                : replies.doesNotObject(reference, mail.orElseThrow(), fields.text("words"), fields.version(), acting);
     }
 
     private boolean prepare(CaseReference reference, TypedFields fields, @Nullable Upload file, Acting acting) {

@@ -104,6 +104,7 @@ class CamundaLegalProcessWorkflow implements LegalProcessWorkflow {
             case PREPARE -> Steps.PREPARE_PRODUCTION;
             case APPROVE_PRODUCTION -> Steps.APPROVE_PRODUCTION;
             case DECIDE_OBJECTION -> Steps.DECIDE_OBJECTION;
+            case READ_REPLY -> Steps.READ_REPLY;
             case TELL_AFTERWARDS -> Steps.TELL_AFTERWARDS;
         };
     }
@@ -116,6 +117,7 @@ class CamundaLegalProcessWorkflow implements LegalProcessWorkflow {
             case NOTICE_FAILED -> Messages.NOTICE_FAILED;
             case STAND_CHANGED -> Messages.STAND_CHANGED;
             case CUSTOMER_OBJECTED -> Messages.CUSTOMER_OBJECTED;
+            case REPLY_CAME -> Messages.REPLY_CAME;
         };
     }
 }

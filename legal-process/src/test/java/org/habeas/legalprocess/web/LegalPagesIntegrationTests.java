@@ -67,6 +67,7 @@ class LegalPagesIntegrationTests {
                 "userTask_askExtension",
                 "userTask_approveEmergency",
                 "userTask_decideObjection",
+                "userTask_readReply",
                 "userTask_prepareProduction",
                 "userTask_approveProduction",
                 "userTask_tellAfterwards"

@@ -100,6 +100,15 @@ public class HoldingArea {
                 .optional();
     }
 
+    /** Whether a mail waits here that perhaps belongs to a case. */
+    public boolean suggests(CaseReference reference) {
+        return jdbc.sql("select exists (select 1 from mailroom_holding where resolved_at is null and ? = any("
+                        + SUGGESTED + "))")
+                .param(reference.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void hold(InboundMail mail, HoldingReason reason, String details, List<CaseReference> suggestions, Acting acting) {
         UUID id = UUID.randomUUID();
         LocalDate due = LocalDate.ofInstant(mail.receivedAt(), zoneOf(mail)).plusDays(PROVISIONAL_DAYS);

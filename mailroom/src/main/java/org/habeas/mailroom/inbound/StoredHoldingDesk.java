@@ -17,6 +17,7 @@ import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.correspondence.MailIntake;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.scan.Scans;
 import org.habeas.mailroom.Desks;
 import org.habeas.mailroom.HeldFacts;
 import org.habeas.mailroom.HeldMail;
@@ -44,6 +45,7 @@ class StoredHoldingDesk implements HoldingDesk {
     private final Cases cases;
     private final Ledger ledger;
     private final CaseAccess access;
+    private final Scans scans;
     private final Clock clock;
 
     StoredHoldingDesk(
@@ -56,6 +58,7 @@ class StoredHoldingDesk implements HoldingDesk {
             Cases cases,
             Ledger ledger,
             CaseAccess access,
+            Scans scans,
             Clock clock) {
         this.area = area;
         this.mails = mails;
@@ -66,6 +69,7 @@ class StoredHoldingDesk implements HoldingDesk {
         this.cases = cases;
         this.ledger = ledger;
         this.access = access;
+        this.scans = scans;
         this.clock = clock;
     }
 
@@ -122,7 +126,9 @@ class StoredHoldingDesk implements HoldingDesk {
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public InputStream raw(UUID held, Acting acting) {
-        return mails.raw(mails.find(found(held, acting).mail()).orElseThrow());
+        InboundMail mail = mails.find(found(held, acting).mail()).orElseThrow();
+        scans.require(mail.id(), Scans.WHOLE, () -> mails.raw(mail));
+        return mails.raw(mail);
     }
 
     @Override

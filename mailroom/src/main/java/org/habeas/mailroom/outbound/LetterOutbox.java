@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.Permits;
@@ -82,6 +83,11 @@ class LetterOutbox implements Outbox {
         this.index = index;
         this.settings = settings;
         this.ledger = ledger;
+    }
+
+    @Override
+    public boolean writesFor(CaseReference reference) {
+        return mailbox(reference).isPresent();
     }
 
     @Override
@@ -206,13 +212,14 @@ class LetterOutbox implements Outbox {
     }
 
     private MailroomSettings.Mailbox mailbox(Letter letter) {
-        String legalEntity = cases.legalEntityOf(letter.reference())
-                .orElseThrow(() -> new NoSuchCase(letter.reference().value()));
-        return desks.of(letter.reference().kind())
-                .map(MailIntake::desk)
-                .flatMap(desk -> settings.mailboxOf(desk, legalEntity))
+        return mailbox(letter.reference())
                 .orElseThrow(() -> new IllegalStateException("habeas.mail.mailboxes names no address for cases of kind "
                         + letter.reference().kind()));
+    }
+
+    private Optional<MailroomSettings.Mailbox> mailbox(CaseReference reference) {
+        String legalEntity = cases.legalEntityOf(reference).orElseThrow(() -> new NoSuchCase(reference.value()));
+        return desks.of(reference.kind()).map(MailIntake::desk).flatMap(desk -> settings.mailboxOf(desk, legalEntity));
     }
 
     /** The thread as RFC 5322 3.6.4 wants it: what the mail refers to, then the mail itself. */

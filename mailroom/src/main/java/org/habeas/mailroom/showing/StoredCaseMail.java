@@ -15,6 +15,9 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.scan.Scan;
+import org.habeas.casework.scan.Scans;
+import org.habeas.mailroom.inbound.HoldingArea;
 import org.habeas.mailroom.inbound.InboundMail;
 import org.habeas.mailroom.inbound.InboundMails;
 import org.habeas.mailroom.inbound.MailSummary;
@@ -32,12 +35,22 @@ class StoredCaseMail implements CaseMail {
     private final OutboundMails outbound;
     private final MailReader reader;
     private final OriginEvidence evidence;
+    private final Scans scans;
+    private final HoldingArea holding;
 
-    StoredCaseMail(InboundMails inbound, OutboundMails outbound, MailReader reader, OriginEvidence evidence) {
+    StoredCaseMail(
+            InboundMails inbound,
+            OutboundMails outbound,
+            MailReader reader,
+            OriginEvidence evidence,
+            Scans scans,
+            HoldingArea holding) {
         this.inbound = inbound;
         this.outbound = outbound;
         this.reader = reader;
         this.evidence = evidence;
+        this.scans = scans;
+        this.holding = holding;
     }
 
     @Override
@@ -70,19 +83,44 @@ class StoredCaseMail implements CaseMail {
 
     @Override
     public Optional<InputStream> raw(CaseReference reference, UUID id) {
-        return received(reference, id).map(inbound::raw).or(() -> letter(reference, id)
-                .map(this::bytes));
+        received(reference, id).ifPresent(mail -> scans.require(id, Scans.WHOLE, () -> inbound.raw(mail)));
+        return bytes(reference, id);
+    }
+
+    @Override
+    public boolean hasHeld(CaseReference reference) {
+        return holding.suggests(reference);
+    }
+
+    @Override
+    public Scan scan(CaseReference reference, UUID id, int number) {
+        return received(reference, id).isPresent() ? scans.of(id, number).orElseGet(scans::unknown) : Scan.NONE;
     }
 
     @Override
     public Optional<InputStream> attachment(CaseReference reference, UUID id, int number) {
-        return raw(reference, id).flatMap(raw -> {
+        Optional<InputStream> found = part(reference, id, number);
+        if (found.isPresent() && received(reference, id).isPresent()) {
+            found.ifPresent(StoredCaseMail::close);
+            scans.require(id, number, () -> part(reference, id, number).orElseGet(InputStream::nullInputStream));
+            return part(reference, id, number);
+        }
+        return found;
+    }
+
+    private Optional<InputStream> part(CaseReference reference, UUID id, int number) {
+        return bytes(reference, id).flatMap(raw -> {
             Optional<InputStream> attachment = reader.attachment(raw, number);
             if (attachment.isEmpty()) {
                 close(raw);
             }
             return attachment;
         });
+    }
+
+    private Optional<InputStream> bytes(CaseReference reference, UUID id) {
+        return received(reference, id).map(inbound::raw).or(() -> letter(reference, id)
+                .map(this::bytes));
     }
 
     private Opened opened(OutboundMail letter) {

@@ -62,6 +62,8 @@ public final class LegalProcessModel {
         public static final String PRODUCE = "serviceTask_produce";
         /** A person: record the objection’s end. */
         public static final String DECIDE_OBJECTION = "userTask_decideObjection";
+        /** A person: read the reply. */
+        public static final String READ_REPLY = "userTask_readReply";
 
         private Steps() {}
     }
@@ -96,6 +98,8 @@ public final class LegalProcessModel {
         public static final String STAND_CHANGED = "lp.standChanged";
         /** A customer objected. */
         public static final String CUSTOMER_OBJECTED = "lp.customerObjected";
+        /** A mail came in that may be an objection. */
+        public static final String REPLY_CAME = "lp.replyCame";
 
         private Messages() {}
     }
