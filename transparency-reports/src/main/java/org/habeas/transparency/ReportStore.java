@@ -78,9 +78,10 @@ class ReportStore {
 
     @Transactional(readOnly = true)
     List<Publication> publications() {
-        return jdbc.sql("select p.period, edition, published_on, reason, sha256, edition = (select max(edition) from"
-                        + " transparency_publication o where o.period = p.period) as current"
-                        + " from transparency_publication p order by p.period desc, edition desc")
+        return jdbc.sql(
+                        "select p.period, csv, edition, published_on, reason, sha256, edition = (select max(edition) from"
+                                + " transparency_publication o where o.period = p.period) as current"
+                                + " from transparency_publication p order by p.period desc, edition desc")
                 .query((row, number) -> new Publication(
                         row.getString("period"),
                         Period.parse(row.getString("period")).orElseThrow().words(),
@@ -88,7 +89,8 @@ class ReportStore {
                         row.getObject("published_on", LocalDate.class),
                         row.getString("reason"),
                         row.getString("sha256"),
-                        row.getBoolean("current")))
+                        row.getBoolean("current"),
+                        Sums.of(Period.parse(row.getString("period")).orElseThrow(), row.getString("csv"))))
                 .list();
     }
 

@@ -108,18 +108,30 @@ public class TransparencyDesk {
         ledger.record(Act.on(reference, "transparency.frozen").with("sha256", sha256), acting);
     }
 
+    /** Fixes anew which events count, for when the register was mended after events did not reconcile. */
+    @Transactional
+    @Permits(Role.REPORTER)
+    public void freezeAgain(CaseReference reference, long version, Acting acting) {
+        TransparencyReport report = reports.seen(reference, version);
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String sha256 = maker.hash(asOf);
+        report.freezeAgain(asOf, sha256);
+        ledger.record(Act.on(reference, "transparency.frozen").with("sha256", sha256), acting);
+    }
+
     /**
      * Sends the draft to counsel, after its figures were computed and checked.
      *
      * @param publication the date on the cover, set by a person
-     * @throws ActRefused {@code events-do-not-reconcile} naming the cases, {@code publication-too-early} and others
+     * @throws ActRefused {@code events-do-not-reconcile} naming the cases, {@code lint-failed} naming rule and cell, {@code
+     *     publication-too-early} and others
      */
     @Transactional
     @Permits(Role.REPORTER)
     public void draft(CaseReference reference, LocalDate publication, long version, Acting acting) {
         TransparencyReport report = reports.seen(reference, version);
-        maker.figures(report);
         report.draft(acting.who(), publication, clock.instant());
+        maker.lint(report);
         store.forgetAttestations(reference);
         ledger.record(Act.on(reference, "transparency.drafted").with("publication", publication), acting);
         workflow.drafted(reference, acting);
@@ -209,6 +221,7 @@ public class TransparencyDesk {
                 throw new ActRefused(
                         "not-what-was-shown", "The report is no longer what you were shown. Look at it again.");
             }
+            maker.lint(report);
             report.approve(acting.who(), sha256, clock.instant());
             ledger.record(Act.on(reference, "transparency.approved").with("sha256", sha256), acting);
         } else {
@@ -253,6 +266,21 @@ public class TransparencyDesk {
             return ReportMaker.sha256(maker.files(reports.of(reference), false).pdf());
         } catch (ActRefused refused) {
             return "";
+        }
+    }
+
+    /**
+     * The sums of a report and those of the period before, for a look at what changed.
+     *
+     * @return empty when there are no figures, because the period runs on or the events do not reconcile
+     */
+    @Transactional(readOnly = true)
+    @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
+    public Optional<List<Sums>> sums(CaseReference reference, Acting acting) {
+        try {
+            return Optional.of(maker.sums(reports.of(reference)));
+        } catch (ActRefused refused) {
+            return Optional.empty();
         }
     }
 

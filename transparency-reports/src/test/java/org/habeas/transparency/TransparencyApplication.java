@@ -1,6 +1,8 @@
 package org.habeas.transparency;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -8,6 +10,7 @@ import org.habeas.casework.Role;
 import org.habeas.casework.Staff;
 import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
+import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TaskForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -66,9 +69,18 @@ public class TransparencyApplication {
                     CaseReference reference, String task, TaskForm typed, Acting acting, HttpStatus status) {
                 ModelAndView page = new ModelAndView(typed.fragment(), typed.model(), status);
                 page.addObject("reference", reference.value());
+                page.addObject("faults", faults(typed));
                 return page;
             }
         };
+    }
+
+    private static Map<String, String> faults(TaskForm typed) {
+        Map<String, String> faults = new HashMap<>();
+        if (typed.model().get("errors") instanceof List<?> errors) {
+            errors.stream().map(FieldMessage.class::cast).forEach(one -> faults.put(one.field(), one.message()));
+        }
+        return faults;
     }
 
     /** Whoever the request names in a header acts; the application signs people in. */

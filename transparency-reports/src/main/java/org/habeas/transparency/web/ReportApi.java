@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
@@ -45,9 +44,8 @@ class ReportApi {
     /** Orders a report. */
     @PostMapping("/reports")
     ResponseEntity<Ordered> order(@RequestBody Order order, Acting acting) {
-        Period period = Period.parse(order.period())
-                .orElseThrow(() -> new ActRefused(
-                        "period-unreadable", "Write the period like 2026-H1 for a half-year or 2013 for a year."));
+        Period period =
+                Period.parse(order.period()).orElseThrow(() -> ReportTasks.untaken("period", ReportTasks.PERIOD));
         String reason = order.reason();
         CaseReference reference = desk.order(period, reason == null ? "" : reason, acting);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + reference)).body(new Ordered(reference.value()));

@@ -3,6 +3,7 @@ package org.habeas.transparency.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -10,6 +11,8 @@ import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
+import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.FieldsNotTaken;
 import org.habeas.inbox.TaskForm;
 import org.habeas.transparency.TransparencyDesk;
 import org.habeas.transparency.document.ReportFiles;
@@ -52,13 +55,14 @@ class ReportController {
             @RequestParam("period") String period,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Acting acting) {
+        Optional<Period> wanted = Period.parse(period);
+        if (wanted.isEmpty()) {
+            return list(period, reason, ReportTasks.PERIOD + ".", HttpStatus.UNPROCESSABLE_ENTITY, acting);
+        }
         try {
-            Period wanted = Period.parse(period)
-                    .orElseThrow(() -> new ActRefused(
-                            "period-unreadable", "Write the period like 2026-H1 for a half-year or 2013 for a year."));
-            return new ModelAndView("redirect:/cases/" + desk.order(wanted, reason, acting));
+            return new ModelAndView("redirect:/cases/" + desk.order(wanted.get(), reason, acting));
         } catch (ActRefused refused) {
-            return list(period, reason, String.valueOf(refused.getMessage()), HttpStatus.UNPROCESSABLE_ENTITY, acting);
+            return list(period, reason, String.valueOf(refused.getMessage()), HttpStatus.CONFLICT, acting);
         }
     }
 
@@ -71,7 +75,12 @@ class ReportController {
         CaseReference named = named(reference);
         try {
             tasks.perform(named, task, fields, acting);
-            return new ModelAndView(afterTask.redirect(named, acting));
+            return new ModelAndView(
+                    ReportTasks.FREEZE.equals(fields.get("decision"))
+                            ? "redirect:/cases/" + named
+                            : afterTask.redirect(named, acting));
+        } catch (FieldsNotTaken untaken) {
+            return again(named, task, fields, untaken.messages(), acting);
         } catch (ActRefused refused) {
             return again(named, task, fields, String.valueOf(refused.getMessage()), acting);
         } catch (SomeoneWasFaster | OptimisticLockingFailureException faster) {
@@ -85,6 +94,19 @@ class ReportController {
             @PathVariable("reference") String reference, @PathVariable("kind") String kind, Acting acting) {
         ReportFiles files = desk.preview(named(reference), acting);
         return Downloads.inline(Downloads.of(files, kind), kind);
+    }
+
+    private ModelAndView again(
+            CaseReference reference,
+            String task,
+            Map<String, String> fields,
+            List<FieldMessage> errors,
+            Acting acting) {
+        TaskForm form = face.form(reference, task, fields, acting);
+        Map<String, Object> model = new HashMap<>(form.model());
+        model.put("errors", errors);
+        return page.show(
+                reference, task, new TaskForm(form.fragment(), model), acting, HttpStatus.UNPROCESSABLE_ENTITY);
     }
 
     private ModelAndView again(

@@ -8,6 +8,8 @@ import java.util.Map;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.FieldsNotTaken;
 import org.habeas.transparency.Attestation;
 import org.habeas.transparency.ReportStatements;
 import org.habeas.transparency.TransparencyDesk;
@@ -17,6 +19,11 @@ import org.springframework.stereotype.Component;
 /** The tasks of a report as fields that a form or a caller of the API sends. */
 @Component
 class ReportTasks {
+
+    static final String PERIOD = "Write the period like 2026-H1 for a half-year or 2013 for a year";
+
+    /** The decision on a draft whose events changed; its task stays open. */
+    static final String FREEZE = "freeze";
 
     private final TransparencyDesk desk;
     private final ReportStatements statements;
@@ -30,13 +37,20 @@ class ReportTasks {
      * Does a task.
      *
      * @throws ActRefused with the sentence that says what to change
+     * @throws FieldsNotTaken when a field is missing or unreadable
      */
     void perform(CaseReference reference, String task, Map<String, String> fields, Acting acting) {
         long version = version(fields);
         String reason = text(fields, "reason");
         boolean good = "good".equals(text(fields, "decision"));
         switch (task) {
-            case Steps.DRAFT_REPORT -> desk.draft(reference, date(fields, "publication"), version, acting);
+            case Steps.DRAFT_REPORT -> {
+                if (FREEZE.equals(text(fields, "decision"))) {
+                    desk.freezeAgain(reference, version, acting);
+                } else {
+                    desk.draft(reference, date(fields, "publication"), version, acting);
+                }
+            }
             case Steps.REVIEW_REPORT -> desk.review(reference, decided(fields, good), reason, version, acting);
             case Steps.ATTEST_STATEMENTS -> desk.attest(reference, attestations(fields), version, acting);
             case Steps.APPROVE_REPORT ->
@@ -66,7 +80,7 @@ class ReportTasks {
     private static boolean decided(Map<String, String> fields, boolean good) {
         String decision = text(fields, "decision");
         if (!good && !"return".equals(decision)) {
-            throw new ActRefused("decision-missing", "Say whether it passes or goes back.");
+            throw untaken("decision", "Say whether it passes or goes back");
         }
         return good;
     }
@@ -75,7 +89,7 @@ class ReportTasks {
         try {
             return LocalDate.parse(text(fields, name));
         } catch (DateTimeException e) {
-            throw new ActRefused("date-unreadable", "Write the date like 2026-08-27.");
+            throw untaken(name, "Write the date like 2026-08-27");
         }
     }
 
@@ -83,8 +97,12 @@ class ReportTasks {
         try {
             return Long.parseLong(text(fields, "version"));
         } catch (NumberFormatException e) {
-            throw new ActRefused("version-missing", "Name the version of the report you saw.");
+            throw untaken("version", "Name the version of the report you saw");
         }
+    }
+
+    static FieldsNotTaken untaken(String field, String message) {
+        return new FieldsNotTaken(List.of(new FieldMessage(field, message)));
     }
 
     private static String text(Map<String, String> fields, String name) {
