@@ -49,21 +49,13 @@ class ReportMaker {
     private static final int MOST_FINDINGS = 5;
 
     private final DisclosureEvents events;
-    private final TransparencyReports reports;
     private final ReportStore store;
     private final LegalEntities company;
     private final Staff staff;
     private final Clock clock;
 
-    ReportMaker(
-            DisclosureEvents events,
-            TransparencyReports reports,
-            ReportStore store,
-            LegalEntities company,
-            Staff staff,
-            Clock clock) {
+    ReportMaker(DisclosureEvents events, ReportStore store, LegalEntities company, Staff staff, Clock clock) {
         this.events = events;
-        this.reports = reports;
         this.store = store;
         this.company = company;
         this.staff = staff;
@@ -89,7 +81,8 @@ class ReportMaker {
         String now = sha256(DisclosureEventCsv.write(known).getBytes(StandardCharsets.UTF_8));
         if (!report.eventsSha256().filter(now::equals).isPresent()) {
             throw new ActRefused(
-                    "events-changed", "The events are not those that were frozen. Order a new edition of this report.");
+                    "events-changed",
+                    "The events are not those that were frozen. Freeze them again while it is drafted; later, return it to the draft.");
         }
         try {
             return ReportFigures.of(known, report.period(), profile(report), asOf);
@@ -132,12 +125,8 @@ class ReportMaker {
     void lint(TransparencyReport report) {
         List<Finding> findings =
                 new ArrayList<>(ReportCheck.of(Map.of("report", ReportDocument.json(content(report, true)))));
-        List<Published> bands = new ArrayList<>();
-        store.publications().stream()
-                .filter(one -> one.period()
-                        .startsWith(String.valueOf(report.period().start().getYear())))
-                .map(one -> reports.findByPeriodOrderByEdition(one.period()).get(one.edition() - 1))
-                .forEach(published -> bands.addAll(bands(published)));
+        List<Published> bands =
+                new ArrayList<>(store.bands(report.period().start().getYear()));
         bands.addAll(bands(report));
         findings.addAll(BandRules.differences(bands));
         if (!findings.isEmpty()) {

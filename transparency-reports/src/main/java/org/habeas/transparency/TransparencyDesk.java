@@ -240,7 +240,12 @@ public class TransparencyDesk {
         ReportFiles files = maker.files(report, false);
         String sha256 = ReportMaker.sha256(files.pdf());
         report.publish(sha256, clock.instant());
-        store.publish(report, report.publicationDate().orElseThrow(), files, sha256);
+        store.publish(
+                report,
+                report.publicationDate().orElseThrow(),
+                files,
+                sha256,
+                maker.figures(report).nationalSecurity());
         cases.close(reference);
         ledger.record(Act.on(reference, "transparency.published").with("sha256", sha256), acting);
     }

@@ -93,11 +93,11 @@ final class PeriodRules {
     /** Halves make the year, for what adds up. */
     private void years() {
         for (Cell year : cells) {
+            // what is in process at the end of a half may be finished in the next, and weeks are numbered anew
             if (!year.period().matches("\\d{4}")
-                    || !Measures.ADDITIVE.contains(year.measure())
                     || year.number().isEmpty()
-                    // what is in process at the end of a half may be finished in the next
-                    || !year.measure().equals(Measures.RECEIVED)) {
+                    || !year.measure().equals(Measures.RECEIVED)
+                    || year.table().equals("by_week")) {
                 continue;
             }
             List<Cell> halves = cells.stream()

@@ -64,7 +64,7 @@ class ReportCheckTests {
                 "notice,,notified,,requests, | notice,,notified,,requests,9 | R5 | the sum of notice",
                 "by_type,us_government,wiretap,,accounts,0 | by_type,us_government,wiretap,,accounts,2 | R8 "
                         + "| 2 affected yet 0 answered",
-                "by_country,,,US, | by_country,,,USA, | R10 | \"USA\" is no ISO 3166-1 code",
+                "by_country,,,US,received,50 | by_country,,,USA,received,50 | R10 | \"USA\" is no ISO 3166-1 code",
                 "by_type,us_government,wiretap,,median_days, | by_type,us_government,wiretap,,median_days,3 | R11 "
                         + "| a median of 3, but 0 answered",
                 "not_counted,,forged,,received,0 | not_counted,,TODO,,received,0 | R7 | never filled in",
