@@ -83,6 +83,10 @@ final class RunCommand implements Callable<Integer> {
         out.println("  2. In another terminal: ./habeas send --sample sar" + smtp
                 + "    a new case appears within seconds.");
         out.println("  3. Work it to the draft of the answer, then sign in as omar, who approves what nadia wrote.");
+        out.println(
+                "  4. Sign in as rita: the transparency report of the last half-year waits for its draft. Then lena reviews it and");
+        out.println(
+                "     attests the statements, omar approves it, and " + url + "/transparency shows it to everybody.");
         out.println();
         out.println("Ctrl-C stops it; the data stay.");
         out.flush();
