@@ -18,6 +18,7 @@ import org.habeas.casework.Role;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.inbox.SearchText;
 import org.habeas.transparency.document.ReportFiles;
 import org.habeas.transparency.figures.Figures;
 import org.habeas.transparency.figures.Period;
@@ -36,6 +37,7 @@ public class TransparencyDesk {
     private final ReportMaker maker;
     private final TransparencyWorkflow workflow;
     private final WorkItems workItems;
+    private final SearchText search;
     private final LegalEntities company;
     private final Ledger ledger;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class TransparencyDesk {
             ReportMaker maker,
             TransparencyWorkflow workflow,
             WorkItems workItems,
+            SearchText search,
             LegalEntities company,
             Ledger ledger,
             Clock clock) {
@@ -56,6 +59,7 @@ public class TransparencyDesk {
         this.maker = maker;
         this.workflow = workflow;
         this.workItems = workItems;
+        this.search = search;
         this.company = company;
         this.ledger = ledger;
         this.clock = clock;
@@ -93,6 +97,7 @@ public class TransparencyDesk {
                         .with("period", period.code())
                         .with("edition", before.size() + 1),
                 acting);
+        search.put(reference, List.of("Transparency report", period.words(), period.code(), period.shortName()));
         workflow.begin(reference);
         return reference;
     }

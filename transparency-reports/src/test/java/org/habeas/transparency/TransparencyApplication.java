@@ -11,6 +11,7 @@ import org.habeas.casework.Staff;
 import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.SearchText;
 import org.habeas.inbox.TaskForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -53,6 +54,18 @@ public class TransparencyApplication {
                 new Staff.Member("lena", "Lena Brandt", Set.of(Role.LEGAL)),
                 new Staff.Member("omar", "Omar Lind", Set.of(Role.APPROVER)));
         return () -> members;
+    }
+
+    /** Nobody searches here. */
+    @Bean
+    SearchText searchText() {
+        return new SearchText() {
+            @Override
+            public void put(CaseReference reference, List<String> plainWords) {}
+
+            @Override
+            public void remove(CaseReference reference) {}
+        };
     }
 
     /** The page of a case is the form alone. */

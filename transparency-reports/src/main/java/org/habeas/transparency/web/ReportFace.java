@@ -100,6 +100,7 @@ class ReportFace implements CaseFace {
                         "made",
                         report.stage() != Stage.ORDERED,
                         "sums",
-                        desk.sums(reference, acting).orElse(List.of()))));
+                        desk.sums(reference, acting).orElse(List.of())),
+                CasePanel.Spot.REQUEST));
     }
 }
