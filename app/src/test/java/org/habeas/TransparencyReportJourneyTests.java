@@ -180,7 +180,7 @@ class TransparencyReportJourneyTests extends CaseStory {
     private void draft(Person rita, CaseReference reference) {
         open(rita, reference);
         assertThat(rita.reads("#mail"))
-                .containsPattern("Received\\s+6\\s+0\\s+Answered\\s+3\\s+0\\s+In process\\s+1\\s+1\\s");
+                .containsPattern("Received\\s+6\\s+1\\s+Answered\\s+3\\s+0\\s+In process\\s+1\\s+1\\s");
         rita.type("Date of publication", "soon");
         rita.press("Send the draft to counsel");
         assertThat(rita.reads("#task")).contains("Write the date like 2026-08-27");

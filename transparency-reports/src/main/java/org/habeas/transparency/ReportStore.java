@@ -149,6 +149,14 @@ class ReportStore {
     }
 
     @Transactional(readOnly = true)
+    ReportFiles files(String period, int edition) {
+        return new ReportFiles(
+                file(period, edition, "pdf").orElseThrow(),
+                data(period, edition, "csv").orElseThrow(),
+                data(period, edition, "json").orElseThrow());
+    }
+
+    @Transactional(readOnly = true)
     Optional<byte[]> file(String period, int edition, String kind) {
         if (!"pdf".equals(kind)) {
             return data(period, edition, kind).map(text -> text.getBytes(StandardCharsets.UTF_8));

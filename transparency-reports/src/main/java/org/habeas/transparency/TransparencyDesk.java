@@ -256,7 +256,7 @@ public class TransparencyDesk {
     }
 
     /**
-     * The files as they would be published now.
+     * The files as they would be published now, or as they were.
      *
      * @throws ActRefused when they cannot be made
      */
@@ -264,6 +264,9 @@ public class TransparencyDesk {
     @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
     public ReportFiles preview(CaseReference reference, Acting acting) {
         TransparencyReport report = reports.of(reference);
+        if (report.stage() == Stage.PUBLISHED) {
+            return store.files(report.period().code(), report.edition());
+        }
         boolean decided = report.stage() == Stage.APPROVAL || report.stage() == Stage.APPROVED;
         return maker.files(report, !decided);
     }

@@ -95,6 +95,9 @@ class TransparencyDeskIntegrationTests {
                 .getContentAsByteArray();
         assertThat(ReportMaker.sha256(pdf)).isEqualTo(sha256);
         assertThat(PdfChecks.failures(pdf)).isEmpty();
+        assertThat(desk.preview(first, REPORTER).pdf())
+                .as("who worked on it sees what was published, not a draft")
+                .isEqualTo(pdf);
         assertThat(ledger.of(first))
                 .extracting(RecordedAct::what)
                 .contains("transparency.frozen", "transparency.attested", "transparency.published");

@@ -3,6 +3,8 @@
  * as they stand in their data files.
  */
 @NullMarked
+@NamedInterface("check")
 package org.habeas.transparency.check;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -67,14 +67,14 @@ final class RequestPages {
                         "Table 2",
                         "Requests for user data by type of process",
                         figures.period().days())
-                .column("Type of process", 37)
+                .column("Type of process", 35)
                 .column("Received", 9)
                 .column("Answered", 9)
                 .column("In|process", 8)
                 .column("Closed without|an answer", 13)
                 .column("Domains|affected", 9)
                 .column("Accounts|affected", 9)
-                .column("Median|days", 6);
+                .column("Median|days", 8);
         for (GroupFigures group : figures.groups()) {
             table.group(group.group().words());
             group.rows().forEach(row -> table.row("in", row.label(), cells(row.tally())));
