@@ -97,8 +97,7 @@ final class SumRules {
                     ? List.of()
                     : cells.stream()
                             .filter(part -> isOf(part, sum) && part.table().equals(sum.table()))
-                            .filter(part ->
-                                    !part.group().isEmpty() && part.row().isEmpty())
+                            .filter(part -> !part.group().isEmpty() && (part.row().isEmpty() || !hasSum(part)))
                             .toList();
             compare(sum, parts, "its rows");
             compare(sum, groups, "the groups");
@@ -116,6 +115,12 @@ final class SumRules {
                 }
             }
         }
+    }
+
+    /** A group of one row may do without a subtotal. */
+    private boolean hasSum(Cell row) {
+        return rows.getOrDefault(String.join("|", row.period(), row.table(), row.group(), "", ""), Map.of())
+                .containsKey(row.measure());
     }
 
     private static boolean isOf(Cell part, Cell sum) {

@@ -136,6 +136,20 @@ class ReportCheckTests {
     }
 
     @Test
+    void takesAGroupOfOneRowWithoutASubtotal() {
+        String csv = "table,group,row,country,measure,value\n"
+                + "requests_by_type,Civil,Subpoena,,received,3\nrequests_by_type,Civil,Order,,received,4\n"
+                + "requests_by_type,Civil,\"Civil, subtotal\",,received,7\n"
+                + "requests_by_type,Emergency,Emergency disclosure,,received,5\n"
+                + "requests_by_type,All,All requests,,received,12\n";
+
+        assertThat(check("a.csv", csv)).isEmpty();
+        assertThat(check("a.csv", csv.replace(",12\n", ",13\n")))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.arithmetic()).startsWith("13 ≠ 12, the sum of the groups"));
+    }
+
+    @Test
     void knowsWhatABandMayBeAndWhatTwoOfThemTell() {
         String head = "year,month_range,type,count\n";
         assertThat(check("a.csv", head + "2022,Jul-Dec,Affected accounts,250-499\n"))
