@@ -1,5 +1,6 @@
 package org.habeas.transparency;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.HashMap;
 import java.util.Map;
 import org.habeas.transparency.figures.Measure;
@@ -17,7 +18,7 @@ import org.habeas.transparency.figures.Period;
  * @param accounts about which data was disclosed, each once
  */
 public record Sums(
-        Period period,
+        @JsonIgnore Period period,
         String received,
         String answered,
         String inProcess,

@@ -30,7 +30,9 @@ final class Installation {
         if (file == null) {
             DemoDatabase.use(data, database -> {
                 Map<String, String> place = new HashMap<>(database.springProperties());
-                place.put("habeas.vault.master-key-file", data.resolve("master-key.json").toString());
+                place.put(
+                        "habeas.vault.master-key-file",
+                        data.resolve("master-key.json").toString());
                 DisclosureConsole.use("demo", place, task);
                 return data;
             });

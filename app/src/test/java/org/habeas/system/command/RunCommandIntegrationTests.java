@@ -39,7 +39,9 @@ class RunCommandIntegrationTests {
     void keepsEverythingOverAStopAndWritesNoNamesIntoTheLog() throws Exception {
         Path data = directory.resolve("my data");
         String greeting = start(data, "first.txt");
-        assertThat(greeting).contains("Habeas is running: http://localhost:", "nadia", "habeas-demo", "Try this", "Sign in as rita");
+        assertThat(greeting)
+                .contains(
+                        "Habeas is running: http://localhost:", "nadia", "habeas-demo", "Try this", "Sign in as rita");
         Matcher smtp = SMTP_PORT.matcher(greeting);
         assertThat(smtp.find()).isTrue();
         assertThat(Said.by("send", "--sample", "sar", "--port", smtp.group(1)).out())

@@ -97,7 +97,8 @@ final class SumRules {
                     ? List.of()
                     : cells.stream()
                             .filter(part -> isOf(part, sum) && part.table().equals(sum.table()))
-                            .filter(part -> !part.group().isEmpty() && (part.row().isEmpty() || !hasSum(part)))
+                            .filter(part ->
+                                    !part.group().isEmpty() && (part.row().isEmpty() || !hasSum(part)))
                             .toList();
             compare(sum, parts, "its rows");
             compare(sum, groups, "the groups");
