@@ -12,6 +12,14 @@ import java.time.LocalDate;
  * @param reason why there is a later edition, empty for the first
  * @param sha256 of the PDF
  * @param current whether no later edition stands beside it
+ * @param sums of its figures
  */
 public record Publication(
-        String period, String words, int edition, LocalDate date, String reason, String sha256, boolean current) {}
+        String period,
+        String words,
+        int edition,
+        LocalDate date,
+        String reason,
+        String sha256,
+        boolean current,
+        Sums sums) {}

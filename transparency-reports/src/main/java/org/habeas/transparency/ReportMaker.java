@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,15 +23,21 @@ import org.habeas.legalprocess.disclosure.DisclosureEvent;
 import org.habeas.legalprocess.disclosure.DisclosureEventCsv;
 import org.habeas.legalprocess.disclosure.DisclosureEvents;
 import org.habeas.legalprocess.disclosure.ExtraordinaryDemand;
+import org.habeas.transparency.check.BandRules;
+import org.habeas.transparency.check.BandRules.Published;
+import org.habeas.transparency.check.Finding;
+import org.habeas.transparency.check.ReportCheck;
 import org.habeas.transparency.document.ReportContent;
 import org.habeas.transparency.document.ReportContent.AttestedStatement;
 import org.habeas.transparency.document.ReportContent.Change;
 import org.habeas.transparency.document.ReportDocument;
 import org.habeas.transparency.document.ReportFiles;
+import org.habeas.transparency.figures.Band;
 import org.habeas.transparency.figures.DataFiles;
 import org.habeas.transparency.figures.EventsDoNotReconcile;
 import org.habeas.transparency.figures.Figures;
 import org.habeas.transparency.figures.History;
+import org.habeas.transparency.figures.NationalSecurity;
 import org.habeas.transparency.figures.PeriodNotEnded;
 import org.habeas.transparency.figures.Profile;
 import org.habeas.transparency.figures.ReportFigures;
@@ -42,6 +49,7 @@ class ReportMaker {
 
     private static final int MOST_CHANGES = 60;
     private static final int MOST_FAULTS = 5;
+    private static final int MOST_FINDINGS = 5;
 
     private final DisclosureEvents events;
     private final ReportStore store;
@@ -84,7 +92,8 @@ class ReportMaker {
         String now = sha256(DisclosureEventCsv.write(known).getBytes(StandardCharsets.UTF_8));
         if (!report.eventsSha256().filter(now::equals).isPresent()) {
             throw new ActRefused(
-                    "events-changed", "The events are not those that were frozen. Order a new edition of this report.");
+                    "events-changed",
+                    "The events are not those that were frozen. Freeze them again while it is drafted; later, return it to the draft.");
         }
         try {
             return ReportFigures.of(known, report.period(), profile(report), asOf);
@@ -119,10 +128,60 @@ class ReportMaker {
     }
 
     ReportFiles files(TransparencyReport report, boolean draft) {
+        return ReportDocument.make(content(report, draft));
+    }
+
+    /** The sums of this period and, where anything is known of it, of the one before, the later first. */
+    List<Sums> sums(TransparencyReport report) {
+        Figures figures = figures(report);
+        List<Figures> history = History.of(figures, known(figures.asOf()));
+        return history.subList(Math.max(0, history.size() - 2), history.size()).stream()
+                .map(one -> Sums.of(one.period(), DataFiles.csv(one)))
+                .sorted(Comparator.comparing(Sums::period).reversed())
+                .toList();
+    }
+
+    /**
+     * Checks the report with the validators before anybody else sees it, and its bands beside those that are published.
+     *
+     * @throws ActRefused {@code lint-failed} with rule, cell and arithmetic of what does not hold
+     */
+    void lint(TransparencyReport report) {
+        List<Finding> findings =
+                new ArrayList<>(ReportCheck.of(Map.of("report", ReportDocument.json(content(report, true)))));
+        List<Published> bands =
+                new ArrayList<>(store.bands(report.period().start().getYear()));
+        bands.addAll(bands(report));
+        findings.addAll(BandRules.differences(bands));
+        if (!findings.isEmpty()) {
+            throw new ActRefused(
+                    "lint-failed",
+                    "The report does not pass its checks. "
+                            + findings.stream()
+                                    .limit(MOST_FINDINGS)
+                                    .map(Finding::toString)
+                                    .collect(Collectors.joining("; "))
+                            + ".");
+        }
+    }
+
+    private List<Published> bands(TransparencyReport report) {
+        NationalSecurity secret = figures(report).nationalSecurity();
+        String place = "the report for " + report.period() + ", edition " + report.edition();
+        return List.of(
+                band(place, report, "requests", secret.requests()),
+                band(place, report, "selectors", secret.selectors()));
+    }
+
+    private static Published band(String place, TransparencyReport report, String unit, Band band) {
+        return new Published(place, report.period(), report.edition(), unit, band.from(), band.to());
+    }
+
+    private ReportContent content(TransparencyReport report, boolean draft) {
         Figures figures = figures(report);
         LocalDate date =
                 report.publicationDate().orElseGet(() -> report.period().end());
-        ReportContent content = new ReportContent(
+        return new ReportContent(
                 company.name(),
                 figures,
                 History.of(figures, known(figures.asOf())),
@@ -132,7 +191,6 @@ class ReportMaker {
                 statements(report, figures),
                 changes(report, figures, date),
                 report.reviewedBy().map(this::name).orElse(""));
-        return ReportDocument.make(content);
     }
 
     static String sha256(byte[] bytes) {

@@ -1,13 +1,18 @@
 package org.habeas.transparency;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
+import org.habeas.transparency.check.BandRules.Published;
 import org.habeas.transparency.document.ReportFiles;
+import org.habeas.transparency.figures.Band;
+import org.habeas.transparency.figures.NationalSecurity;
 import org.habeas.transparency.figures.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,9 +65,9 @@ class ReportStore {
                 .list();
     }
 
-    void publish(TransparencyReport report, LocalDate date, ReportFiles files, String sha256) {
+    void publish(TransparencyReport report, LocalDate date, ReportFiles files, String sha256, NationalSecurity secret) {
         jdbc.sql("insert into transparency_publication (reference, period, edition, published_on, reason, pdf, csv,"
-                        + " json, sha256) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " json, sha256, requests_band, selectors_band) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         report.reference().value(),
                         report.period().code(),
@@ -72,15 +77,51 @@ class ReportStore {
                         files.pdf(),
                         files.csv(),
                         files.json(),
-                        sha256)
+                        sha256,
+                        text(secret.requests()),
+                        text(secret.selectors()))
                 .update();
+    }
+
+    /** The ranges that reports of a year have published for national security process. */
+    @Transactional(readOnly = true)
+    List<Published> bands(int year) {
+        return jdbc
+                .sql("select period, edition, unnest(array['requests', 'selectors']) as unit,"
+                        + " unnest(array[requests_band, selectors_band]) as band from transparency_publication"
+                        + " where left(period, 4) = ? order by period, edition")
+                .param(String.valueOf(year))
+                .query(ReportStore::band)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Published> band(ResultSet row, int number) throws SQLException {
+        String[] edges = row.getString("band").split("-", 2);
+        Period period = Period.parse(row.getString("period")).orElseThrow();
+        int edition = row.getInt("edition");
+        return edges.length < 2
+                ? Optional.empty()
+                : Optional.of(new Published(
+                        "the report for " + period + ", edition " + edition,
+                        period,
+                        edition,
+                        row.getString("unit"),
+                        Long.parseLong(edges[0]),
+                        Long.parseLong(edges[1])));
+    }
+
+    private static String text(Band band) {
+        return band.from() + "-" + band.to();
     }
 
     @Transactional(readOnly = true)
     List<Publication> publications() {
-        return jdbc.sql("select p.period, edition, published_on, reason, sha256, edition = (select max(edition) from"
-                        + " transparency_publication o where o.period = p.period) as current"
-                        + " from transparency_publication p order by p.period desc, edition desc")
+        return jdbc.sql(
+                        "select p.period, csv, edition, published_on, reason, sha256, edition = (select max(edition) from"
+                                + " transparency_publication o where o.period = p.period) as current"
+                                + " from transparency_publication p order by p.period desc, edition desc")
                 .query((row, number) -> new Publication(
                         row.getString("period"),
                         Period.parse(row.getString("period")).orElseThrow().words(),
@@ -88,7 +129,8 @@ class ReportStore {
                         row.getObject("published_on", LocalDate.class),
                         row.getString("reason"),
                         row.getString("sha256"),
-                        row.getBoolean("current")))
+                        row.getBoolean("current"),
+                        Sums.of(Period.parse(row.getString("period")).orElseThrow(), row.getString("csv"))))
                 .list();
     }
 
@@ -104,6 +146,14 @@ class ReportStore {
                 .params(period, edition)
                 .query(String.class)
                 .optional();
+    }
+
+    @Transactional(readOnly = true)
+    ReportFiles files(String period, int edition) {
+        return new ReportFiles(
+                file(period, edition, "pdf").orElseThrow(),
+                data(period, edition, "csv").orElseThrow(),
+                data(period, edition, "json").orElseThrow());
     }
 
     @Transactional(readOnly = true)

@@ -19,6 +19,7 @@ import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.inbox.SearchText;
 import org.habeas.transparency.document.ReportFiles;
 import org.habeas.transparency.figures.Figures;
 import org.habeas.transparency.figures.Period;
@@ -37,6 +38,7 @@ public class TransparencyDesk {
     private final ReportMaker maker;
     private final TransparencyWorkflow workflow;
     private final WorkItems workItems;
+    private final SearchText search;
     private final LegalEntities company;
     private final CaseAccess access;
     private final Ledger ledger;
@@ -49,6 +51,7 @@ public class TransparencyDesk {
             ReportMaker maker,
             TransparencyWorkflow workflow,
             WorkItems workItems,
+            SearchText search,
             LegalEntities company,
             CaseAccess access,
             Ledger ledger,
@@ -59,6 +62,7 @@ public class TransparencyDesk {
         this.maker = maker;
         this.workflow = workflow;
         this.workItems = workItems;
+        this.search = search;
         this.company = company;
         this.access = access;
         this.ledger = ledger;
@@ -97,6 +101,7 @@ public class TransparencyDesk {
                         .with("period", period.code())
                         .with("edition", before.size() + 1),
                 acting);
+        search.put(reference, List.of("Transparency report", period.words(), period.code(), period.shortName()));
         workflow.begin(reference);
         return reference;
     }
@@ -112,18 +117,30 @@ public class TransparencyDesk {
         ledger.record(Act.on(reference, "transparency.frozen").with("sha256", sha256), acting);
     }
 
+    /** Fixes anew which events count, for when the register was mended after events did not reconcile. */
+    @Transactional
+    @Permits(Role.REPORTER)
+    public void freezeAgain(CaseReference reference, long version, Acting acting) {
+        TransparencyReport report = reports.seen(reference, version);
+        Instant asOf = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String sha256 = maker.hash(asOf);
+        report.freezeAgain(asOf, sha256);
+        ledger.record(Act.on(reference, "transparency.frozen").with("sha256", sha256), acting);
+    }
+
     /**
      * Sends the draft to counsel, after its figures were computed and checked.
      *
      * @param publication the date on the cover, set by a person
-     * @throws ActRefused {@code events-do-not-reconcile} naming the cases, {@code publication-too-early} and others
+     * @throws ActRefused {@code events-do-not-reconcile} naming the cases, {@code lint-failed} naming rule and cell, {@code
+     *     publication-too-early} and others
      */
     @Transactional
     @Permits(Role.REPORTER)
     public void draft(CaseReference reference, LocalDate publication, long version, Acting acting) {
         TransparencyReport report = reports.seen(reference, version);
-        maker.figures(report);
         report.draft(acting.who(), publication, clock.instant());
+        maker.lint(report);
         store.forgetAttestations(reference);
         ledger.record(Act.on(reference, "transparency.drafted").with("publication", publication), acting);
         workflow.drafted(reference, acting);
@@ -213,6 +230,7 @@ public class TransparencyDesk {
                 throw new ActRefused(
                         "not-what-was-shown", "The report is no longer what you were shown. Look at it again.");
             }
+            maker.lint(report);
             report.approve(acting.who(), sha256, clock.instant());
             ledger.record(Act.on(reference, "transparency.approved").with("sha256", sha256), acting);
         } else {
@@ -231,13 +249,18 @@ public class TransparencyDesk {
         ReportFiles files = maker.files(report, false);
         String sha256 = ReportMaker.sha256(files.pdf());
         report.publish(sha256, clock.instant());
-        store.publish(report, report.publicationDate().orElseThrow(), files, sha256);
+        store.publish(
+                report,
+                report.publicationDate().orElseThrow(),
+                files,
+                sha256,
+                maker.figures(report).nationalSecurity());
         cases.close(reference);
         ledger.record(Act.on(reference, "transparency.published").with("sha256", sha256), acting);
     }
 
     /**
-     * The files as they would be published now.
+     * The files as they would be published now, or as they were.
      *
      * @throws ActRefused when they cannot be made
      */
@@ -245,6 +268,9 @@ public class TransparencyDesk {
     @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
     public ReportFiles preview(CaseReference reference, Acting acting) {
         TransparencyReport report = reports.of(reference);
+        if (report.stage() == Stage.PUBLISHED) {
+            return store.files(report.period().code(), report.edition());
+        }
         boolean decided = report.stage() == Stage.APPROVAL || report.stage() == Stage.APPROVED;
         return maker.files(report, !decided);
     }
@@ -257,6 +283,21 @@ public class TransparencyDesk {
             return ReportMaker.sha256(maker.files(reports.of(reference), false).pdf());
         } catch (ActRefused refused) {
             return "";
+        }
+    }
+
+    /**
+     * The sums of a report and those of the period before, for a look at what changed.
+     *
+     * @return empty when there are no figures, because the period runs on or the events do not reconcile
+     */
+    @Transactional(readOnly = true)
+    @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
+    public Optional<List<Sums>> sums(CaseReference reference, Acting acting) {
+        try {
+            return Optional.of(maker.sums(reports.of(reference)));
+        } catch (ActRefused refused) {
+            return Optional.empty();
         }
     }
 

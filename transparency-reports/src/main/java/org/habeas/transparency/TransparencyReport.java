@@ -82,6 +82,14 @@ class TransparencyReport {
         to(Stage.DRAFTING, asOf);
     }
 
+    /** Fixes anew which events count, while it is still being drafted. */
+    void freezeAgain(Instant asOf, String sha256) {
+        require(Stage.DRAFTING, "not-drafting", "The report is not being drafted now.");
+        frozenAt = asOf;
+        eventsSha256 = sha256;
+        to(Stage.DRAFTING, asOf);
+    }
+
     /** The draft goes to counsel. */
     void draft(String who, LocalDate publication, Instant now) {
         require(Stage.DRAFTING, "not-drafting", "The report is not being drafted now.");

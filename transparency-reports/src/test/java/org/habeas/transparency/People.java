@@ -19,6 +19,7 @@ public final class People {
         return switch (who) {
             case "lena" -> LEGAL;
             case "omar" -> APPROVER;
+            case "rea-both" -> REPORTER_AND_APPROVER;
             default -> REPORTER;
         };
     }

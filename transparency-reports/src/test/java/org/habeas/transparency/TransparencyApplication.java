@@ -11,6 +11,7 @@ import org.habeas.casework.Staff;
 import org.habeas.inbox.AfterTask;
 import org.habeas.inbox.CasePage;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.SearchText;
 import org.habeas.inbox.TaskForm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -55,6 +56,18 @@ public class TransparencyApplication {
         return () -> members;
     }
 
+    /** Nobody searches here. */
+    @Bean
+    SearchText searchText() {
+        return new SearchText() {
+            @Override
+            public void put(CaseReference reference, List<String> plainWords) {}
+
+            @Override
+            public void remove(CaseReference reference) {}
+        };
+    }
+
     /** The page of a case is the form alone. */
     @Bean
     CasePage casePage() {
@@ -69,16 +82,18 @@ public class TransparencyApplication {
                     CaseReference reference, String task, TaskForm typed, Acting acting, HttpStatus status) {
                 ModelAndView page = new ModelAndView(typed.fragment(), typed.model(), status);
                 page.addObject("reference", reference.value());
-                Map<String, String> faults = new HashMap<>();
-                if (typed.model().get("errors") instanceof List<?> errors) {
-                    errors.stream()
-                            .map(FieldMessage.class::cast)
-                            .forEach(error -> faults.put(error.field(), error.message()));
-                }
-                page.addObject("faults", faults);
+                page.addObject("faults", faults(typed));
                 return page;
             }
         };
+    }
+
+    private static Map<String, String> faults(TaskForm typed) {
+        Map<String, String> faults = new HashMap<>();
+        if (typed.model().get("errors") instanceof List<?> errors) {
+            errors.stream().map(FieldMessage.class::cast).forEach(one -> faults.put(one.field(), one.message()));
+        }
+        return faults;
     }
 
     /** Whoever the request names in a header acts; the application signs people in. */

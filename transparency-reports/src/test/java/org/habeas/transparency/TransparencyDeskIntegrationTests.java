@@ -42,6 +42,7 @@ import org.habeas.workflows.WorkItems;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @TransparencyTest
@@ -94,6 +95,9 @@ class TransparencyDeskIntegrationTests {
                 .getContentAsByteArray();
         assertThat(ReportMaker.sha256(pdf)).isEqualTo(sha256);
         assertThat(PdfChecks.failures(pdf)).isEmpty();
+        assertThat(desk.preview(first, REPORTER).pdf())
+                .as("who worked on it sees what was published, not a draft")
+                .isEqualTo(pdf);
         assertThat(ledger.of(first))
                 .extracting(RecordedAct::what)
                 .contains("transparency.frozen", "transparency.attested", "transparency.published");
@@ -131,6 +135,58 @@ class TransparencyDeskIntegrationTests {
         assertThatThrownBy(() -> desk.draft(reference, PUBLICATION, version(reference), REPORTER))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("k-7: answered on 2025-02-01, before it was received");
+    }
+
+    @Test
+    void goesOnWhenTheRegisterWasMendedAndTheEventsAreFrozenAgain() throws Exception {
+        Case served =
+                Case.of("m-1", InstrumentType.SUBPOENA, "US", "1992-03-01").answered("1992-03-04", 0, 1);
+        append(served.events().subList(1, served.events().size()));
+        CaseReference reference = ordered("1992-H1", "");
+        browser.perform(draft(reference, "1992-08-01"))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("Date of publication")));
+        assertThatThrownBy(() -> desk.draft(reference, PUBLICATION, version(reference), REPORTER))
+                .isInstanceOf(ActRefused.class)
+                .hasMessageContaining("m-1: answered on 1992-03-04, but was never received");
+        assertThat(desk.sums(reference, REPORTER)).isEmpty();
+
+        append(served.events().subList(0, 1));
+        browser.perform(post("/cases/" + reference + "/tasks/userTask_draftReport")
+                        .param("decision", "freeze")
+                        .param("version", String.valueOf(version(reference))))
+                .andExpect(status().isFound());
+
+        assertThat(desk.sums(reference, REPORTER).orElseThrow().get(0))
+                .extracting(Sums::received, Sums::answered, Sums::accounts)
+                .containsExactly("1", "1", "1");
+        desk.draft(reference, PUBLICATION, version(reference), REPORTER);
+        assertRefused("not-drafting", () -> desk.freezeAgain(reference, version(reference), REPORTER));
+    }
+
+    @Test
+    void refusesAnEditionWhoseBandTellsHowNearTheNumberLiesToItsEdge() {
+        append(secret("e", 249, "1991-10-01"));
+        published(ordered("1991-H2", ""));
+        append(secret("f", 1, "1991-11-01"));
+
+        CaseReference second = ordered("1991-H2", "One order was filed late.");
+
+        assertThatThrownBy(() -> desk.draft(second, PUBLICATION, version(second), REPORTER))
+                .isInstanceOfSatisfying(
+                        ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("lint-failed"))
+                .hasMessageContaining("R9")
+                .hasMessageContaining("250–499 here and 0–249 in the report for 1991-H2, edition 1");
+        assertRefused("report-in-the-making", () -> desk.order(period("1991-H2"), "again", REPORTER));
+    }
+
+    @Test
+    void answersFieldsThatCannotBeReadWith422AndASentenceOnThePage() throws Exception {
+        CaseReference reference = ordered("1990-H2", "");
+
+        browser.perform(draft(reference, "soon"))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("Write the date like 2026-08-27")));
     }
 
     @Test
@@ -181,6 +237,23 @@ class TransparencyDeskIntegrationTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("by_type,us_government,subpoena")));
 
+        browser.perform(post("/cases/" + reference + "/tasks/userTask_approveReport")
+                        .header("X-Test-Who", "rea-both")
+                        .param("decision", "good")
+                        .param("sha256", desk.sha256(reference, APPROVER))
+                        .param("version", String.valueOf(version(reference))))
+                .andExpect(status().isConflict())
+                .andExpect(content().string(containsString("whoever drafted the report does not approve it")))
+                .andExpect(content().string(containsString("aria-disabled=\"true\"")));
+        assertRefused(
+                "own-draft",
+                () -> desk.approve(
+                        reference,
+                        true,
+                        desk.sha256(reference, APPROVER),
+                        "",
+                        version(reference),
+                        People.REPORTER_AND_APPROVER));
         assertRefused(
                 "own-draft",
                 () -> desk.approve(reference, false, "", "a reason", version(reference), People.REPORTER_AND_APPROVER));
@@ -199,6 +272,21 @@ class TransparencyDeskIntegrationTests {
                         .param("version", String.valueOf(version(reference))))
                 .andExpect(status().is(status))
                 .andExpect(content().string(containsString(words)));
+    }
+
+    private MockHttpServletRequestBuilder draft(CaseReference reference, String publication) {
+        return post("/cases/" + reference + "/tasks/userTask_draftReport")
+                .param("version", String.valueOf(version(reference)))
+                .param("decision", "send")
+                .param("publication", publication);
+    }
+
+    private static List<DisclosureEvent> secret(String name, int number, String day) {
+        List<DisclosureEvent> events = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            events.addAll(Case.of(name + "-" + i, InstrumentType.NSL, "US", day).events());
+        }
+        return events;
     }
 
     private static List<DisclosureEvent> closing() {

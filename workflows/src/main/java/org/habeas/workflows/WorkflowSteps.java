@@ -22,6 +22,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.workflows.model.BreachModel;
 import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel;
+import org.habeas.workflows.model.TransparencyReportModel;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 
@@ -36,7 +37,8 @@ public class WorkflowSteps {
     private static final Map<CaseKind, String> MODELS = Map.of(
             CaseKind.SUBJECT_REQUEST, SubjectRequestModel.RESOURCE,
             CaseKind.LEGAL_PROCESS, LegalProcessModel.RESOURCE,
-            CaseKind.BREACH, BreachModel.RESOURCE);
+            CaseKind.BREACH, BreachModel.RESOURCE,
+            CaseKind.TRANSPARENCY_REPORT, TransparencyReportModel.RESOURCE);
 
     private final RuntimeService runtime;
     private final HistoryService history;

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             SendCommand.class,
             ClockCommand.class,
             ReportCommand.class,
+            ReportCheckCommand.class,
             ImportCommand.class,
             HelpCommand.class
         },

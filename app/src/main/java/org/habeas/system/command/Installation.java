@@ -1,6 +1,7 @@
 package org.habeas.system.command;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.habeas.system.demo.DemoDatabase;
@@ -28,7 +29,11 @@ final class Installation {
         Path file = config;
         if (file == null) {
             DemoDatabase.use(data, database -> {
-                DisclosureConsole.use("demo", database.springProperties(), task);
+                Map<String, String> place = new HashMap<>(database.springProperties());
+                place.put(
+                        "habeas.vault.master-key-file",
+                        data.resolve("master-key.json").toString());
+                DisclosureConsole.use("demo", place, task);
                 return data;
             });
         } else {

@@ -28,6 +28,7 @@ import org.habeas.transparency.figures.PeriodNotEnded;
 import org.habeas.transparency.figures.Profile;
 import org.habeas.transparency.figures.ReportFigures;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Spec;
         description = "Makes the draft of a transparency report as PDF, CSV and JSON.",
         footer = {"", "Example: habeas report 2013 --events docs/examples/legal-process-2013.csv --out target"})
 final class ReportCommand implements Callable<Integer> {
+
+    private static final String NOBODY = "Our company";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
@@ -61,7 +64,10 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the files go (default: here).")
     private Path out = Path.of("");
 
-    @Option(names = "--company", description = "The name on the cover.", defaultValue = "Northwind Networks")
+    @Option(
+            names = "--company",
+            paramLabel = "NAME",
+            description = "The name on the cover (default: that of the configuration; offline \"Our company\").")
     private String company = "";
 
     @Option(
@@ -90,6 +96,12 @@ final class ReportCommand implements Callable<Integer> {
         return Commands.DONE;
     }
 
+    private void nameFrom(Environment configuration) {
+        if (company.isEmpty()) {
+            company = configuration.getProperty("habeas.company.name", "");
+        }
+    }
+
     private LocalDate day(Profile rows) {
         try {
             return asOf == null ? LocalDate.now(Clock.system(rows.zoneId())) : LocalDate.parse(asOf);
@@ -101,8 +113,10 @@ final class ReportCommand implements Callable<Integer> {
     private List<DisclosureEvent> read(Profile rows, Instant known) {
         if (events == null) {
             List<DisclosureEvent> stored = new ArrayList<>();
-            installation.use(context ->
-                    stored.addAll(context.getBean(DisclosureEvents.class).before(known.plusNanos(1), known)));
+            installation.use(context -> {
+                stored.addAll(context.getBean(DisclosureEvents.class).before(known.plusNanos(1), known));
+                nameFrom(context.getEnvironment());
+            });
             return stored;
         }
         ReadEvents file = DisclosureEventCsv.read(EventsFile.text(events), Pseudonyms.forgotten(), rows.zoneId());
@@ -120,7 +134,15 @@ final class ReportCommand implements Callable<Integer> {
                     ? ReportFigures.ofUnfinished(all, wanted, rows, known)
                     : ReportFigures.of(all, wanted, rows, known);
             ReportContent content = new ReportContent(
-                    company, figures, History.of(figures, all), day, 1, true, List.of(), List.of(), "");
+                    company.isEmpty() ? NOBODY : company,
+                    figures,
+                    History.of(figures, all),
+                    day,
+                    1,
+                    true,
+                    List.of(),
+                    List.of(),
+                    "");
             ReportFiles files = ReportDocument.make(content);
             Files.createDirectories(out);
             save(content.fileName("pdf"), files.pdf());

@@ -93,6 +93,10 @@ final class RunCommand implements Callable<Integer> {
                 "  5. Sign in as bruno: a processor has reported a breach to security@larkfield.example. Say since when");
         out.println("     you are aware, assess, file and tell the customers; omar approves the notice. One more:");
         out.println("     ./habeas send --sample breach" + smtp);
+        out.println(
+                "  6. Sign in as rita: the transparency report of the last half-year waits for its draft. Then lena reviews it and");
+        out.println(
+                "     attests the statements, omar approves it, and " + url + "/transparency shows it to everybody.");
         out.println();
         out.println("Ctrl-C stops it; the data stay.");
         out.flush();

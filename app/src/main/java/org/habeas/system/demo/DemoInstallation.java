@@ -71,7 +71,7 @@ public final class DemoInstallation implements AutoCloseable {
         spring.addInitializers(context -> context.getBeanFactory().registerSingleton("demoMailServer", mail));
         ConfigurableApplicationContext context = running.add(started(spring, arguments(options, data, database, mail)));
         running.add(announce(data, database));
-        deliverSamples(data, context.getBean(DemoSamples.class));
+        deliverSamples(data, context.getBean(DemoSamples.class), context.getBean(DemoReport.class));
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
         return new DemoInstallation(running, port, mail.smtpPort(), data.path());
     }
@@ -139,9 +139,10 @@ public final class DemoInstallation implements AutoCloseable {
         return () -> Files.deleteIfExists(file);
     }
 
-    private static void deliverSamples(DataDirectory data, DemoSamples samples) {
+    private static void deliverSamples(DataDirectory data, DemoSamples samples, DemoReport report) {
         if (data.takesSamples()) {
             samples.deliver();
+            report.order();
         }
     }
 }

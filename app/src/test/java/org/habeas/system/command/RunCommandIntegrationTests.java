@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.habeas.HabeasApplication;
+import org.habeas.transparency.figures.Period;
+import org.habeas.transparency.figures.Profile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +39,9 @@ class RunCommandIntegrationTests {
     void keepsEverythingOverAStopAndWritesNoNamesIntoTheLog() throws Exception {
         Path data = directory.resolve("my data");
         String greeting = start(data, "first.txt");
-        assertThat(greeting).contains("Habeas is running: http://localhost:", "nadia", "habeas-demo", "Try this");
+        assertThat(greeting)
+                .contains(
+                        "Habeas is running: http://localhost:", "nadia", "habeas-demo", "Try this", "Sign in as rita");
         Matcher smtp = SMTP_PORT.matcher(greeting);
         assertThat(smtp.find()).isTrue();
         assertThat(Said.by("send", "--sample", "sar", "--port", smtp.group(1)).out())
@@ -49,6 +54,7 @@ class RunCommandIntegrationTests {
         await().atMost(LONGEST).until(() -> Said.by("api-key", "nadia", "--scope", "read", "--data", data.toString())
                 .out()
                 .startsWith("hbk_"));
+        makesTheReportOfTheLastHalfYear(data);
         stop();
 
         assertThat(Files.readString(log))
@@ -78,6 +84,28 @@ class RunCommandIntegrationTests {
 
         assertThat(start(data, "second.txt")).contains("Habeas is running");
         stop();
+    }
+
+    /** The first start has imported a register, which the command finds while the demonstration runs. */
+    private void makesTheReportOfTheLastHalfYear(Path data) throws IOException {
+        String period = Period.lastHalfYearBefore(
+                        Clock.systemUTC().instant(), Profile.classic().zoneId())
+                .code();
+        Path out = directory.resolve("report");
+        Said made = Said.by("report", period, "--data", data.toString(), "--out", out.toString());
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        String json = Files.readString(out.resolve("transparency-report-" + period + ".json"));
+        assertThat(json).contains("\"company\" : \"Larkfield Networks\"");
+        assertThat(Files.readString(out.resolve("transparency-report-" + period + ".csv")))
+                .containsPattern("by_type,,,,received,[1-9]");
+        Said dry = Said.by(
+                "import",
+                "legal-process",
+                "../docs/examples/legal-process-2013.csv",
+                "--dry-run",
+                "--data",
+                data.toString());
+        assertThat(dry.out()).as(dry.err()).contains("of 50 cases would be imported");
     }
 
     private String start(Path data, String output) throws IOException {

@@ -32,6 +32,9 @@ class PublicReportsIntegrationTests extends WholeApplication {
         HttpResponse<String> refused = rita.postFrom("/reports", "/reports", Map.of("period", "2025-H3", "reason", ""));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("id=\"period-fault\"", "Write the period like 2026-H1", "2025-H3");
+        assertThat(rita.postFrom("/reports", "/reports", Map.of("period", "2999-H1", "reason", ""))
+                        .statusCode())
+                .isEqualTo(409);
         HttpResponse<String> ordered = rita.postFrom("/reports", "/reports", Map.of("period", "1999-H1", "reason", ""));
         assertThat(rita.location(ordered)).startsWith("/cases/TR-");
         assertThat(rita.get(rita.location(ordered)).body()).contains("Transparency report, January to June 1999");

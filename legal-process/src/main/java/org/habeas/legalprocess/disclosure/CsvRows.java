@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ObjIntConsumer;
 
 /** Rows of comma-separated values as RFC 4180 writes them; a byte order mark, LF alone and blank lines are accepted. */
-final class CsvRows {
+public final class CsvRows {
 
     private final String text;
     private int at;
@@ -20,7 +20,7 @@ final class CsvRows {
      *
      * @throws IllegalArgumentException when a quoted field does not end
      */
-    static void read(String text, ObjIntConsumer<List<String>> taker) {
+    public static void read(String text, ObjIntConsumer<List<String>> taker) {
         CsvRows rows = new CsvRows(text);
         while (rows.at < rows.text.length()) {
             int begins = rows.line;

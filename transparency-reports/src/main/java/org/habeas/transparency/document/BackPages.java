@@ -85,8 +85,10 @@ final class BackPages {
                     Words.number(count.pending()),
                     Words.number(count.denied()));
         }
-        return lead("We raised " + Words.count(raised, "challenge", "challenges") + ", and " + Words.number(upheld)
-                        + " had succeeded by the end of the period.")
+        return lead("We raised " + Words.count(raised, "challenge", "challenges")
+                        + (raised == 0
+                                ? " in the period."
+                                : ", and " + Words.number(upheld) + " had succeeded by the end of the period."))
                 + table.html()
                 + note("A request can be challenged in more than one way, so the rows are not requests.");
     }
@@ -152,7 +154,10 @@ final class BackPages {
 
     private String changes() {
         if (content.changes().isEmpty()) {
-            return lead("No published figure and no definition has changed.")
+            return lead(
+                            content.version() == 1
+                                    ? "This is the first edition for its period; it restates no figure."
+                                    : "No published figure has changed.")
                     + row("Restatements", "None in this report.");
         }
         TableMarkup table = new TableMarkup("Table 12", "Figures and wordings that changed", "")

@@ -37,12 +37,13 @@ final class FrontPages {
         long received = total.count(Measure.RECEIVED);
         long answered = total.count(Measure.ANSWERED);
         String first = "We received " + Words.count(received, "request", "requests") + " for user data in "
-                + period.inWords() + " and answered " + Words.number(answered) + " of them"
+                + period.inWords()
                 + total.answeredPercent()
-                        .map(percent -> ", or " + percent.toPlainString() + "%")
-                        .orElse("")
-                + ".";
+                        .map(percent -> " and answered " + Words.number(answered) + " of them, or "
+                                + percent.toPlainString() + "%.")
+                        .orElse(".");
         String groups = figures.groups().stream()
+                .filter(group -> group.tally().count(Measure.RECEIVED) > 0)
                 .map(group -> Words.number(group.tally().count(Measure.RECEIVED)) + " "
                         + group.group().words())
                 .collect(Collectors.joining(", "));
@@ -66,13 +67,15 @@ final class FrontPages {
                         "accounts affected",
                         "and " + Words.count(total.count(Measure.DOMAINS), "domain", "domains"),
                         false)
-                + key(
-                        notified,
-                        "disclosures with notice before",
-                        Share.of(notified, answered)
-                                .map(percent -> percent.toPlainString() + "% of disclosures")
-                                .orElse("there was no disclosure"),
-                        false)
+                + (total.count(NoticeOutcome.NOT_RECORDED) == answered && answered > 0
+                        ? key(answered, "disclosures", "what became of the notice was not recorded", false)
+                        : key(
+                                notified,
+                                "disclosures with notice before",
+                                Share.of(notified, answered)
+                                        .map(percent -> percent.toPlainString() + "% of disclosures")
+                                        .orElse("there was no disclosure"),
+                                false))
                 + key(
                         figures.content().tally().count(Measure.RECEIVED),
                         "requests to remove or block content",
@@ -116,10 +119,10 @@ final class FrontPages {
     private static String handling() {
         House house = House.texts();
         TableMarkup table = new TableMarkup("Table A", "Least instrument for each kind of data", "")
-                .words("Kind of data", 30)
-                .words("Examples", 36)
-                .words("Least instrument", 34);
-        house.instruments().forEach(one -> table.row("", one.kind(), one.examples(), one.least()));
+                .words("Kind of data", 28)
+                .words("Examples", 41)
+                .words("Least instrument", 31);
+        house.instruments().forEach(one -> table.row("top", one.kind(), one.examples(), one.least()));
         return lead("Whoever asks, a police force, an agency or a party to a lawsuit, meets the same rules.")
                 + house.principles().stream()
                         .map(principle -> row(principle.head(), principle.text()))

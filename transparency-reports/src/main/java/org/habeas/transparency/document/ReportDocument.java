@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.habeas.templates.pdf.AccessiblePdf;
 import org.habeas.templates.pdf.Attachment;
 import org.habeas.transparency.figures.DataFiles;
@@ -20,7 +23,7 @@ public final class ReportDocument {
     /** The files of a report; the same content gives the same bytes. */
     public static ReportFiles make(ReportContent content) {
         String csv = DataFiles.csv(content.figures());
-        String json = DataFiles.json(content.figures(), content.company(), content.published(), content.version());
+        String json = json(content);
         List<Attachment> attachments = List.of(
                 new Attachment(
                         content.fileName("csv"), "text/csv", "Figures of this report, comma-separated values", csv),
@@ -30,6 +33,40 @@ public final class ReportDocument {
                 attachments,
                 content.published().atStartOfDay(ZoneOffset.UTC).toInstant());
         return new ReportFiles(pdf, csv, json);
+    }
+
+    /** The report as JSON: its figures, the statements with who attested them, and what changed since the edition before. */
+    public static String json(ReportContent content) {
+        List<Map<String, Object>> statements = new ArrayList<>();
+        content.statements()
+                .forEach(one -> statements.add(ordered(
+                        "text", one.text(),
+                        "version", one.version(),
+                        "name", one.name(),
+                        "title", one.role(),
+                        "date", one.date().toString())));
+        List<Map<String, Object>> changes = new ArrayList<>();
+        content.changes()
+                .forEach(one -> changes.add(ordered(
+                        "what", one.what(),
+                        "was", one.was(),
+                        "is", one.is(),
+                        "reason", one.reason(),
+                        "date", one.date().toString())));
+        return DataFiles.json(
+                content.figures(),
+                content.company(),
+                content.published(),
+                content.version(),
+                ordered("statements", statements, "changes", changes));
+    }
+
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            ordered.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+        }
+        return ordered;
     }
 
     static String xhtml(ReportContent content, List<Attachment> attachments) {

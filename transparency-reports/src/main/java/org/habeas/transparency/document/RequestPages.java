@@ -39,11 +39,13 @@ final class RequestPages {
     }
 
     private String userData() {
-        String first = "Of " + Words.count(total.count(Measure.RECEIVED), "request", "requests") + " we answered "
-                + Words.number(total.count(Measure.ANSWERED)) + ", closed "
-                + Words.number(total.count(Measure.RESIDUAL)) + " without an answer and had "
-                + Words.number(total.count(Measure.IN_PROCESS)) + " in process on "
-                + Words.day(figures.period().lastDay()) + ".";
+        String first = total.count(Measure.RECEIVED) == 0
+                ? "No request for user data was received in the period."
+                : "Of " + Words.count(total.count(Measure.RECEIVED), "request", "requests") + " we answered "
+                        + Words.number(total.count(Measure.ANSWERED)) + ", closed "
+                        + Words.number(total.count(Measure.RESIDUAL)) + " without an answer and had "
+                        + Words.number(total.count(Measure.IN_PROCESS)) + " in process on "
+                        + Words.day(figures.period().lastDay()) + ".";
         return lead(first)
                 + block(
                         byType().html(),
@@ -65,14 +67,14 @@ final class RequestPages {
                         "Table 2",
                         "Requests for user data by type of process",
                         figures.period().days())
-                .column("Type of process", 37)
+                .column("Type of process", 35)
                 .column("Received", 9)
                 .column("Answered", 9)
                 .column("In|process", 8)
                 .column("Closed without|an answer", 13)
                 .column("Domains|affected", 9)
                 .column("Accounts|affected", 9)
-                .column("Median|days", 6);
+                .column("Median|days", 8);
         for (GroupFigures group : figures.groups()) {
             table.group(group.group().words());
             group.rows().forEach(row -> table.row("in", row.label(), cells(row.tally())));
@@ -179,13 +181,18 @@ final class RequestPages {
 
     private String notice() {
         long disclosures = total.count(Measure.ANSWERED);
-        String first = "Of " + Words.count(disclosures, "disclosure", "disclosures") + " the customer was told of "
-                + Words.number(total.count(NoticeOutcome.NOTIFIED)) + " before; in "
-                + Words.number(total.count(NoticeOutcome.BARRED)) + " the law forbade it"
-                + (total.count(NoticeOutcome.NOT_RECORDED) == 0
-                        ? "."
-                        : ", and for " + Words.number(total.count(NoticeOutcome.NOT_RECORDED))
-                                + " nobody recorded it.");
+        long unrecorded = total.count(NoticeOutcome.NOT_RECORDED);
+        String first = disclosures == 0
+                ? "Nothing was disclosed in the period, so there was nobody to tell."
+                : unrecorded == disclosures
+                        ? "What became of the notice was not recorded for any of "
+                                + Words.count(disclosures, "disclosure", "disclosures") + "."
+                        : "Of " + Words.count(disclosures, "disclosure", "disclosures") + " the customer was told of "
+                                + Words.number(total.count(NoticeOutcome.NOTIFIED)) + " before; in "
+                                + Words.number(total.count(NoticeOutcome.BARRED)) + " the law forbade it"
+                                + (unrecorded == 0
+                                        ? "."
+                                        : ", and for " + Words.number(unrecorded) + " it was not recorded.");
         TableMarkup table = byGroup("Table 7", "What became of the notice, for answered requests", "Notice");
         for (NoticeOutcome outcome : NoticeOutcome.values()) {
             if (outcome != NoticeOutcome.NOT_RECORDED || total.count(outcome) > 0) {
@@ -219,7 +226,10 @@ final class RequestPages {
         figures.content().rows().forEach(row -> table.row("", row.label(), cells.apply(row.tally())));
         table.row("tot", "All requests about content", cells.apply(all));
         return lead("We received " + Words.count(all.count(Measure.RECEIVED), "request", "requests")
-                        + " to remove or block content and acted on " + Words.number(all.count(Measure.ANSWERED)) + ".")
+                        + " to remove or block content"
+                        + (all.count(Measure.RECEIVED) == 0
+                                ? "."
+                                : " and acted on " + Words.number(all.count(Measure.ANSWERED)) + "."))
                 + block(
                         table.html(),
                         note("Items are web addresses removed, disabled or restricted. These requests ask for no user"

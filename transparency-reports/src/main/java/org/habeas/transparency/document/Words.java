@@ -23,7 +23,7 @@ final class Words {
     }
 
     static String count(long number, String one, String many) {
-        return number(number) + " " + (number == 1 ? one : many);
+        return (number == 0 ? "no" : number(number)) + " " + (number == 1 ? one : many);
     }
 
     static String change(long now, long before) {

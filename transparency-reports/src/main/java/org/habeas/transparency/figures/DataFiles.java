@@ -88,8 +88,10 @@ public final class DataFiles {
      * @param company whose report it is
      * @param published its date
      * @param version of the report for this period, from 1
+     * @param beside what stands beside the figures, by name
      */
-    public static String json(Figures figures, String company, LocalDate published, int version) {
+    public static String json(
+            Figures figures, String company, LocalDate published, int version, Map<String, Object> beside) {
         Map<String, Object> about = new LinkedHashMap<>();
         about.put("company", company);
         about.put("period", figures.period().code());
@@ -115,6 +117,7 @@ public final class DataFiles {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("report", about);
         all.put("values", list);
+        all.putAll(beside);
         try {
             return JsonMapper.builder()
                             .enable(SerializationFeature.INDENT_OUTPUT)

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.habeas.legalprocess.disclosure.DisclosureEvent;
+import org.habeas.legalprocess.disclosure.RequestGroup;
 
 /** The figures of earlier periods beside those of this one, all from the same events. */
 public final class History {
@@ -21,8 +22,12 @@ public final class History {
      */
     public static List<Figures> of(Figures figures, List<DisclosureEvent> events) {
         Deque<Figures> history = new ArrayDeque<>(List.of(figures));
-        Instant first =
-                events.stream().map(DisclosureEvent::at).min(Instant::compareTo).orElse(Instant.MAX);
+        // How far back the tables go must not tell of national security process, which only its band may do.
+        Instant first = events.stream()
+                .filter(event -> event.facts().group() != RequestGroup.NATIONAL_SECURITY)
+                .map(DisclosureEvent::at)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
         Period period = figures.period().previous();
         while (history.size() < MOST
                 && first.isBefore(period.ends(figures.profile().zoneId()))) {

@@ -60,7 +60,7 @@ class ReportController {
             return list(fields, problems.messages(), "", HttpStatus.UNPROCESSABLE_ENTITY, acting);
         } catch (ActRefused refused) {
             String refusal = String.valueOf(refused.getMessage());
-            return list(fields, List.of(), refusal, HttpStatus.UNPROCESSABLE_ENTITY, acting);
+            return list(fields, List.of(), refusal, HttpStatus.CONFLICT, acting);
         }
     }
 
@@ -74,7 +74,10 @@ class ReportController {
         TypedFields fields = TypedFields.posted(posted);
         try {
             tasks.perform(named, task, fields, acting);
-            return new ModelAndView(afterTask.redirect(named, acting));
+            return new ModelAndView(
+                    ReportTasks.FREEZE.equals(fields.text("decision"))
+                            ? "redirect:/cases/" + named
+                            : afterTask.redirect(named, acting));
         } catch (FieldProblems problems) {
             Map<String, Object> why = Map.of("errors", problems.messages());
             return again(named, task, fields, why, HttpStatus.UNPROCESSABLE_ENTITY, acting);

@@ -79,6 +79,7 @@ class ReportFace implements CaseFace {
         model.put("report", report);
         model.put("statements", statements.all());
         model.put("task", task);
+        model.put("own", report.draftedBy().equals(acting.who()));
         if (task.equals(Steps.APPROVE_REPORT)) {
             model.put("sha256", desk.sha256(reference, acting));
         }
@@ -93,6 +94,13 @@ class ReportFace implements CaseFace {
                 "report",
                 "The report",
                 "transparency/tasks :: files",
-                Map.of("report", report, "made", report.stage() != Stage.ORDERED)));
+                Map.of(
+                        "report",
+                        report,
+                        "made",
+                        report.stage() != Stage.ORDERED,
+                        "sums",
+                        desk.sums(reference, acting).orElse(List.of())),
+                CasePanel.Spot.REQUEST));
     }
 }

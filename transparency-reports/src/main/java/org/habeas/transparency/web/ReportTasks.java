@@ -23,6 +23,9 @@ class ReportTasks {
 
     private static final String DAY = "Write the date like 2026-08-27";
 
+    /** The decision on a draft whose events changed; its task stays open. */
+    static final String FREEZE = "freeze";
+
     private final TransparencyDesk desk;
     private final ReportStatements statements;
 
@@ -56,9 +59,16 @@ class ReportTasks {
         String reason = fields.text("reason");
         switch (task) {
             case Steps.DRAFT_REPORT -> {
-                Optional<LocalDate> publication = date(fields, "publication");
-                seen(fields).that(publication.isPresent(), "publication", DAY).done();
-                desk.draft(reference, publication.orElseThrow(), version, acting);
+                if (fields.text("decision").equals(FREEZE)) {
+                    seen(fields).done();
+                    desk.freezeAgain(reference, version, acting);
+                } else {
+                    Optional<LocalDate> publication = date(fields, "publication");
+                    seen(fields)
+                            .that(publication.isPresent(), "publication", DAY)
+                            .done();
+                    desk.draft(reference, publication.orElseThrow(), version, acting);
+                }
             }
             case Steps.REVIEW_REPORT -> desk.review(reference, decided(fields), reason, version, acting);
             case Steps.ATTEST_STATEMENTS -> desk.attest(reference, attestations(fields), version, acting);
