@@ -41,11 +41,23 @@ class RunCommandIntegrationTests {
         String greeting = start(data, "first.txt");
         assertThat(greeting)
                 .contains(
-                        "Habeas is running: http://localhost:", "nadia", "habeas-demo", "Try this", "Sign in as rita");
+                        "Habeas is running: http://localhost:",
+                        "nadia",
+                        "ebba",
+                        "habeas-demo",
+                        "Try this",
+                        "half-year",
+                        "send --sample breach",
+                        "Sign in as rita");
         Matcher smtp = SMTP_PORT.matcher(greeting);
         assertThat(smtp.find()).isTrue();
         assertThat(Said.by("send", "--sample", "sar", "--port", smtp.group(1)).out())
-                .contains("Delivered");
+                .contains("Delivered", "to sar@larkfield.example");
+        assertThat(Said.by("send", "--sample", "half-year", "--port", smtp.group(1))
+                        .out()
+                        .lines())
+                .hasSize(5)
+                .allMatch(line -> line.endsWith("to legal-process@larkfield.example."));
         Said second = Said.by("run", "--port", "0", "--smtp-port", "0", "--data", data.toString());
         assertThat(second.exitCode()).isEqualTo(2);
         assertThat(second.err().lines()).singleElement().asString().contains("Another Habeas");
@@ -61,7 +73,8 @@ class RunCommandIntegrationTests {
                 .contains("PostgreSQL has stopped")
                 .doesNotContainIgnoringCase("joana")
                 .doesNotContainIgnoringCase("teles")
-                .doesNotContainIgnoringCase("wrona");
+                .doesNotContainIgnoringCase("wrona")
+                .doesNotContainIgnoringCase("brightwater");
         assertThat(data.resolve("postgres/data/postmaster.pid"))
                 .as("the database has stopped")
                 .doesNotExist();

@@ -1,12 +1,12 @@
 package org.habeas.breach.web;
 
-import org.habeas.inbox.fields.FieldProblems;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.habeas.breach.InstantRefused;
 import org.habeas.casework.ActRefused;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.fields.FieldProblems;
 
 /** Puts what a desk refused beside the field that has to be mended. */
 final class Beside {

@@ -1,7 +1,5 @@
 package org.habeas.breach.web;
 
-import org.habeas.inbox.fields.TypedFields;
-import org.habeas.inbox.fields.FieldProblems;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -13,6 +11,8 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.inbox.fields.TypedFields;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -1,6 +1,5 @@
 package org.habeas.breach.web;
 
-import org.habeas.inbox.fields.TypedFields;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.DueInWords;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.TaskForm;
+import org.habeas.inbox.fields.TypedFields;
 import org.habeas.workflows.model.BreachModel.Steps;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 class LegalActWords implements ActWords {
 
     private static final int SHORT_HASH = 12;
+    private static final Map<String, String> REMINDERS =
+            Map.of("UNHELD", "that nobody holds the case", "HELD", "of its clocks begins");
     private static final Pattern ROUTE = Pattern.compile("(\\d+)=(\\w+)");
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
@@ -77,7 +79,7 @@ class LegalActWords implements ActWords {
     @Override
     public Optional<String> words(RecordedAct act) {
         return Optional.ofNullable(SENTENCES.get(act.what()))
-                .map(sentence -> filled(sentence, act).strip());
+                .map(sentence -> filled(sentence, act).strip().replaceFirst(":$", ""));
     }
 
     private String filled(String sentence, RecordedAct act) {
@@ -98,7 +100,13 @@ class LegalActWords implements ActWords {
                         .results()
                         .map(one -> "target " + one.group(1) + " " + way(one.group(2)))
                         .collect(Collectors.joining("; "));
-            case "to", "because", "kind", "on", "share", "country" -> value.replaceAll("[\\[\\]{}]", "");
+            case "kind" ->
+                value.replaceFirst(".*/", "")
+                        .replace('-', ' ')
+                        .replace('_', ' ')
+                        .toLowerCase(Locale.ROOT);
+            case "share" -> REMINDERS.getOrDefault(value, value);
+            case "to", "because", "on", "country" -> value.replaceAll("[\\[\\]{}]", "");
             default ->
                 value.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]{}]", "").replace('_', ' ');
         };

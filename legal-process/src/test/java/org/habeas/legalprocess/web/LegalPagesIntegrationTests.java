@@ -1,6 +1,5 @@
 package org.habeas.legalprocess.web;
 
-import org.habeas.inbox.fields.FieldProblems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -16,6 +15,7 @@ import java.util.Map;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.inbox.FieldMessage;
+import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.legalprocess.FakeOutbox;
 import org.habeas.legalprocess.LegalJourney;
 import org.habeas.legalprocess.LegalTest;

@@ -130,7 +130,11 @@ class ReportCheckTests {
         assertThat(
                         check(
                                 "a.csv",
-                                "year,type,count_requests_received,count_disclosed\n2021,subpoena,183,269\n2021,court order,94,170\n"))
+                                """
+                                year,type,count_requests_received,count_disclosed
+                                2021,subpoena,183,269
+                                2021,court order,94,170
+                                """))
                 .extracting(Finding::rule, Finding::arithmetic)
                 .containsExactly(tuple("R3", "269 answered > 183 received"), tuple("R3", "170 answered > 94 received"));
     }
