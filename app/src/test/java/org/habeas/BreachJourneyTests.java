@@ -104,7 +104,9 @@ class BreachJourneyTests extends BreachStory {
         CaseClock last = clockOf(reference, "nis2-final");
         assertThat(last.anchor())
                 .isEqualTo(clockOf(reference, "nis2-notification").metAt());
-        assertThat(last.nominal()).isEqualTo(last.anchor().atZone(BERLIN).toLocalDate().plusMonths(1).toString());
+        assertThat(last.nominal())
+                .isEqualTo(
+                        last.anchor().atZone(BERLIN).toLocalDate().plusMonths(1).toString());
         prefill(bruno, reference, "NIS 2 final report");
         record(bruno, reference, ago(Duration.ofMinutes(1)), "BSI 26-1");
         openTask(bruno, reference, "userTask_fileWithAuthority");
