@@ -153,7 +153,7 @@ class BreachPagesJourneyTests extends BreachStory {
         });
         chooseList(bruno, reference, ROWS + "c4,Delta,no address,en,possible,4,\n");
         bruno.press("Import the list");
-        chooseList(bruno, reference, ROWS + "c4,Delta,no address,en,possible,4,\n");
+        attachList(bruno, ROWS + "c4,Delta,no address,en,possible,4,\n");
         bruno.choose("Take the good rows without the others; those stay listed with this notice");
         bruno.press("Import the list");
         look("breach-imported", person -> openTask(person, reference, "userTask_prepareNotice"));
