@@ -90,7 +90,7 @@ class BreachJourneyTests extends BreachStory {
         byte[] pdf = bruno.download(bruno.linkTo("Filing 1: Supervisory authority, Initial"));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
-                    .contains(reference.value(), FACT, "Article 33(3)(a)", "1200", "Larkfield Networks GmbH");
+                    .contains(reference.value(), FACT, "Article 33(3)(a)", "DE: people 1,200", "Larkfield Networks GmbH");
         }
         record(bruno, reference, "2030-01-01 10:00", "BlnBDI 9-77");
         assertThat(bruno.reads("#task")).contains("lies in the future");
@@ -104,7 +104,9 @@ class BreachJourneyTests extends BreachStory {
         CaseClock last = clockOf(reference, "nis2-final");
         assertThat(last.anchor())
                 .isEqualTo(clockOf(reference, "nis2-notification").metAt());
-        assertThat(last.nominal()).isEqualTo(last.anchor().atZone(BERLIN).toLocalDate().plusMonths(1).toString());
+        assertThat(last.nominal())
+                .isEqualTo(
+                        last.anchor().atZone(BERLIN).toLocalDate().plusMonths(1).toString());
         prefill(bruno, reference, "NIS 2 final report");
         record(bruno, reference, ago(Duration.ofMinutes(1)), "BSI 26-1");
         openTask(bruno, reference, "userTask_fileWithAuthority");

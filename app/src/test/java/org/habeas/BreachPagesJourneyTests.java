@@ -117,6 +117,7 @@ class BreachPagesJourneyTests extends BreachStory {
     private void filing(Person bruno, CaseReference reference) {
         look("breach-file", person -> openTask(person, reference, "userTask_fileWithAuthority"));
         prefill(bruno, reference, "Supervisory authority");
+        look("case-breach", person -> openTask(person, reference, "userTask_fileWithAuthority"));
         glance("breach-file-refused", person -> {
             openTask(person, reference, "userTask_fileWithAuthority");
             person.type("Submitted at", "2026-10-25 02:30");
@@ -131,7 +132,7 @@ class BreachPagesJourneyTests extends BreachStory {
             bruno.type("Why not", "The incident is not significant under Article 23(3).");
             bruno.press("Rule it out");
         }
-        look("case-breach", person -> open(person, reference));
+        look("breach-ruled-out", person -> open(person, reference));
         openTask(bruno, reference, "userTask_fileWithAuthority");
         bruno.press("Everything is submitted or ruled out");
         glance("breach-instant-refused", person -> {
@@ -152,7 +153,7 @@ class BreachPagesJourneyTests extends BreachStory {
         });
         chooseList(bruno, reference, ROWS + "c4,Delta,no address,en,possible,4,\n");
         bruno.press("Import the list");
-        chooseList(bruno, reference, ROWS + "c4,Delta,no address,en,possible,4,\n");
+        attachList(bruno, ROWS + "c4,Delta,no address,en,possible,4,\n");
         bruno.choose("Take the good rows without the others; those stay listed with this notice");
         bruno.press("Import the list");
         look("breach-imported", person -> openTask(person, reference, "userTask_prepareNotice"));

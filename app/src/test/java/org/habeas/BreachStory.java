@@ -111,6 +111,11 @@ abstract class BreachStory extends CaseStory {
 
     void chooseList(Person person, CaseReference reference, String rows) {
         openTask(person, reference, "userTask_prepareNotice");
+        attachList(person, rows);
+    }
+
+    /** Chooses a list on the page that is shown. */
+    static void attachList(Person person, String rows) {
         person.page()
                 .locator("#file")
                 .setInputFiles(
