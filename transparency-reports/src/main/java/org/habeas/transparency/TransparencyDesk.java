@@ -211,10 +211,13 @@ public class TransparencyDesk {
                     "A statement needs the name and title of the person who attests it and the date they set.");
         }
         LocalDate today = clock.instant().atZone(company.first().zone()).toLocalDate();
-        if (date.isBefore(report.period().end()) || date.isAfter(today)) {
+        if (date.isBefore(report.period().end())
+                || date.isAfter(today)
+                || report.publicationDate().filter(date::isAfter).isPresent()) {
             throw new ActRefused(
                     "attestation-date",
-                    "The date of an attestation lies after the end of the period and not in the future.");
+                    "The date of an attestation lies after the end of the period, and neither in the future nor after"
+                            + " the date of publication.");
         }
     }
 

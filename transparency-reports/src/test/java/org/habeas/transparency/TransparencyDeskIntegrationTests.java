@@ -207,6 +207,10 @@ class TransparencyDeskIntegrationTests {
         incomplete.set(0, new Attestation("keys", true, "", "", PUBLICATION));
         assertRefused("attestation-incomplete", () -> desk.attest(reference, incomplete, version(reference), LEGAL));
 
+        List<Attestation> late = new ArrayList<>(incomplete);
+        late.set(0, new Attestation("keys", true, "Mara Voss", "General Counsel", PUBLICATION.plusDays(1)));
+        assertRefused("attestation-date", () -> desk.attest(reference, late, version(reference), LEGAL));
+
         append(closing());
     }
 
