@@ -265,10 +265,11 @@ class BreachPagesIntegrationTests {
                         .content("{\"title\": \"Lost laptop\", \"roles\": [\"CONTROLLER\"], \"regimes\": [\"GDPR\"],"
                                 + " \"zone\": \"Europe/Berlin\", \"source\": \"call\", " + instants + "}"))
                 .andExpect(status().isUnprocessableEntity())
-                .andExpect(result -> assertThat(problems(result)).singleElement().satisfies(problem -> {
-                    assertThat(problem.field()).isEqualTo(field);
-                    assertThat(problem.message()).contains(words);
-                }));
+                .andExpect(
+                        result -> assertThat(problems(result)).singleElement().satisfies(problem -> {
+                            assertThat(problem.field()).isEqualTo(field);
+                            assertThat(problem.message()).contains(words);
+                        }));
     }
 
     /** What the whole application writes into the answer of the programming interface. */
