@@ -98,6 +98,7 @@ class LegalActWords implements ActWords {
                         .results()
                         .map(one -> "target " + one.group(1) + " " + way(one.group(2)))
                         .collect(Collectors.joining("; "));
+            case "motion" -> value.equals("true") ? "yes" : "no";
             case "kind" -> value.replaceFirst(".*/", "").replace('-', ' ').replace('_', ' ').toLowerCase(Locale.ROOT);
             case "share" -> REMINDERS.getOrDefault(value, value);
             case "to", "because", "on", "country" -> value.replaceAll("[\\[\\]{}]", "");
