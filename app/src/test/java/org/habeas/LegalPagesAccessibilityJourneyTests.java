@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class LegalPagesAccessibilityJourneyTests extends LegalStory {
 
-    private static final String SHERIFF = "r.pike@sheriff.calder.example";
+    private static final String SHERIFF = "records@sheriff.calder.example";
     private static final String RECORDS = "date,from,subject\n2026-11-03,Larchmont,Ledger\n";
     private static final String ACCOUNT = "1. Account acct-88213";
     private static final String DOMAIN = "2. Domain orchard-press.example";
@@ -90,7 +90,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
             lena.press(RECORD);
         });
         record(lena(), reference, "Search warrant", "Content", targets, SHERIFF);
-        look("legal-authenticate", address);
+        glance("legal-authenticate", address);
         authenticate(lena(), reference);
         look("legal-review", address);
         comply(lena(), reference, "Content");
@@ -99,7 +99,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
             lena.open("/cases");
             lena.searchesFor("26-SW-01187");
         });
-        look(
+        glance(
                 "legal-why-this-date",
                 address + "/clocks/" + clocks.ruling(reference).orElseThrow().id());
     }
@@ -118,7 +118,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         open(lena(), reference);
         lena().press("The return date leaves too short a window");
         awaitTask(reference, "userTask_askExtension");
-        look("legal-extension", address);
+        glance("legal-extension", address);
         open(lena(), reference);
         lena().type("Who answered, when, and where the answer is", "The clerk refused on the telephone.");
         lena().press("They refused; go on with the full window");
@@ -140,7 +140,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         later(Duration.ZERO, reference, "userTask_prepareProduction");
         assertThat(mail.received(owner)).isEmpty();
         look("legal-prepare", address);
-        look("legal-customer-mailbox", "/demo/mailbox?of=" + press);
+        glance("legal-customer-mailbox", "/demo/mailbox?of=" + press);
         return link;
     }
 
@@ -158,7 +158,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         customers("legal-objection-with-motion", link, one -> {});
         customers("legal-objection-over", "/objections/forged", one -> {});
         awaitTask(reference, "userTask_decideObjection");
-        look("legal-decide-objection", "/cases/" + reference + "?task=userTask_decideObjection");
+        glance("legal-decide-objection", "/cases/" + reference + "?task=userTask_decideObjection");
     }
 
     private void produced(CaseReference reference) {
@@ -170,7 +170,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         lena().press("Hand the manifest to a second person");
         awaitTask(reference, "userTask_approveProduction");
         String approval = "/cases/" + reference + "?task=userTask_approveProduction";
-        look("legal-approve-own", approval);
+        glance("legal-approve-own", approval);
         lookers.forEach(looker -> {
             looker.other().signIn("ebba");
             looker.other().open(approval);
@@ -178,7 +178,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         });
         lookers.get(0).other().press("Approve and hand over");
         newest(SHERIFF, 1);
-        look("legal-produced", "/cases/" + reference);
+        glance("legal-produced", "/cases/" + reference);
     }
 
     private void prepare(Person lena, String address, String target) {
@@ -214,7 +214,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         });
         String contest = "Contest it in court, or follow the ladder of remedies";
         decide(lena(), reference, contest, "Content", "userTask_contestDemand");
-        look("legal-contest", address);
+        glance("legal-contest", address);
         open(lena(), reference);
         lena().type("On", today().minusDays(1).toString());
         lena().type("Court and docket", "Superior Court of Westmark, 26-MC-0004");
@@ -225,7 +225,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         lena().press("Record the ruling");
         awaitTask(reference, "userTask_reviewDemand");
         decide(lena(), reference, contest, "Content", "userTask_pursueRemedies");
-        look("legal-remedies", address);
+        glance("legal-remedies", address);
     }
 
     private void emergency(CaseReference reference) {
@@ -237,7 +237,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
                 "Emergency disclosure request",
                 NON_CONTENT,
                 "account; acct-71102; Somebody; " + owner,
-                "duty@police.northfell.example");
+                "records@police.northfell.example");
         authenticate(lena(), reference);
         decide(
                 lena(),
@@ -245,7 +245,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
                 "Object to the authority, or record why not",
                 NON_CONTENT,
                 "userTask_objectToAuthority");
-        look("legal-object", address);
+        glance("legal-object", address);
         open(lena(), reference);
         lena().select("What was done", "Counsel recorded why there is no objection");
         lena().type("In words", "A child is in danger of death.");
@@ -259,7 +259,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
                         "A child; switchboard called.");
         lena().press(TELL);
         awaitTask(reference, "userTask_approveEmergency");
-        look("legal-emergency", address);
+        glance("legal-emergency", address);
         Person ebba = lookers.get(0).other();
         open(ebba, reference);
         ebba.press("Approve: produce first, tell afterwards");
@@ -268,11 +268,11 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         awaitTask(reference, "userTask_approveProduction");
         approve(ebba, reference);
         later(Duration.ZERO, reference, "userTask_tellAfterwards");
-        look("legal-tell-afterwards", address);
+        glance("legal-tell-afterwards", address);
         open(lena(), reference);
         lena().press("Tell the customers who may be told");
         awaitStage(reference, "CLOSED");
-        look("legal-closed", address);
+        glance("legal-closed", address);
     }
 
     private CaseReference delivered(String sample) {
@@ -297,6 +297,10 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
             act.accept(looker.lena());
             at(name, looker, looker.lena());
         }
+    }
+
+    private void glance(String name, String path) {
+        each(name, lena -> lena.open(path));
     }
 
     private void customers(String name, String path, Consumer<Person> act) {

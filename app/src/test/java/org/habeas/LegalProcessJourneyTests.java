@@ -110,8 +110,19 @@ class LegalProcessJourneyTests extends LegalStory {
         awaitTask(reference, "userTask_approveProduction");
         open(later, reference);
         assertThat(later.reads("#task")).contains("records.csv", "You prepared this yourself");
-        later.press("Approve and hand over");
-        assertThat(later.reads("#task")).contains("This was not done", "second person");
+        HttpResponse<String> alone = signedIn("lena")
+                .postFrom(
+                        "/cases/" + reference,
+                        "/cases/" + reference + "/tasks/userTask_approveProduction",
+                        Map.of(
+                                "do", "approve",
+                                "target", "1",
+                                "manifest",
+                                        later.page()
+                                                .locator("input[name=manifest]")
+                                                .inputValue()));
+        assertThat(alone.statusCode()).isEqualTo(409);
+        assertThat(alone.body()).contains("This was not done");
         assertThat(mail.received("r.pike@sheriff.calder.example")).isEmpty();
         Person ebba = person("ebba");
         open(ebba, reference);
@@ -179,7 +190,7 @@ class LegalProcessJourneyTests extends LegalStory {
         assertThat(lena.reads("#timeline"))
                 .contains("Notice decided: target 1 is told first; target 2 ends: no responsive data")
                 .contains("Notice accepted by the customer’s server; nothing before")
-                .contains("The customer objected; motion filed: false")
+                .contains("The customer objected; motion filed: no")
                 .contains("Production of target 1 approved", "Ebba Lund", "Case closed")
                 .doesNotContain("{", "T0", "_");
         assertThat(acts(reference))
@@ -299,6 +310,9 @@ class LegalProcessJourneyTests extends LegalStory {
                 "Records other than content",
                 "account; acct-71102; Somebody; " + owner,
                 "duty@police.northfell.example");
+        assertThat(clocks.ruling(reference).orElseThrow().isLate(clock.instant()))
+                .as("an emergency is served at the minute, not at midnight")
+                .isFalse();
         authenticate(lena, reference);
         decide(
                 lena,
@@ -380,6 +394,8 @@ class LegalProcessJourneyTests extends LegalStory {
     @Test
     void saysToProgramsWhichFieldIsWrong() throws Exception {
         CaseReference reference = serve("clerk@court.example", "Subpoena");
+        // The reminder that nobody holds it changes the case, too.
+        awaitAct(reference, "legal.escalated");
         HttpResponse<String> answer = asks(
                 reference,
                 "userTask_recordDemand",

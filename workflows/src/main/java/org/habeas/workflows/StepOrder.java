@@ -32,7 +32,7 @@ class StepOrder {
     }
 
     List<WorkflowStep> steps(Set<String> visited, Set<String> active, boolean ended) {
-        int here = lastHere(active);
+        int here = Math.max(lastHere(active), lastBehind(visited, active));
         List<WorkflowStep> steps = new ArrayList<>();
         for (int index = 0; index < tasks.size(); index++) {
             Activity task = tasks.get(index);
@@ -57,6 +57,20 @@ class StepOrder {
             }
         }
         return here;
+    }
+
+    /** Where a case waits between two steps, for a date or a word, all that it has visited is behind it. */
+    private int lastBehind(Set<String> visited, Set<String> active) {
+        if (lastHere(active) >= 0) {
+            return -1;
+        }
+        int behind = -1;
+        for (int index = 0; index < tasks.size(); index++) {
+            if (!side(tasks.get(index)) && visited.contains(tasks.get(index).getId())) {
+                behind = index;
+            }
+        }
+        return behind;
     }
 
     /** A case is at a step also while it waits, at the event gateway behind, for what the step asked for. */

@@ -1,6 +1,9 @@
 package org.habeas.legalprocess.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
 import org.habeas.legalprocess.Authenticity;
@@ -45,17 +49,21 @@ class IntakeActs implements LegalAct.Source {
             "authority-missing", "authority",
             "no-target", "targets");
 
-    private final LegalProcessDesk desk;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    IntakeActs(LegalProcessDesk desk) {
+    private final LegalProcessDesk desk;
+    private final LegalEntities entities;
+
+    IntakeActs(LegalProcessDesk desk, LegalEntities entities) {
         this.desk = desk;
+        this.entities = entities;
     }
 
     @Override
     public List<LegalAct> acts() {
         return List.of(
                 new LegalAct(
-                        Steps.RECORD_DEMAND, Set.of(Role.LEGAL), "record", IntakeActs::recorded, (r, f, file, who) -> {
+                        Steps.RECORD_DEMAND, Set.of(Role.LEGAL), "record", this::recorded, (r, f, file, who) -> {
                             if (f.text("do").equals("file")) {
                                 desk.fileDocument(r, who);
                                 return true;
@@ -162,9 +170,13 @@ class IntakeActs implements LegalAct.Source {
         return index < parts.length ? parts[index].strip() : "";
     }
 
-    private static Map<String, String> recorded(LegalFile file) {
+    private Map<String, String> recorded(LegalFile file) {
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("servedOn", file.receivedAt().toString().substring(0, "2026-12-24".length()));
+        ZonedDateTime received = file.receivedAt().atZone(entities.first().zone());
+        fields.put("servedOn", received.toLocalDate().toString());
+        if (received.toLocalTime().isAfter(LocalTime.MIDNIGHT)) {
+            fields.put("servedTime", TIME.format(received));
+        }
         file.demand().ifPresent(demand -> {
             fields.put("instrument", demand.instrument().name());
             fields.put("country", demand.country());

@@ -100,6 +100,7 @@ class LegalActWords implements ActWords {
                         .results()
                         .map(one -> "target " + one.group(1) + " " + way(one.group(2)))
                         .collect(Collectors.joining("; "));
+            case "motion" -> value.equals("true") ? "yes" : "no";
             case "kind" ->
                 value.replaceFirst(".*/", "")
                         .replace('-', ' ')
