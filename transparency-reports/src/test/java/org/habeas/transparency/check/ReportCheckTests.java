@@ -137,11 +137,14 @@ class ReportCheckTests {
 
     @Test
     void takesAGroupOfOneRowWithoutASubtotal() {
-        String csv = "table,group,row,country,measure,value\n"
-                + "requests_by_type,Civil,Subpoena,,received,3\nrequests_by_type,Civil,Order,,received,4\n"
-                + "requests_by_type,Civil,\"Civil, subtotal\",,received,7\n"
-                + "requests_by_type,Emergency,Emergency disclosure,,received,5\n"
-                + "requests_by_type,All,All requests,,received,12\n";
+        String csv = """
+                table,group,row,country,measure,value
+                requests_by_type,Civil,Subpoena,,received,3
+                requests_by_type,Civil,Order,,received,4
+                requests_by_type,Civil,"Civil, subtotal",,received,7
+                requests_by_type,Emergency,Emergency disclosure,,received,5
+                requests_by_type,All,All requests,,received,12
+                """;
 
         assertThat(check("a.csv", csv)).isEmpty();
         assertThat(check("a.csv", csv.replace(",12\n", ",13\n")))
