@@ -25,6 +25,7 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.reminder.StaffReminders;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.templates.pdf.PdfChecks;
@@ -376,6 +377,13 @@ class BreachDeskIntegrationTests {
                         .containsEntry("steps", "[nis2-early 75%]")
                         .containsEntry("unheldTasks", "2"));
         assertThat(workItems.openOf(reference).get(0).flags()).contains("escalated:75%");
+        assertThat(outbox.of(reference, StaffReminders.KIND, LetterState.PLANNED))
+                .singleElement()
+                .satisfies(mail -> {
+                    assertThat(mail.to().address()).endsWith("@northwind.example");
+                    assertThat(mail.subject()).isEqualTo(reference + ": three quarters of the time have passed");
+                    assertThat(mail.text()).contains("/cases/" + reference).doesNotContain("Tomas");
+                });
         assertThat(incident.timer(reference).getDuedate())
                 .isEqualTo(Date.from(aware.plus(Duration.ofMinutes(24 * 60 * 9 / 10))));
     }
