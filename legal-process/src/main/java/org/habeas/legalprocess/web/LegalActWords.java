@@ -42,7 +42,7 @@ class LegalActWords implements ActWords {
             Map.entry("legal.remedyFiled", "Remedy filed on {on}: {rung}"),
             Map.entry("legal.remedyRuled", "Remedy ruled on {on}: {rung}, {ruling}"),
             Map.entry("legal.signedOff", "Signed off as {as}"),
-            Map.entry("legal.noticeDecided", "Notice decided: {routes} {settled}"),
+            Map.entry("legal.noticeDecided", "Notice decided: {routes}; {settled}"),
             Map.entry(
                     "legal.noticePosted",
                     "Notice about target {target} handed to the outbox; nothing before {notBefore}"),
@@ -79,7 +79,7 @@ class LegalActWords implements ActWords {
     @Override
     public Optional<String> words(RecordedAct act) {
         return Optional.ofNullable(SENTENCES.get(act.what()))
-                .map(sentence -> filled(sentence, act).strip().replaceFirst(":$", ""));
+                .map(sentence -> filled(sentence, act).replace(": ; ", ": ").strip().replaceFirst("[:;]$", ""));
     }
 
     private String filled(String sentence, RecordedAct act) {
