@@ -43,12 +43,12 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
     @Test
     void showsEveryPageOfLegalProcessToEverybody() {
         for (Window window : List.of(Window.DESK, Window.PHONE)) {
-            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                lookers.add(new Looker(
-                        nobody(window, theme).signIn("lena"),
-                        nobody(window, theme),
-                        new Look(window, theme == ColorScheme.DARK)));
-            }
+            // Half the looks of the tour of requests: the shell is the same, and each theme and width is seen once.
+            ColorScheme theme = window.equals(Window.DESK) ? ColorScheme.LIGHT : ColorScheme.DARK;
+            lookers.add(new Looker(
+                    nobody(window, theme).signIn("lena"),
+                    nobody(window, theme),
+                    new Look(window, theme == ColorScheme.DARK)));
         }
         byHand();
         String owner = customer("owner");
@@ -291,9 +291,9 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         });
     }
 
-    /** What two of the four see after they have done something: the light desk and the dark telephone. */
+    /** What both see after they have done something: the light desk and the dark telephone. */
     private void each(String name, Consumer<Person> act) {
-        for (Looker looker : List.of(lookers.get(0), lookers.get(3))) {
+        for (Looker looker : List.of(lookers.get(0), lookers.get(1))) {
             act.accept(looker.lena());
             at(name, looker, looker.lena());
         }

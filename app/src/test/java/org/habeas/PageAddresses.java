@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** The addresses at which the application answers with a page, by their patterns. */
+/** The addresses at which the application answers with a page of requests or of all features, by their patterns. */
 final class PageAddresses {
 
     /** What is no page of its own, and why. */
@@ -28,10 +29,16 @@ final class PageAddresses {
             "/cases/{ref}/documents/{id}", "a download",
             "/holding/{id}/raw", "a download");
 
+    /** The features whose pages have a tour of their own. */
+    private static final Set<String> ON_OTHER_TOURS =
+            Set.of("org.habeas.legalprocess.", "org.habeas.breach.", "org.habeas.transparency.");
+
     private final Set<PathPattern> patterns;
 
     PageAddresses(RequestMappingHandlerMapping mappings) {
-        patterns = mappings.getHandlerMethods().keySet().stream()
+        patterns = mappings.getHandlerMethods().entrySet().stream()
+                .filter(mapping -> !isOnAnotherTour(mapping.getValue()))
+                .map(Map.Entry::getKey)
                 .filter(PageAddresses::answersGet)
                 .flatMap(PageAddresses::patterns)
                 .filter(pattern -> !pattern.getPatternString().startsWith("/api/"))
@@ -58,6 +65,11 @@ final class PageAddresses {
                 .filter(pattern -> places.stream().map(PathContainer::parsePath).noneMatch(pattern::matches))
                 .map(PathPattern::getPatternString)
                 .sorted();
+    }
+
+    private static boolean isOnAnotherTour(HandlerMethod handler) {
+        String name = handler.getBeanType().getName();
+        return ON_OTHER_TOURS.stream().anyMatch(name::startsWith);
     }
 
     private static boolean answersGet(RequestMappingInfo mapping) {

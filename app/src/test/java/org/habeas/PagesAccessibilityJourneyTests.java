@@ -118,6 +118,7 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         });
         tour.look("profile", "/profile");
         tour.look("keys", "/keys");
+        tour.look("break-glass", "/break-glass");
         tour.look("requester-mailbox", "/demo/mailbox?of=joana.teles@mail.example");
         tour.each(looker -> {
             looker.nadia().open("/inbox");
@@ -234,7 +235,7 @@ class PagesAccessibilityJourneyTests extends CaseStory {
             looker.omar().signIn("adam");
             looker.omar().open("/cases/" + reference);
             tour.at("not-permitted", looker, looker.omar());
-            looker.omar().signIn("rita");
+            looker.omar().signIn("sofia");
             looker.omar().open("/");
             tour.at("nothing-here", looker, looker.omar());
         });
