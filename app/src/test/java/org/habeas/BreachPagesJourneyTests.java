@@ -33,8 +33,7 @@ class BreachPagesJourneyTests extends BreachStory {
         for (Window window : List.of(Window.DESK, Window.PHONE)) {
             // Half the looks of the tour of requests: the shell is the same, and each theme and width is seen once.
             ColorScheme theme = window.equals(Window.DESK) ? ColorScheme.LIGHT : ColorScheme.DARK;
-            lookers.add(
-                    new Looker(nobody(window, theme).signIn("bruno"), new Look(window, theme == ColorScheme.DARK)));
+            lookers.add(new Looker(nobody(window, theme).signIn("bruno"), new Look(window, theme == ColorScheme.DARK)));
         }
         Person bruno = lookers.get(0).bruno();
         reported(bruno);

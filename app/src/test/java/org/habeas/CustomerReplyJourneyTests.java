@@ -221,7 +221,11 @@ class CustomerReplyJourneyTests extends CaseStory {
 
     private Requester customer() {
         Requester known = customer;
-        return known == null ? customer = requester("Otis Brightwater") : known;
+        if (known == null) {
+            known = requester("Otis Brightwater");
+            customer = known;
+        }
+        return known;
     }
 
     private static byte[] pdf() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,14 +49,18 @@ class InfectedDocumentJourneyTests extends CaseStory {
     private ApplicationContext application;
 
     @DynamicPropertySource
-    static void scanner(DynamicPropertyRegistry registry) {
+    static void scanAt(DynamicPropertyRegistry registry) {
         registry.add("habeas.scan.host", () -> "127.0.0.1");
-        registry.add("habeas.scan.port", () -> CLAMD.get().port());
+        registry.add("habeas.scan.port", () -> scanner().port());
+    }
+
+    private static FakeClamd scanner() {
+        return Objects.requireNonNull(CLAMD.get());
     }
 
     @AfterAll
     static void stop() {
-        CLAMD.get().close();
+        scanner().close();
     }
 
     @Test
@@ -108,8 +113,8 @@ class InfectedDocumentJourneyTests extends CaseStory {
 
     @Test
     void losesNoMailAndTrustsNoFileWhileTheScannerIsDown() {
-        int place = CLAMD.get().port();
-        CLAMD.get().close();
+        int place = scanner().port();
+        scanner().close();
         CaseReference reference = mailed("nothing bad");
         awaitTask(reference, "userTask_recordDemand");
         Person lena = person("lena");

@@ -66,8 +66,7 @@ class ReminderOnceIntegrationTests extends WholeApplication {
         for (int again = 0; again < 3; again++) {
             List<String> told =
                     transactions.execute(step -> reminders.remind(reference, reminder, List.of("omar"), HABEAS));
-            assertThat(told)
-                    .containsExactly("omar", "lena", "general-counsel", "data-protection-officer");
+            assertThat(told).containsExactly("omar", "lena", "general-counsel", "data-protection-officer");
         }
 
         assertThat(letters(reference)).isEqualTo(ADDRESSES.size());

@@ -25,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.jpa.open-in-view=false",
             "habeas.vault.master-key-file=target/transparency-test-master-key.json",
             "habeas.vault.generate-master-key=true",
+            "habeas.legal.address=https://habeas.example",
             "habeas.company.name=Northwind Networks",
             "habeas.company.entities[0].id=eu",
             "habeas.company.entities[0].name=Northwind Networks Europe GmbH",

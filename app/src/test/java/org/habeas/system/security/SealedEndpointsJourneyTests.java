@@ -226,7 +226,7 @@ class SealedEndpointsJourneyTests extends WholeApplication {
 
     private static Stream<CaseKind> kindsOf(String pattern) {
         return Stream.of(CaseKind.values())
-                .filter(kind -> !pattern.contains("(?i)") && !pattern.contains("tr-[")
+                .filter(kind -> (!pattern.contains("(?i)") && !pattern.contains("tr-["))
                         || pattern.contains(kind.prefix().toLowerCase(Locale.ROOT) + "-"));
     }
 

@@ -62,15 +62,14 @@ class IntakeActs implements LegalAct.Source {
     @Override
     public List<LegalAct> acts() {
         return List.of(
-                new LegalAct(
-                        Steps.RECORD_DEMAND, Set.of(Role.LEGAL), "record", this::recorded, (r, f, file, who) -> {
-                            if (f.text("do").equals("file")) {
-                                desk.fileDocument(r, who);
-                                return true;
-                            }
-                            FieldProblems.beside(FIELDS, () -> desk.record(r, entry(f), f.version(), who));
-                            return false;
-                        }),
+                new LegalAct(Steps.RECORD_DEMAND, Set.of(Role.LEGAL), "record", this::recorded, (r, f, file, who) -> {
+                    if (f.text("do").equals("file")) {
+                        desk.fileDocument(r, who);
+                        return true;
+                    }
+                    FieldProblems.beside(FIELDS, () -> desk.record(r, entry(f), f.version(), who));
+                    return false;
+                }),
                 new LegalAct(
                         Steps.AUTHENTICATE_AUTHORITY,
                         Set.of(Role.LEGAL),

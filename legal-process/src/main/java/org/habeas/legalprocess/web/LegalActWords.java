@@ -79,7 +79,8 @@ class LegalActWords implements ActWords {
     @Override
     public Optional<String> words(RecordedAct act) {
         return Optional.ofNullable(SENTENCES.get(act.what()))
-                .map(sentence -> filled(sentence, act).replace(": ; ", ": ").strip().replaceFirst("[:;]$", ""));
+                .map(sentence ->
+                        filled(sentence, act).replace(": ; ", ": ").strip().replaceFirst("[:;]$", ""));
     }
 
     private String filled(String sentence, RecordedAct act) {
