@@ -194,14 +194,14 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         lena.press("Hand the manifest to a second person");
     }
 
-    /** A warrant that touches data under the GDPR and demands keys: contest, then the ladder of remedies. */
+    /** A warrant that touches data under the GDPR and demands weaker encryption: contest, then the ladder of remedies. */
     private void foughtOut(CaseReference reference) {
         String address = "/cases/" + reference;
         open(lena(), reference);
         typeDemand(lena(), "Search warrant", "Content", "e-mail; m.orlov@orlov.example; M. Orlov; ", "");
         lena().choose("A court or judge stands behind it");
         lena().choose("Data under the GDPR are touched");
-        lena().choose("Encryption or authentication keys");
+        lena().choose("Weakening encryption");
         lena().press(RECORD);
         awaitTask(reference, "userTask_authenticateAuthority");
         authenticate(lena(), reference);

@@ -126,9 +126,11 @@ class ReportPagesAccessibilityJourneyTests extends CaseStory {
         });
         Person lena = lookers.get(0).person();
         open(lena, reference);
-        for (String statement : List.of("keys", "equipment", "feed", "content", "dns", "encryption")) {
+        for (String statement : List.of("keys", "equipment", "feed", "content", "dns")) {
             lena.page().locator("#" + statement + "-attest").check();
         }
+        // The tour of legal process leaves a demand open that touches it.
+        lena.page().locator("#encryption-out").check();
         lena.type("Name of the person", "Lena Brandt");
         lena.type("Title of the person", "General Counsel");
         lena.type("Date of the attestation", "2014-02-18");
