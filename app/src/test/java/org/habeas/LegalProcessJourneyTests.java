@@ -394,7 +394,8 @@ class LegalProcessJourneyTests extends LegalStory {
     @Test
     void saysToProgramsWhichFieldIsWrong() throws Exception {
         CaseReference reference = serve("clerk@court.example", "Subpoena");
-        // The reminder that nobody holds it changes the case, too.
+        String opened = version(reference);
+        // The reminder that nobody holds it takes nothing from whoever types meanwhile.
         awaitAct(reference, "legal.escalated");
         HttpResponse<String> answer = asks(
                 reference,
@@ -407,7 +408,7 @@ class LegalProcessJourneyTests extends LegalStory {
                         "servedOn", today().toString(),
                         "returnDate", today().minusDays(1).toString(),
                         "targets", "ACCOUNT; acct-1",
-                        "version", version(reference)));
+                        "version", opened));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         JsonNode errors = new ObjectMapper().readTree(answer.body()).get("errors");
