@@ -77,7 +77,8 @@ public abstract class WholeApplication {
                 Path directory = Files.createTempDirectory("habeas-app");
                 DemoMailServer mail = DemoMailServer.start(0, directory.resolve("mail"));
                 context.getBeanFactory().registerSingleton("demoMailServer", mail);
-                TestPropertyValues.of(TestDatabase.fresh("habeas_app_" + NUMBER.incrementAndGet()).springProperties())
+                TestPropertyValues.of(TestDatabase.fresh("habeas_app_" + NUMBER.incrementAndGet())
+                                .springProperties())
                         .and("habeas.vault.master-key-file=" + directory.resolve("master-key.json"))
                         .and("habeas.demo.smtp-port=" + mail.smtpPort())
                         .and("habeas.demo.imap-port=" + mail.imapPort())

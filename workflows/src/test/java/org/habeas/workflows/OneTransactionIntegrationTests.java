@@ -168,7 +168,7 @@ class OneTransactionIntegrationTests {
     void tellsWhoBringsNewsThatNobodyWaitsForAnyMoreThatSomeoneWasFaster() {
         CaseReference reference = journey.toSorting();
         String moved = runtime.createExecutionQuery()
-                .processInstanceBusinessKey(reference.value(), true)
+                .processInstanceBusinessKey(reference.value())
                 .list()
                 .get(0)
                 .getId();
