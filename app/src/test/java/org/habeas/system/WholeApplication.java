@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.habeas.HabeasApplication;
 import org.habeas.database.TestDatabase;
 import org.habeas.system.demo.DemoMailServer;
@@ -66,13 +67,18 @@ public abstract class WholeApplication {
 
     /** What the {@code run} command does before Spring. */
     static final class Installation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        /** Spring keeps contexts while others run, so a database of the same name would be torn from under one. */
+        private static final AtomicInteger NUMBER = new AtomicInteger();
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
                 Path directory = Files.createTempDirectory("habeas-app");
                 DemoMailServer mail = DemoMailServer.start(0, directory.resolve("mail"));
                 context.getBeanFactory().registerSingleton("demoMailServer", mail);
-                TestPropertyValues.of(TestDatabase.fresh("habeas_app").springProperties())
+                TestPropertyValues.of(TestDatabase.fresh("habeas_app_" + NUMBER.incrementAndGet())
+                                .springProperties())
                         .and("habeas.vault.master-key-file=" + directory.resolve("master-key.json"))
                         .and("habeas.demo.smtp-port=" + mail.smtpPort())
                         .and("habeas.demo.imap-port=" + mail.imapPort())

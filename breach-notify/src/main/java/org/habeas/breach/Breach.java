@@ -22,11 +22,14 @@ import org.habeas.breach.Obligation.ActsAs;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.SomeoneWasFaster;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** An incident that concerns personal data; it decides what is allowed, and a refusal says what to do instead. */
 @Entity
 @Table(name = "breach_incident")
+@DynamicUpdate
 class Breach {
 
     @Id
@@ -57,8 +60,11 @@ class Breach {
 
     private Instant openedAt;
 
+    /** A reminder changes nothing of what people read and decide on, so it raises no version. */
+    @OptimisticLock(excluded = true)
     private @Nullable String escalated;
 
+    @OptimisticLock(excluded = true)
     private @Nullable Instant escalatedAt;
 
     private Instant changedAt;
@@ -203,7 +209,6 @@ class Breach {
     void escalate(String step, Instant now) {
         escalated = step;
         escalatedAt = now;
-        changedAt = now;
     }
 
     void touch(Instant now) {

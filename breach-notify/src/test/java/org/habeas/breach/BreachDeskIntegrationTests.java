@@ -367,9 +367,11 @@ class BreachDeskIntegrationTests {
         Instant aware = clockOf(reference, "nis2-early").anchor();
         assertThat(incident.timer(reference).getDuedate()).isEqualTo(Date.from(aware.plus(Duration.ofHours(12))));
 
+        long opened = incident.version(reference);
         clock.advance(Duration.ofHours(17));
         incident.fire(reference);
 
+        assertThat(incident.version(reference)).isEqualTo(opened);
         assertThat(ledger.of(reference))
                 .filteredOn(act -> act.what().equals("breach.escalated"))
                 .singleElement()

@@ -29,6 +29,8 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.legalprocess.ProductionConditions.Checked;
 import org.habeas.legalprocess.ProductionConditions.Condition;
 import org.habeas.legalprocess.disclosure.DataCategory;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "legal_process")
+@DynamicUpdate
 class LegalProcess {
 
     private static final DateTimeFormatter MOMENT =
@@ -65,8 +68,11 @@ class LegalProcess {
     @Column(name = "changed_at")
     private Instant changedAt;
 
+    /** A reminder changes nothing of what people read and decide on, so it raises no version. */
+    @OptimisticLock(excluded = true)
     private @Nullable String escalated;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "escalated_at")
     private @Nullable Instant escalatedAt;
 
@@ -658,7 +664,6 @@ class LegalProcess {
     void escalate(String code, Instant now) {
         escalated = code;
         escalatedAt = now;
-        changedAt = now;
     }
 
     void documentFiled(UUID document, Instant now) {

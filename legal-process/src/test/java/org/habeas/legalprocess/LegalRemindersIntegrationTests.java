@@ -92,6 +92,23 @@ class LegalRemindersIntegrationTests {
     }
 
     @Test
+    void takesNothingFromSomebodyWhoIsTypingMeanwhile() {
+        CaseReference reference = journey.entered();
+        long opened = journey.version(reference);
+
+        journey.fire(reference, Timers.NEXT_ESCALATION);
+
+        assertThat(mails(reference)).isNotEmpty();
+        assertThat(journey.version(reference)).isEqualTo(opened);
+        desk.record(
+                reference, journey.entry(LegalJourney.demand(LocalDate.of(2026, 12, 24), false)), opened, People.LENA);
+        assertThat(journey.version(reference)).isGreaterThan(opened);
+        int before = mails(reference).size();
+        desk.escalate(reference, People.SYSTEM);
+        assertThat(mails(reference)).hasSize(before);
+    }
+
+    @Test
     void tellsOfASealedCaseOnlyItsRoster() {
         CaseReference reference = journey.entered();
         DemandEntry open = journey.entry(LegalJourney.demand(LocalDate.of(2026, 12, 24), false));

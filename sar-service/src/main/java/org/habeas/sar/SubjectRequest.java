@@ -22,11 +22,14 @@ import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.SomeoneWasFaster;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a data subject; it decides what is allowed, and a refusal says what to do instead. */
 @Entity
 @Table(name = "sar_request")
+@DynamicUpdate
 class SubjectRequest {
 
     @Id
@@ -58,8 +61,11 @@ class SubjectRequest {
     @Column(name = "ended_as")
     private @Nullable Ending ended;
 
+    /** A reminder changes nothing of what people read and decide on, so it raises no version. */
+    @OptimisticLock(excluded = true)
     private @Nullable String escalated;
 
+    @OptimisticLock(excluded = true)
     @Column(name = "escalated_at")
     private @Nullable Instant escalatedAt;
 
@@ -407,7 +413,6 @@ class SubjectRequest {
     void escalate(String stageCode, Instant now) {
         escalated = stageCode;
         escalatedAt = now;
-        changedAt = now;
     }
 
     void touch(Instant now) {

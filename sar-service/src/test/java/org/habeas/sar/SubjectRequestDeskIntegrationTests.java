@@ -543,9 +543,11 @@ class SubjectRequestDeskIntegrationTests {
     @Test
     void warnsBeforeTheDateAndKeepsAnOverdueCaseOpen() {
         CaseReference reference = journey.received();
+        long opened = journey.version(reference);
         clock.advance(Duration.ofDays(60));
         try {
             journey.fire(reference, "timer_nextEscalation");
+            assertThat(journey.version(reference)).isEqualTo(opened);
             WorkItem item = workItems.openOf(reference).get(0);
             assertThat(item.flags()).contains("escalated:OVERDUE");
             assertThat(journey.file(reference).stage()).isEqualTo(Stage.RECEIVED);

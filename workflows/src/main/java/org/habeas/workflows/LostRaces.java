@@ -2,6 +2,7 @@ package org.habeas.workflows;
 
 import java.util.Set;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CorrelateAllMessageCmd;
@@ -32,9 +33,20 @@ class LostRaces extends CommandInterceptor {
             if (!ACTS.contains(command.getClass())) {
                 throw lost;
             }
-            SomeoneWasFaster faster = new SomeoneWasFaster("The case has moved on meanwhile.");
-            faster.initCause(lost);
-            throw faster;
+            throw faster(lost);
+        } catch (ProcessEngineException gone) {
+            // Whoever tells a message has just seen somebody wait for it, so it was taken away in between.
+            if (command instanceof MessageEventReceivedCmd
+                    && String.valueOf(gone.getMessage()).contains("does not have a subscription")) {
+                throw faster(gone);
+            }
+            throw gone;
         }
+    }
+
+    private static SomeoneWasFaster faster(ProcessEngineException cause) {
+        SomeoneWasFaster faster = new SomeoneWasFaster("The case has moved on meanwhile.");
+        faster.initCause(cause);
+        return faster;
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.workflows.model.SubjectRequestModel.Beans;
@@ -28,6 +29,9 @@ class OneTransactionIntegrationTests {
 
     @Autowired
     private Journey journey;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private EntityManager entities;
@@ -158,6 +162,21 @@ class OneTransactionIntegrationTests {
         }
 
         assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY);
+    }
+
+    @Test
+    void tellsWhoBringsNewsThatNobodyWaitsForAnyMoreThatSomeoneWasFaster() {
+        CaseReference reference = journey.toSorting();
+        String moved = runtime.createExecutionQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list()
+                .get(0)
+                .getId();
+
+        assertThatThrownBy(() -> runtime.messageEventReceived("nobody waits for it", moved))
+                .isInstanceOf(SomeoneWasFaster.class)
+                .hasMessage("The case has moved on meanwhile.");
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.SORT_REQUEST);
     }
 
     private boolean somebodyWaitsForALock() {

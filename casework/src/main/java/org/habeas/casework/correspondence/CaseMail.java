@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The mail of a case for those who may read the case; the mailroom implements it. */
 public interface CaseMail {
 
-    /** All mail of a case in both directions, oldest first. */
+    /** What was written to and by the parties of a case, oldest first; letters to people of the house are left out. */
     List<Item> of(CaseReference reference);
 
     /** One mail of the case, opened. */

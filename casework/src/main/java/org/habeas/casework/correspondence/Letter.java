@@ -32,6 +32,9 @@ public record Letter(
         @Nullable UUID inReplyTo,
         boolean automatic) {
 
+    /** How the kinds of letters to people of the house begin; these are no correspondence with a party. */
+    public static final String TO_STAFF = "staff/";
+
     public Letter {
         if (subject.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a subject is one line");

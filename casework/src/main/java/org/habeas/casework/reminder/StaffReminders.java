@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StaffReminders {
 
     /** The kind of letter that a reminder is. */
-    public static final String KIND = "staff/reminder";
+    public static final String KIND = Letter.TO_STAFF + "reminder";
 
     private final ReminderSettings settings;
     private final ObjectProvider<Outbox> outbox;

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.CaseMail;
+import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.scan.Scan;
@@ -59,7 +60,9 @@ class StoredCaseMail implements CaseMail {
                         inbound.of(reference).stream()
                                 .filter(mail -> mail.state() != InboundMail.State.DUPLICATE)
                                 .map(this::item),
-                        outbound.of(reference).stream().map(this::item))
+                        outbound.of(reference).stream()
+                                .filter(letter -> !letter.kind().startsWith(Letter.TO_STAFF))
+                                .map(this::item))
                 .sorted(Comparator.comparing(Item::at))
                 .toList();
     }

@@ -355,6 +355,28 @@ class OutboxIntegrationTests {
     }
 
     @Test
+    void leavesLettersToPeopleOfTheHouseOutOfTheCorrespondence() {
+        PreparedLetter toTheParty = post(letter("party", false));
+        post(new Letter(
+                reference,
+                Letter.TO_STAFF + "reminder",
+                "half",
+                PostAddress.of("clara@northwind.example"),
+                "en",
+                reference + ": half of the time has passed",
+                "Open the case.",
+                null,
+                List.of(),
+                null,
+                false));
+
+        assertThat(sender.sendAll()).isEqualTo(2);
+
+        assertThat(caseMail.of(reference)).extracting(CaseMail.Item::id).containsExactly(toTheParty.id());
+        assertThat(acts()).filteredOn("mail.sent"::equals).hasSize(2);
+    }
+
+    @Test
     void refusesLineBreaksInSubjectAndName() {
         assertThatThrownBy(() -> new PostAddress("Jane\r\nBcc: x@example.org", "jane@example.org"))
                 .isInstanceOf(IllegalArgumentException.class);
