@@ -26,13 +26,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A document that came with a virus, and one that came while the scanner was down. The scanner is a property, so this
- * story has an application of its own.
+ * story has an application of its own, which ends with it.
  */
+@DirtiesContext
 class InfectedDocumentJourneyTests extends CaseStory {
 
     private static final Acting LENA = new Acting("lena", Set.of(Role.LEGAL), "", UUID.randomUUID());

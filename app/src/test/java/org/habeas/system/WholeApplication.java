@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.habeas.HabeasApplication;
 import org.habeas.database.TestDatabase;
 import org.habeas.system.demo.DemoMailServer;
@@ -24,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * The whole application as a demonstration: real PostgreSQL, a real mail server on loopback ports, pages on a random
  * port, a clock that can be put forward. All tests that extend it share one context, so none may add beans or properties
- * of its own.
+ * of its own; one that cannot do without gets an application and a database of its own, which it must close.
  */
 @SpringBootTest(
         classes = HabeasApplication.class,
@@ -66,13 +67,18 @@ public abstract class WholeApplication {
 
     /** What the {@code run} command does before Spring. */
     static final class Installation implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        /** Two applications on one database would take each other's mail and letters. */
+        private static final AtomicInteger STARTED = new AtomicInteger();
+
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             try {
                 Path directory = Files.createTempDirectory("habeas-app");
                 DemoMailServer mail = DemoMailServer.start(0, directory.resolve("mail"));
                 context.getBeanFactory().registerSingleton("demoMailServer", mail);
-                TestPropertyValues.of(TestDatabase.fresh("habeas_app").springProperties())
+                TestPropertyValues.of(TestDatabase.fresh("habeas_app_" + STARTED.incrementAndGet())
+                                .springProperties())
                         .and("habeas.vault.master-key-file=" + directory.resolve("master-key.json"))
                         .and("habeas.demo.smtp-port=" + mail.smtpPort())
                         .and("habeas.demo.imap-port=" + mail.imapPort())
