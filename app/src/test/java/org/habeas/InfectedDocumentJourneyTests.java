@@ -32,7 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A document that came with a virus, and one that came while the scanner was down. The scanner is a property, so this
- * story has an application of its own.
+ * story has an application of its own, which ends with it.
  */
 @DirtiesContext
 class InfectedDocumentJourneyTests extends CaseStory {

@@ -113,7 +113,8 @@ public final class Visitor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(home + path)).header("Accept", "text/html,application/xhtml+xml");
+        return HttpRequest.newBuilder(URI.create(home + path))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -30,7 +30,12 @@ import org.springframework.context.annotation.ComponentScan;
     JdbcClientAutoConfiguration.class,
     JacksonAutoConfiguration.class
 })
-@ComponentScan({"org.habeas.casework.ledger", "org.habeas.casework.vault", "org.habeas.legalprocess.disclosure"})
+@ComponentScan({
+    "org.habeas.casework.ledger",
+    "org.habeas.casework.scan",
+    "org.habeas.casework.vault",
+    "org.habeas.legalprocess.disclosure"
+})
 @EnableConfigurationProperties(VaultSettings.class)
 public final class DisclosureConsole {
 

@@ -37,6 +37,7 @@ import org.habeas.legalprocess.TargetEntry;
 import org.habeas.legalprocess.disclosure.DataCategory;
 import org.habeas.legalprocess.disclosure.InstrumentType;
 import org.habeas.system.Visitor;
+import org.habeas.system.demo.DemoMail;
 import org.habeas.system.demo.DemoMailServer;
 import org.habeas.system.samples.SampleMails;
 import org.habeas.transparency.TransparencyDesk;
@@ -74,9 +75,9 @@ class SealedCases {
         Map<CaseKind, String> references = new EnumMap<>(CaseKind.class);
         String request = mailed(mail, SampleMails.MAILBOX, "SUBJECT_REQUEST", mark);
         references.put(CaseKind.SUBJECT_REQUEST, request);
-        String demand = mailed(mail, "legal-process@larkfield.example", "LEGAL_PROCESS", mark);
+        String demand = mailed(mail, SampleMails.LEGAL_MAILBOX, "LEGAL_PROCESS", mark);
         references.put(CaseKind.LEGAL_PROCESS, demand);
-        references.put(CaseKind.BREACH, mailed(mail, "breach@larkfield.example", "BREACH", mark));
+        references.put(CaseKind.BREACH, mailed(mail, SampleMails.SECURITY_MAILBOX, "BREACH", mark));
         references.put(
                 CaseKind.TRANSPARENCY_REPORT,
                 reports.order(Period.parse("2003-H1").orElseThrow(), "", LENA).value());
@@ -156,15 +157,16 @@ class SealedCases {
 
     /** A mail of somebody else to the address of the case, which waits for a person in the holding area. */
     private void held(DemoMailServer mail, String reference, String mark) {
-        await().atMost(PATIENCE)
-                .until(() -> !mail.received("joana." + mark + "@mail.example").isEmpty());
+        DemoMail letter = await().atMost(PATIENCE)
+                .until(() -> letterOf(reference, mail, mark), Optional::isPresent)
+                .orElseThrow();
         mail.deliver(
                 "lawyer." + mark + "@law.example",
-                mail.received("joana." + mark + "@mail.example").get(0).replyTo(),
+                letter.replyTo(),
                 String.join(
                                 "\r\n",
                                 "From: <lawyer." + mark + "@law.example>",
-                                "To: <" + SampleMails.MAILBOX + ">",
+                                "To: <" + letter.replyTo() + ">",
                                 "Subject: Re: " + mark,
                                 "Message-ID: <" + UUID.randomUUID() + "@law.example>",
                                 "",
@@ -173,6 +175,17 @@ class SealedCases {
                         .getBytes(StandardCharsets.UTF_8));
         await().atMost(PATIENCE).until(() -> id("select id from mailroom_holding where suggestions = ?", reference)
                 .isPresent());
+    }
+
+    /** The same person has letters of other cases too. */
+    private Optional<DemoMail> letterOf(String reference, DemoMailServer mail, String mark) {
+        return mail.received("joana." + mark + "@mail.example").stream()
+                .filter(letter -> id(
+                                "select id from mailroom_outbound_mail where case_reference = ? and message_id = ?",
+                                reference,
+                                letter.messageId().replaceAll("[<>]", ""))
+                        .isPresent())
+                .findFirst();
     }
 
     /** Nothing of the case is on its way any more. */
@@ -202,9 +215,9 @@ class SealedCases {
         return ids;
     }
 
-    private Optional<String> id(String sql, String reference) {
+    private Optional<String> id(String sql, Object... parameters) {
         return jdbc.sql(sql + " limit 1")
-                .param(reference)
+                .params(parameters)
                 .query((row, number) -> String.valueOf(row.getObject(1)))
                 .optional();
     }
