@@ -5,22 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.runtime.Job;
 import org.habeas.browser.Person;
 import org.habeas.casework.CaseReference;
 import org.habeas.workflows.EngineClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** A deadline comes near and passes: people are warned, and nothing closes by itself. */
 class EscalationJourneyTests extends CaseStory {
-
-    @Autowired
-    private ManagementService jobs;
 
     @BeforeEach
     void letTheEngineFollow() {
@@ -59,31 +52,12 @@ class EscalationJourneyTests extends CaseStory {
         assertThat(flags(reference)).as("an overdue case is still worked").containsExactly("escalated:OVERDUE");
     }
 
-    /** The timer is executed by whoever is first, this test or the engine's own executor. */
     private void warn(CaseReference reference) {
         int before = escalations(reference);
         await().atMost(SOON).until(() -> {
-            for (Job job : jobs.createJobQuery()
-                    .timers()
-                    .duedateLowerThan(java.util.Date.from(clock.instant()))
-                    .list()) {
-                try {
-                    if (reference.value().equals(businessKey(job))) {
-                        jobs.executeJob(job.getId());
-                    }
-                } catch (OptimisticLockingException executorWasFaster) {
-                    return false;
-                }
-            }
+            runDue(reference);
             return escalations(reference) > before;
         });
-    }
-
-    private String businessKey(Job job) {
-        return jdbc.sql("select business_key_ from act_ru_execution where id_ = ?")
-                .param(job.getProcessInstanceId())
-                .query(String.class)
-                .single();
     }
 
     private int escalations(CaseReference reference) {

@@ -115,6 +115,14 @@ final class IntakeRecord implements AutoCloseable {
         return mails;
     }
 
+    /** How many cases there are of each kind. */
+    Map<String, Long> casesByKind() throws SQLException {
+        Map<String, Long> cases = new LinkedHashMap<>();
+        map("select kind, count(*) from casework_case group by 1")
+                .forEach((kind, count) -> cases.put(kind, Long.valueOf(count)));
+        return cases;
+    }
+
     /** Every case with the number of workflows that were ever started for it. */
     Map<String, Integer> workflows() throws SQLException {
         Map<String, Integer> started = new LinkedHashMap<>();

@@ -9,14 +9,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.runtime.Job;
 import org.habeas.browser.Person;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -37,9 +33,6 @@ abstract class LegalStory extends CaseStory {
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static final Pattern LINK = Pattern.compile("http://\\S+?(/objections/[A-Za-z0-9_-]+)");
-
-    @Autowired
-    ManagementService jobs;
 
     @Autowired
     DirectoryEntries directory;
@@ -190,35 +183,12 @@ abstract class LegalStory extends CaseStory {
                 .single();
     }
 
-    /** Time goes on; what is due of a case is done by whoever is first, this test or the engine's own executor. */
+    /** Time goes on; what is due of a case is done. */
     void later(Duration by, CaseReference reference, String task) {
         clock.forward(by);
         await().atMost(SOON).until(() -> {
             runDue(reference);
             return openTasks(reference).contains(task);
         });
-    }
-
-    private void runDue(CaseReference reference) {
-        for (Job job : jobs.createJobQuery()
-                .timers()
-                .duedateLowerThan(Date.from(clock.instant()))
-                .list()) {
-            try {
-                if (reference.value().equals(businessKey(job))) {
-                    jobs.executeJob(job.getId());
-                }
-            } catch (OptimisticLockingException executorWasFaster) {
-                return;
-            }
-        }
-    }
-
-    private String businessKey(Job job) {
-        return jdbc.sql("select business_key_ from act_ru_execution where id_ = ?")
-                .param(job.getProcessInstanceId())
-                .query(String.class)
-                .optional()
-                .orElse("");
     }
 }

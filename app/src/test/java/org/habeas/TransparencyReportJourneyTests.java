@@ -11,21 +11,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.runtime.Job;
 import org.habeas.browser.Person;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -86,9 +81,6 @@ class TransparencyReportJourneyTests extends CaseStory {
 
     @Autowired
     private DisclosureImport register;
-
-    @Autowired
-    private ManagementService jobs;
 
     @Autowired
     private List<ScheduledTaskHolder> scheduled;
@@ -336,29 +328,9 @@ class TransparencyReportJourneyTests extends CaseStory {
                 .run();
     }
 
-    /** The timer is executed by whoever is first, this test or the engine's own executor. */
     private boolean fired(CaseReference reference) {
-        for (Job job : jobs.createJobQuery()
-                .timers()
-                .duedateLowerThan(Date.from(clock.instant()))
-                .list()) {
-            try {
-                if (Objects.equals(reference.value(), businessKey(job))) {
-                    jobs.executeJob(job.getId());
-                }
-            } catch (ProcessEngineException executorWasFaster) {
-                return false;
-            }
-        }
+        runDue(reference);
         return !reportStage(reference).equals("ORDERED");
-    }
-
-    private String businessKey(Job job) {
-        return jdbc.sql("select business_key_ from act_ru_execution where id_ = ?")
-                .param(job.getProcessInstanceId())
-                .query(String.class)
-                .optional()
-                .orElse("");
     }
 
     private CaseReference reportFor(String period) {

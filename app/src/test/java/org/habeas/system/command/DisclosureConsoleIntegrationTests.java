@@ -37,7 +37,9 @@ class DisclosureConsoleIntegrationTests extends WholeApplication {
 
     @Test
     void looksAtAFileWithTheDatabaseOfAnInstallationAndImportsNothing() throws IOException {
-        String csv = Files.readString(Path.of("../docs/examples/legal-process-2013.csv"));
+        // Cases of its own: another test of this run may have imported the example as it is.
+        String csv = Files.readString(Path.of("../docs/examples/legal-process-2013.csv"))
+                .replaceAll("(?m)^2013-", UUID.randomUUID() + "-");
         Map<String, String> place = Stream.of(
                         "spring.datasource.url",
                         "spring.datasource.username",

@@ -1,6 +1,7 @@
 package org.habeas.system.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -147,7 +149,7 @@ class ApiIntegrationTests extends WholeApplication {
     void namesTheFieldsOfAnIncidentThatCannotBeTaken() throws Exception {
         String key = keys.issue("bruno", ApiScope.WORK, ADAM);
         HttpResponse<String> answer = send("/api/v1/breaches", "{\"zone\":\"secretvalue\"}", key);
-        assertFields(answer, "title", "roles", "zone", "source", "aware");
+        assertFields(answer, "title", "roles", "zone", "aware", "source");
         assertThat(json(answer).at("/errors/0/message").asText()).isEqualTo("Say in one line what happened");
         assertThat(answer.body()).doesNotContain("secretvalue");
         assertFields(send("/api/v1/breaches", "{\"title\":[\"a\",\"b\"]}", key), "title");
@@ -180,8 +182,11 @@ class ApiIntegrationTests extends WholeApplication {
         String key = keys.issue("ines", ApiScope.WORK, ADAM);
         String entry = "{\"channel\":\"PHONE\",\"receivedOn\":\"" + lastWeek + "\",\"name\":\"Joana\","
                 + "\"email\":\"joana@example.org\",\"asked\":\"Forget me\",\"language\":\"en\"}";
-        String path = "/api/v1/cases/"
-                + json(send("/api/v1/requests", entry, key)).get("reference").asText();
+        String reference =
+                json(send("/api/v1/requests", entry, key)).get("reference").asText();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ask("GET", "/api/v1/tasks?queue=all", key).body().contains(reference));
+        String path = "/api/v1/cases/" + reference;
         JsonNode version = json(ask("GET", path, key)).path("version");
         assertThat(version.isIntegralNumber()).isTrue();
         String task = path + "/tasks/userTask_sortRequest";
@@ -201,7 +206,7 @@ class ApiIntegrationTests extends WholeApplication {
                 task,
                 "{\"version\":" + version + ",\"isRequest\":\"yes\",\"rights\":[\"ERASURE\"],\"language\":\"en\"}",
                 key);
-        assertThat(done.statusCode()).isEqualTo(200);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
         assertThat(json(ask("GET", path, key)).get("version").asLong())
                 .isEqualTo(json(done).get("version").asLong());
     }

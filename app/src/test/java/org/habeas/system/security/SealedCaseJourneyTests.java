@@ -377,14 +377,9 @@ class SealedCaseJourneyTests extends WholeApplication {
         }
     }
 
-    /** An answer without what differs each time: the field against foreign forms, the time, ids that were in the question. */
+    /** An answer without what differs each time and the ids that were in the question. */
     private static String told(Visitor visitor, HttpResponse<String> answer, Ids ids) {
-        String body = ids.hidden(answer.body())
-                .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "csrf")
-                .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "id")
-                .replaceAll("\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z", "instant")
-                .replaceAll("\\b\\d{1,2}:\\d{2}(:\\d{2})?\\b", "time")
-                .replaceAll("(?i)(just now|\\d+ seconds?( ago)?|for \\d+ minutes?)", "lately");
+        String body = SealedCases.timeless(ids.hidden(answer.body()));
         return answer.statusCode() + " "
                 + answer.headers().firstValue("Content-Type").orElse("") + " " + ids.hidden(visitor.location(answer))
                 + "\n" + body;
