@@ -407,6 +407,8 @@ class BreachDeskIntegrationTests {
                 .contains("Accepted by the customer's mail server", "Stopped before it left");
         refused("nothing-submitted", () -> notices.approve(reference, approved, People.OMAR));
         assertThat(acts(reference)).contains("breach.noticeStopped");
+        assertThat(register.csv(People.OMAR))
+                .contains("notice 1, stopped, because the facts were changed, letters: 1, hash " + approved);
     }
 
     @Test
