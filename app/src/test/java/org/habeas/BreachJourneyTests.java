@@ -91,7 +91,12 @@ class BreachJourneyTests extends BreachStory {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains(
-                            reference.value(), FACT, "Article 33(3)(a)", "DE: people 1,200", "Larkfield Networks GmbH");
+                            reference.value(),
+                            FACT,
+                            "Working paper in English",
+                            "Article 33(3)(a)",
+                            "DE: people 1,200",
+                            "Larkfield Networks GmbH");
         }
         record(bruno, reference, "2030-01-01 10:00", "BlnBDI 9-77");
         assertThat(bruno.reads("#task")).contains("lies in the future");

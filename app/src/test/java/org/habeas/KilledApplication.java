@@ -16,6 +16,7 @@ import org.habeas.database.DatabaseSettings;
 import org.habeas.database.EmbeddedPostgres;
 import org.habeas.mailroom.server.RealMailServers;
 import org.habeas.system.HabeasProgram;
+import org.habeas.system.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /** {@code habeas run} in a JVM of its own, with its mailbox on real servers, to be killed and started again. */
@@ -34,6 +35,7 @@ final class KilledApplication implements AutoCloseable {
     private final Map<String, Object> configuration;
     private @Nullable Process process;
     private @Nullable IntakeRecord database;
+    private String home = "";
     private int starts;
 
     KilledApplication(Path data, RealMailServers servers) {
@@ -50,6 +52,10 @@ final class KilledApplication implements AutoCloseable {
         values.put("habeas.mail.mailboxes[0].address", servers.user());
         values.put("habeas.mail.mailboxes[0].desk", "sar");
         values.put("habeas.mail.mailboxes[0].legal-entity", "gmbh");
+        values.put("habeas.mail.mailboxes[1].address", "security@northwind.example");
+        values.put("habeas.mail.mailboxes[1].desk", "breach");
+        values.put("habeas.mail.mailboxes[1].legal-entity", "gmbh");
+        values.put("habeas.breach.hold", "1s");
         values.put("habeas.mail.accounts[0].name", "sar");
         values.put("habeas.mail.accounts[0].host", servers.host());
         values.put("habeas.mail.accounts[0].port", servers.imapPort());
@@ -84,6 +90,7 @@ final class KilledApplication implements AutoCloseable {
             }
             Thread.sleep(PAUSE_MILLIS);
         }
+        home = Files.readString(output).replaceAll("(?s).*Habeas is running: (\\S+).*", "$1");
         Properties announced = new Properties();
         try (Reader reader = Files.newBufferedReader(data.resolve("database.properties"))) {
             announced.load(reader);
@@ -110,6 +117,13 @@ final class KilledApplication implements AutoCloseable {
         } finally {
             disconnect();
         }
+    }
+
+    /** Somebody of the demonstration with a browser at the running application. */
+    Visitor signedIn(String account) {
+        Visitor visitor = new Visitor(home);
+        visitor.signIn(account);
+        return visitor;
     }
 
     int starts() {

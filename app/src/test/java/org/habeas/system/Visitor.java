@@ -30,7 +30,8 @@ public final class Visitor {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
 
-    Visitor(String home) {
+    /** Somebody whose browser is at this address. */
+    public Visitor(String home) {
         this.home = home;
         this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }

@@ -44,7 +44,7 @@ public class BreachDesk {
     private final ConclusionLog conclusions;
     private final Obligations obligations;
     private final BreachClocks clocks;
-    private final NoticePreparation preparation;
+    private final FactsStatement statement;
     private final SealedRecord sealed;
     private final BreachWorkflow workflow;
     private final StaffReminders reminders;
@@ -63,7 +63,7 @@ public class BreachDesk {
             ConclusionLog conclusions,
             Obligations obligations,
             BreachClocks clocks,
-            NoticePreparation preparation,
+            FactsStatement statement,
             SealedRecord sealed,
             BreachWorkflow workflow,
             StaffReminders reminders,
@@ -80,7 +80,7 @@ public class BreachDesk {
         this.conclusions = conclusions;
         this.obligations = obligations;
         this.clocks = clocks;
-        this.preparation = preparation;
+        this.statement = statement;
         this.sealed = sealed;
         this.workflow = workflow;
         this.reminders = reminders;
@@ -148,7 +148,7 @@ public class BreachDesk {
 
     /**
      * States what is known now, as a new version of the facts, and scores it when enough is known. A notice that waits or
-     * was approved no longer tells the facts and goes back.
+     * was approved no longer tells the facts and goes back; letters that are still held are stopped.
      *
      * @param inputs of the score; null while it cannot be given
      * @throws ActRefused {@code severity-incomplete}, {@code reason-missing}
@@ -161,12 +161,7 @@ public class BreachDesk {
         if (known.why().isBlank()) {
             throw new ActRefused("reason-missing", "Say what is new; every version of the facts has its reason.");
         }
-        FactsVersion stated = facts.add(reference, breach.nextFacts(clock.instant()), known, acting);
-        ledger.record(
-                Act.on(reference, "breach.factsStated")
-                        .with("version", stated.number())
-                        .with("sha256", stated.sha256()),
-                acting);
+        FactsVersion stated = statement.state(breach, known, acting);
         if (inputs != null) {
             Severity severity = severities.score(inputs, stated.number(), acting);
             severities.add(reference, severity);
@@ -178,8 +173,7 @@ public class BreachDesk {
                             .with("tables", severity.tablesSha256()),
                     acting);
         }
-        preparation.factsChanged(reference, stated, acting);
-        workItems.refresh(reference);
+        clocks.changed(reference); // the hours of contracts run again for whoever is told anew
         return stated;
     }
 

@@ -41,6 +41,21 @@ public record BreachFacts(
         affected = List.copyOf(affected);
     }
 
+    /** The same facts as another version. */
+    BreachFacts because(String reason) {
+        return new BreachFacts(
+                nature,
+                description,
+                categories,
+                affected,
+                vulnerable,
+                cause,
+                protection,
+                consequences,
+                measures,
+                reason);
+    }
+
     /** What happened to data. */
     public enum Nature {
         CONFIDENTIALITY("Confidentiality"),

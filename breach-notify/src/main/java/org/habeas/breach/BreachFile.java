@@ -115,6 +115,7 @@ public record BreachFile(
     /**
      * A notice with each of its recipients.
      *
+     * @param released whether its letters went to the outbox, also when some were stopped there
      * @param own whether the person who looks worked on it
      * @param unusable the rows of the list that could not be used, by line
      */
@@ -138,6 +139,13 @@ public record BreachFile(
         /** Letters that were rendered. */
         public long rendered() {
             return recipients.stream().filter(one -> one.letter() != null).count();
+        }
+
+        /** Letters that were released and not stopped. */
+        public long leaving() {
+            return recipients.stream()
+                    .filter(one -> one.state() != null && one.state() != LetterState.WITHDRAWN)
+                    .count();
         }
 
         /** Recipients for whom no letter was rendered because something is missing. */

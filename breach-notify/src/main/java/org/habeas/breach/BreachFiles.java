@@ -159,7 +159,7 @@ public class BreachFiles {
                 notice.state().words(),
                 notice.state() == Notice.State.DRAFT,
                 notice.state() == Notice.State.SUBMITTED,
-                notice.state() == Notice.State.RELEASED,
+                notice.state() == Notice.State.RELEASED || notice.state() == Notice.State.STOPPED,
                 sealed.open(reference, "notice", notice.words(), NoticeWords.class)
                         .message(),
                 notice.factsVersion(),
@@ -193,7 +193,7 @@ public class BreachFiles {
     private static String words(LetterState state) {
         return switch (state) {
             case PREPARED -> "Rendered, waits for approval";
-            case WITHDRAWN -> "Withdrawn";
+            case WITHDRAWN -> "Stopped before it left";
             case PLANNED -> "Waits to leave";
             case CLAIMED, IN_FLIGHT -> "On its way";
             case ACCEPTED -> "Accepted by the customer's mail server";

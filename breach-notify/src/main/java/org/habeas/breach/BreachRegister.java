@@ -101,7 +101,8 @@ public class BreachRegister {
         row.add(file.filings().stream().map(BreachRegister::filing).collect(Collectors.joining("; ")));
         row.add(file.notices().stream()
                 .filter(BreachFile.NoticeView::released)
-                .map(one -> "notice " + one.number() + ", " + one.rendered() + " letters, hash " + one.hash())
+                .map(one -> "notice " + one.number() + ", " + one.state() + ", letters: " + one.leaving() + ", hash "
+                        + one.hash())
                 .collect(Collectors.joining("; ")));
         row.add(file.open() ? "open" : "closed");
         return row;

@@ -33,6 +33,9 @@ public interface BreachWorkflow {
     /** The incident changed under the notice that waits for a second person: it is being prepared again. */
     void approvalOvertaken(CaseReference reference);
 
+    /** The incident changed while letters of the notice were held: another one is being prepared. */
+    void releaseOvertaken(CaseReference reference);
+
     /** The recipients were followed up. */
     void followed(CaseReference reference, boolean another, Acting acting);
 

@@ -163,7 +163,7 @@ class IncidentOpening {
         }
     }
 
-    private static StatedInstant awareness(OpeningIncident opening) {
+    static StatedInstant awareness(OpeningIncident opening) {
         return opening.instants().stream()
                 .filter(one -> one.kind() == InstantKind.AWARE)
                 .findFirst()

@@ -23,6 +23,7 @@ public class InstantDesk {
 
     private final Breaches breaches;
     private final InstantLog instants;
+    private final FactsStatement facts;
     private final BreachClocks clocks;
     private final BreachWorkflow workflow;
     private final Ledger ledger;
@@ -31,12 +32,14 @@ public class InstantDesk {
     InstantDesk(
             Breaches breaches,
             InstantLog instants,
+            FactsStatement facts,
             BreachClocks clocks,
             BreachWorkflow workflow,
             Ledger ledger,
             Clock clock) {
         this.breaches = breaches;
         this.instants = instants;
+        this.facts = facts;
         this.clocks = clocks;
         this.workflow = workflow;
         this.ledger = ledger;
@@ -83,6 +86,9 @@ public class InstantDesk {
                 .with("zone", stated.zone());
         ledger.record(before.map(old -> act.with("before", old.at())).orElse(act), acting);
         breach.touch(now);
+        if (!later) {
+            facts.instantChanged(breach, stated.kind(), stated.why(), acting);
+        }
         if (awareness && !later) {
             clocks.awarenessMoved(breach, stated.at(), acting);
         }
@@ -124,6 +130,7 @@ public class InstantDesk {
                 acting);
         breach.touch(clock.instant());
         if (confirmed) {
+            facts.instantChanged(breach, proposed.kind(), proposed.why(), acting);
             clocks.awarenessMoved(breach, proposed.at(), acting);
         }
         clocks.changed(reference);

@@ -36,7 +36,7 @@ final class InstantOrder {
                                         .toString()
                                         .substring(0, 16)
                                         .replace('T', ' ')
-                                + ". Look at day, time and zone");
+                                + ". Look at day, time and zone.");
             }
         }
         Map<InstantKind, Instant> all = new EnumMap<>(InstantKind.class);
@@ -53,7 +53,7 @@ final class InstantOrder {
                         replaced.containsKey(rule.second()) ? rule.second() : rule.first(),
                         rule.second().words() + " lies before "
                                 + rule.first().words().toLowerCase(java.util.Locale.ROOT) + ", but " + rule.because()
-                                + ". Mend one of the two");
+                                + ". Mend one of the two.");
             }
         }
     }

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
@@ -179,6 +180,22 @@ class Notice {
         return letters;
     }
 
+    /**
+     * Stops what was released. Whom no letter left for is in the notice that follows, with the same words and an approval
+     * of its own.
+     *
+     * @param stopped the letters that will never leave
+     */
+    Notice stop(Collection<UUID> stopped, String why) {
+        state = State.STOPPED;
+        Notice next = new Notice(new CaseReference(reference), number + 1, words, workers);
+        next.setBack = why;
+        recipients.stream()
+                .filter(one -> one.letterId() == null || stopped.contains(one.letterId()))
+                .forEach(one -> next.recipients.add(one.inNotice(next.number)));
+        return next;
+    }
+
     boolean tells(FactsVersion facts) {
         return factsVersion == facts.number() && factsSha256.equals(facts.sha256());
     }
@@ -282,7 +299,9 @@ class Notice {
         DRAFT("being prepared"),
         SUBMITTED("waits for a second person"),
         APPROVED("approved"),
-        RELEASED("released");
+        RELEASED("released"),
+        /** Released, and stopped while letters were held; the next notice goes on from there. */
+        STOPPED("stopped, because the facts were changed");
 
         private final String words;
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -254,7 +255,8 @@ public class NoticeDesk {
     public void followed(CaseReference reference, boolean another, String reasons, long version, Acting acting) {
         Breach breach = breaches.seen(reference, version);
         Notice notice = notices.latest(reference).orElseThrow();
-        long onTheWay = notice.recipients().stream()
+        List<Recipient> recipients = toFollow(reference);
+        long onTheWay = recipients.stream()
                 .filter(one -> state(one).filter(NoticeDesk::isMoving).isPresent())
                 .count();
         if (onTheWay > 0) {
@@ -262,7 +264,7 @@ public class NoticeDesk {
                     "letters-on-the-way",
                     onTheWay + " letters are still on their way. Look again when they have ended.");
         }
-        long unreached = notice.recipients().stream()
+        long unreached = recipients.stream()
                 .filter(one -> state(one).filter(LetterState.ACCEPTED::equals).isEmpty())
                 .count();
         if (unreached > 0 && reasons.isBlank()) {
@@ -285,6 +287,21 @@ public class NoticeDesk {
                 acting.because(reasons.strip()));
         workflow.followed(reference, another, acting);
         clocks.changed(reference);
+    }
+
+    /** Everybody of the last notice, and those for whom letters had left before the notices just before it were stopped. */
+    private List<Recipient> toFollow(CaseReference reference) {
+        List<Notice> made = notices.of(reference);
+        return Stream.concat(
+                        made.get(0).recipients().stream(),
+                        made.stream()
+                                .skip(1)
+                                .takeWhile(one -> one.state() == Notice.State.STOPPED)
+                                .flatMap(one -> one.recipients().stream())
+                                .filter(one -> state(one)
+                                        .filter(where -> where != LetterState.WITHDRAWN)
+                                        .isPresent()))
+                .toList();
     }
 
     private Notice inTheMaking(CaseReference reference) {

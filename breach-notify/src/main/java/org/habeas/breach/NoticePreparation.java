@@ -2,6 +2,7 @@ package org.habeas.breach;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.Acting;
@@ -79,27 +80,59 @@ class NoticePreparation {
         notice.prepared(facts, letters.template(message), acting.who());
     }
 
-    /** The facts are others now: a notice that is prepared, waits or was approved on the earlier ones is void. */
+    /**
+     * The facts are others now: a notice that is prepared, waits or was approved on the earlier ones is void, and of one
+     * that was released nothing leaves any more.
+     */
     void factsChanged(CaseReference reference, FactsVersion facts, Acting acting) {
         notices.latest(reference)
-                .filter(notice -> notice.state() != Notice.State.RELEASED
-                        && !notice.hash().isEmpty())
-                .filter(notice -> !notice.tells(facts))
+                .filter(notice -> !notice.hash().isEmpty() && !notice.tells(facts))
                 .ifPresent(notice -> {
-                    boolean waits = notice.state() == Notice.State.SUBMITTED;
-                    boolean leaving = notice.state() == Notice.State.APPROVED;
-                    if (leaving) {
-                        return; // the step that releases it refuses and takes it back
-                    }
-                    takeBack(
-                            reference,
-                            notice,
-                            "The facts were changed to version " + facts.number() + " after it was prepared.",
-                            acting);
-                    if (waits) {
-                        workflow.approvalOvertaken(reference);
+                    switch (notice.state()) {
+                        case DRAFT -> takeBack(reference, notice, changed(facts) + " after it was prepared.", acting);
+                        case SUBMITTED -> {
+                            takeBack(reference, notice, changed(facts) + " after it was prepared.", acting);
+                            workflow.approvalOvertaken(reference);
+                        }
+                        case RELEASED -> stop(reference, notice, facts, acting);
+                        case APPROVED, STOPPED -> {
+                            // the step that releases it refuses and takes it back; what is stopped stays so
+                        }
                     }
                 });
+    }
+
+    /** Letters that no sender has taken never leave; whom they were for is told anew, after another approval. */
+    private void stop(CaseReference reference, Notice notice, FactsVersion facts, Acting acting) {
+        List<UUID> letters = notice.recipients().stream()
+                .map(Recipient::letterId)
+                .filter(Objects::nonNull)
+                .toList();
+        List<UUID> stopped = letters.stream()
+                .filter(letter -> outbox.withdraw(letter, acting))
+                .toList();
+        if (stopped.isEmpty()) {
+            return;
+        }
+        int left = letters.size() - stopped.size();
+        notices.saveAndFlush(notice.stop(
+                stopped,
+                changed(facts) + " while letters of notice " + notice.number() + " were held: "
+                        + (stopped.size() == 1 ? "1 letter was" : stopped.size() + " letters were") + " stopped, "
+                        + left
+                        + " had left. This notice is for those whom none left for; prepare it again, it needs a new"
+                        + " approval."));
+        ledger.record(
+                Act.on(reference, "breach.noticeStopped")
+                        .with("notice", notice.number())
+                        .with("stopped", stopped.size())
+                        .with("left", left),
+                acting);
+        workflow.releaseOvertaken(reference);
+    }
+
+    private static String changed(FactsVersion facts) {
+        return "The facts were changed to version " + facts.number();
     }
 
     /** Back to the draft; what was rendered never leaves. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The rules that oblige in incidents, from {@code breach/obligations.yaml}. */
 @Component
-class Obligations {
+public class Obligations {
 
     private final List<Obligation> all;
 
@@ -38,6 +38,13 @@ class Obligations {
 
     Obligation of(String rule) {
         return all.stream().filter(one -> one.rule().equals(rule)).findFirst().orElseThrow();
+    }
+
+    /** Who is owed what under a rule, in words; also for the hours that a contract allows, {@code contract-48h}. */
+    public String nameOf(String rule) {
+        return rule.startsWith("contract-")
+                ? "Customers, contract of " + rule.replaceAll("\\D", "") + " hours"
+                : of(rule).name();
     }
 
     /** The rules whose clock the filing under this one starts. */

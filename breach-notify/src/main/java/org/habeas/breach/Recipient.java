@@ -45,6 +45,11 @@ class Recipient {
         this.hours = hours;
     }
 
+    /** The same recipient in another notice, to whom nothing is rendered yet. */
+    Recipient inNotice(int number) {
+        return new Recipient(reference, number, dedupeKey, line, words, hours);
+    }
+
     void rendered(UUID letter, String sha256) {
         held = null;
         letterId = letter;

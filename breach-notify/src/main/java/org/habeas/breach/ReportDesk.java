@@ -21,6 +21,7 @@ public class ReportDesk {
     private final Breaches breaches;
     private final IncidentOpening opening;
     private final InstantLog instants;
+    private final FactsStatement facts;
     private final BreachClocks clocks;
     private final BreachWorkflow workflow;
     private final Ledger ledger;
@@ -29,12 +30,14 @@ public class ReportDesk {
             Breaches breaches,
             IncidentOpening opening,
             InstantLog instants,
+            FactsStatement facts,
             BreachClocks clocks,
             BreachWorkflow workflow,
             Ledger ledger) {
         this.breaches = breaches;
         this.opening = opening;
         this.instants = instants;
+        this.facts = facts;
         this.clocks = clocks;
         this.workflow = workflow;
         this.ledger = ledger;
@@ -77,6 +80,8 @@ public class ReportDesk {
             throw new ActRefused("reason-missing", "Say why you are aware since then, and not earlier or later.");
         }
         opening.settle(breach, settled, acting);
+        StatedInstant aware = IncidentOpening.awareness(settled);
+        facts.instantChanged(breach, aware.kind(), aware.why(), acting);
         ledger.record(
                 Act.on(reference, "breach.awarenessStated")
                         .with(

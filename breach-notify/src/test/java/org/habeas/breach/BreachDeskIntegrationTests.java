@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,6 +35,8 @@ import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.model.BreachModel.Steps;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -99,6 +102,22 @@ class BreachDeskIntegrationTests {
         WorkItem item = workItems.openOf(reference).get(0);
         assertThat(item.dueAt()).isEqualTo(aware.plus(Duration.ofDays(1)));
         assertThat(item.dueZone()).isEqualTo(Incident.BERLIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-23T14:20+02:00, 2026-10-26T13:20+01:00, 2026-10-24T14:20+02:00",
+        "2026-03-27T14:20+01:00, 2026-03-30T15:20+02:00, 2026-03-28T14:20+01:00",
+        "2026-10-25T02:30+02:00, 2026-10-28T01:30+01:00, 2026-10-26T01:30+01:00",
+    })
+    void countsHoursThroughBothChangesOfTheClocks(
+            OffsetDateTime aware, OffsetDateTime authority, OffsetDateTime earlyWarning) {
+        CaseReference reference = incident.opened(aware.toInstant());
+
+        assertThat(clockOf(reference, "gdpr-33-authority").dueAt()).isEqualTo(authority.toInstant());
+        assertThat(clockOf(reference, "nis2-notification").dueAt()).isEqualTo(authority.toInstant());
+        assertThat(clockOf(reference, "nis2-early").dueAt()).isEqualTo(earlyWarning.toInstant());
+        assertThat(clockOf(reference, "gdpr-33-authority").derivation()).isNotEmpty();
     }
 
     @Test
@@ -362,6 +381,94 @@ class BreachDeskIntegrationTests {
     }
 
     @Test
+    void stopsWhatIsStillHeldWhenAFactChangesAfterTheRelease() {
+        CaseReference reference = released();
+        String approved = incident.hash(reference);
+        List<PreparedLetter> held = outbox.of(reference, BreachLetters.NOTICE, LetterState.PLANNED);
+        UUID left = held.get(0).id();
+        outbox.reaches(left, LetterState.ACCEPTED);
+
+        restate(reference);
+
+        assertThat(outbox.stateOf(left)).contains(LetterState.ACCEPTED);
+        assertThat(outbox.stateOf(held.get(1).id())).contains(LetterState.WITHDRAWN);
+        assertThat(outbox.of(reference, BreachLetters.NOTICE, LetterState.PLANNED))
+                .isEmpty();
+        assertThat(incident.tasks(reference)).contains(Steps.PREPARE_NOTICE).doesNotContain(Steps.FOLLOW_RECIPIENTS);
+        List<BreachFile.NoticeView> made = incident.file(reference).notices();
+        assertThat(made).extracting(BreachFile.NoticeView::number).containsExactly(2, 1);
+        assertThat(made.get(0).setBack()).contains("version 3", "1 letter was stopped", "1 had left", "new approval");
+        assertThat(made.get(0).recipients())
+                .extracting(one -> one.customer().customer())
+                .containsExactly("c2", "c3");
+        assertThat(made.get(1).state()).isEqualTo("stopped, because the facts were changed");
+        assertThat(made.get(1).recipients())
+                .extracting(BreachFile.Told::words)
+                .contains("Accepted by the customer's mail server", "Stopped before it left");
+        refused("nothing-submitted", () -> notices.approve(reference, approved, People.OMAR));
+        assertThat(acts(reference)).contains("breach.noticeStopped");
+        assertThat(register.csv(People.OMAR))
+                .contains("notice 1, stopped, because the facts were changed, letters: 1, hash " + approved);
+    }
+
+    @Test
+    void tellsOnlyThoseWhoseLettersWereStoppedOnceTheNoticeIsApprovedAnew() {
+        CaseReference reference = released();
+        UUID left = outbox.of(reference, BreachLetters.NOTICE, LetterState.PLANNED)
+                .get(0)
+                .id();
+        outbox.reaches(left, LetterState.IN_FLIGHT);
+        restate(reference);
+        notices.prepare(reference, new NoticeWords(""), incident.version(reference), People.EBBA);
+        notices.submit(reference, incident.version(reference), People.EBBA);
+        String hash = incident.hash(reference);
+
+        refused("own-notice", () -> notices.approve(reference, hash, People.TOMAS));
+        notices.approve(reference, hash, People.OMAR);
+        incident.runJobs(reference);
+
+        List<PreparedLetter> again = outbox.of(reference, BreachLetters.NOTICE, LetterState.PLANNED);
+        assertThat(again).singleElement().satisfies(letter -> assertThat(letter.text())
+                .contains("Beta GmbH", "Dies ist unsere erste Meldung dazu"));
+        outbox.reaches(again.get(0).id(), LetterState.ACCEPTED);
+        refused("letters-on-the-way", () -> follow(reference, ""));
+        outbox.reaches(left, LetterState.PERMFAIL);
+        assertThatThrownBy(() -> follow(reference, "")).hasMessageContaining("2 recipients got no letter");
+        follow(reference, "Alpha and Gamma were called.");
+        assertThat(incident.tasks(reference)).doesNotContain(Steps.FOLLOW_RECIPIENTS, Steps.PREPARE_NOTICE);
+        assertThat(clockOf(reference, "gdpr-33-2-customers").isRunning()).isFalse();
+    }
+
+    @Test
+    void leavesANoticeAloneOfWhichEveryLetterHasLeft() {
+        CaseReference reference = released();
+        outbox.of(reference, BreachLetters.NOTICE, LetterState.PLANNED)
+                .forEach(letter -> outbox.reaches(letter.id(), LetterState.ACCEPTED));
+
+        restate(reference);
+
+        assertThat(incident.tasks(reference)).contains(Steps.FOLLOW_RECIPIENTS).doesNotContain(Steps.PREPARE_NOTICE);
+        assertThat(incident.file(reference).notices()).hasSize(1);
+        assertThat(acts(reference)).doesNotContain("breach.noticeStopped");
+    }
+
+    @Test
+    void voidsANoticeWhenAnInstantThatItTellsIsCorrected() {
+        CaseReference reference = incident.noticeSubmitted();
+        Instant earlier = clock.instant().minus(Duration.ofHours(30));
+
+        state(reference, earlier, "An alert of the night before was found.");
+
+        assertThat(incident.tasks(reference)).contains(Steps.PREPARE_NOTICE).doesNotContain(Steps.APPROVE_NOTICE);
+        assertThat(incident.file(reference).latestFacts().facts().why())
+                .isEqualTo("Aware: An alert of the night before was found.");
+        assertThat(incident.file(reference).latestFacts().facts().description())
+                .isEqualTo("An export lay on a public address.");
+        assertThat(outbox.of(reference, BreachLetters.NOTICE, LetterState.WITHDRAWN))
+                .hasSize(2);
+    }
+
+    @Test
     void warnsAtSharesOfEachClockAndThatNobodyHoldsTheWork() {
         CaseReference reference = incident.opened();
         Instant aware = clockOf(reference, "nis2-early").anchor();
@@ -421,6 +528,18 @@ class BreachDeskIntegrationTests {
 
         assertThat(incident.owed(reference, "gdpr-33-authority").ruledOut()).isTrue();
         assertThat(register.csv(People.OMAR)).contains("No personal-data breach", "The file held test data only.");
+    }
+
+    /** Two letters that wait for the end of their hold time, and one recipient held for a missing value. */
+    private CaseReference released() {
+        CaseReference reference = incident.noticeSubmitted();
+        notices.approve(reference, incident.hash(reference), People.OMAR);
+        incident.runJobs(reference);
+        return reference;
+    }
+
+    private void follow(CaseReference reference, String reasons) {
+        notices.followed(reference, false, reasons, incident.version(reference), People.TOMAS);
     }
 
     private List<String> acts(CaseReference reference) {

@@ -5,11 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
@@ -23,10 +25,12 @@ import org.habeas.casework.correspondence.PreparedLetter;
 /** An outbox in memory that keeps the promises of the real one, without its transaction. */
 public class FakeOutbox implements Outbox {
 
+    private static final Set<LetterState> WAITING =
+            EnumSet.of(LetterState.PREPARED, LetterState.PLANNED, LetterState.TEMPFAIL);
+
     private final Map<UUID, Letter> letters = new LinkedHashMap<>();
     private final Map<UUID, PreparedLetter> prepared = new LinkedHashMap<>();
     private final Map<UUID, LetterState> states = new LinkedHashMap<>();
-    private boolean senderHasThem;
 
     @Override
     public PreparedLetter prepare(Letter letter, Acting acting) {
@@ -65,7 +69,7 @@ public class FakeOutbox implements Outbox {
 
     @Override
     public boolean withdraw(UUID letter, Acting acting) {
-        if (senderHasThem) {
+        if (!WAITING.contains(states.get(letter))) {
             return false;
         }
         states.put(letter, LetterState.WITHDRAWN);
@@ -82,22 +86,9 @@ public class FakeOutbox implements Outbox {
         return Optional.ofNullable(prepared.get(letter));
     }
 
-    /** From now on every released letter counts as taken by a sender. */
-    public void sendersTakeEverything(boolean taken) {
-        senderHasThem = taken;
-    }
-
-    /** A sender takes one letter. */
-    public void claim(UUID letter) {
-        states.put(letter, LetterState.CLAIMED);
-    }
-
-    /** Somebody changes the stored letter behind the back of the case. */
-    public void redirect(UUID letter, PostAddress to) {
-        PreparedLetter old = stored(letter);
-        prepared.put(
-                letter,
-                new PreparedLetter(letter, old.sha256(), old.messageId(), old.from(), to, old.subject(), old.text()));
+    /** A sender takes a letter so far. */
+    public void reaches(UUID letter, LetterState state) {
+        states.put(letter, state);
     }
 
     /** The letters of a case in a state, oldest first. */

@@ -200,7 +200,8 @@ public class Incident {
                 .orElseThrow();
     }
 
-    void fire(CaseReference reference) {
+    /** Lets the time of the next reminder come. */
+    public void fire(CaseReference reference) {
         management.executeJob(timer(reference).getId());
     }
 

@@ -31,7 +31,8 @@ class KernelActWords implements ActWords {
                 switch (act.what()) {
                     case "clock.started" -> "Clock started" + rule(facts) + until(facts);
                     case "clock.recomputed" -> "Clock computed anew" + rule(facts) + until(facts);
-                    case "clock.reanchored" -> "Clock counted anew" + rule(facts) + until(facts) + insteadOf(facts);
+                    case "clock.reanchored", "clock.moved" ->
+                        "Clock counted anew" + rule(facts) + until(facts) + insteadOf(facts);
                     case "clock.met" ->
                         ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time")
                                 + rule(facts);

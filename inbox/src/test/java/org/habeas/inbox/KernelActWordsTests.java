@@ -29,6 +29,12 @@ class KernelActWordsTests {
     }
 
     @Test
+    void saysThatAClockWasMoved() {
+        assertThat(words.words(act("clock.moved", Map.of("rule", "promise-30d", "due", "2026-12-14"))))
+                .contains("Clock counted anew, Company promise: last day Mon 14 Dec 2026");
+    }
+
+    @Test
     void saysWhatOfAPartyMayHaveBeenCorrected() {
         assertThat(words.words(act("party.corrected", Map.of("role", "REQUESTER"))))
                 .contains("Name, e-mail or postal address of the requester corrected");

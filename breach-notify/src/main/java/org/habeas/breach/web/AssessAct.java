@@ -119,7 +119,7 @@ class AssessAct implements TaskAct {
                 fields.text("measures"),
                 fields.text("why"));
         String unanswered = fields.text("identification").isEmpty() ? "identification" : "simple";
-        Beside.field(
+        FieldProblems.beside(
                 Map.of("severity-incomplete", unanswered),
                 () -> desk.stateFacts(reference, known, scored ? inputs(fields) : null, fields.version(), acting));
     }

@@ -92,7 +92,7 @@ class FileAct implements TaskAct {
                                 "phase",
                                 "Choose what kind of filing it is")
                         .done();
-                Beside.field(
+                FieldProblems.beside(
                         PREPARING,
                         () -> desk.prepare(
                                 reference,
@@ -148,7 +148,7 @@ class FileAct implements TaskAct {
                 .that(zone.isPresent(), "zone", "Enter a zone like Europe/Berlin")
                 .filled(fields, "proof", "Say what proves it, and where it lies")
                 .done();
-        Beside.field(
+        FieldProblems.beside(
                 RECORDING,
                 () -> desk.recordSubmission(
                         reference,

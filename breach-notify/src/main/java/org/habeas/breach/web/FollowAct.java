@@ -46,7 +46,7 @@ class FollowAct implements TaskAct {
         new FieldProblems.Check()
                 .that(another || fields.text("do").equals("done"), "reasons", "Say whether another notice follows")
                 .done();
-        Beside.field(
+        FieldProblems.beside(
                 Map.of("unreached-recipients", "reasons"),
                 () -> desk.followed(reference, another, fields.text("reasons"), fields.version(), acting));
         return Optional.empty();

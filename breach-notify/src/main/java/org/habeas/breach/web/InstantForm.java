@@ -47,7 +47,7 @@ class InstantForm {
                 .that(zone.isPresent(), "zone", "Enter a zone like Europe/Berlin")
                 .filled(fields, "source", "Say where it is known from")
                 .done();
-        Beside.field(
+        FieldProblems.beside(
                 FIELDS,
                 () -> desk.state(
                         reference,

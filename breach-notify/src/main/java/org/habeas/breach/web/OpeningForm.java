@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.habeas.breach.BreachDesk;
 import org.habeas.breach.InstantKind;
+import org.habeas.breach.InstantRefused;
 import org.habeas.breach.Obligation.ActsAs;
 import org.habeas.breach.Obligation.Regime;
 import org.habeas.breach.OpeningIncident;
@@ -48,7 +49,11 @@ final class OpeningForm {
      * @throws FieldProblems when fields cannot be taken as they are
      */
     static CaseReference open(BreachDesk desk, TypedFields fields, Acting acting) {
-        return Beside.fields(FIELDS, () -> desk.open(read(fields), acting));
+        try {
+            return desk.open(read(fields), acting);
+        } catch (ActRefused refused) {
+            throw besideField(refused);
+        }
     }
 
     /**
@@ -57,7 +62,11 @@ final class OpeningForm {
      * @throws FieldProblems when fields cannot be taken as they are
      */
     static void settle(ReportDesk desk, CaseReference reference, TypedFields fields, Acting acting) {
-        Beside.field(FIELDS, () -> desk.settle(reference, read(fields), fields.version(), acting));
+        try {
+            desk.settle(reference, read(fields), fields.version(), acting);
+        } catch (ActRefused refused) {
+            throw besideField(refused);
+        }
     }
 
     /** The fields whose wall clock showed the time twice, so that somebody has to say which is meant. */
@@ -78,6 +87,13 @@ final class OpeningForm {
                         Stream.of(InstantKind.values())
                                 .collect(Collectors.toMap(InstantKind::name, OpeningForm::field)),
                 "twice", twice(fields));
+    }
+
+    /** An instant that is refused stands in the field of its kind. */
+    private static RuntimeException besideField(ActRefused refused) {
+        return FieldProblems.of(
+                refused,
+                refused instanceof InstantRefused instant ? Map.of(instant.code(), field(instant.kind())) : FIELDS);
     }
 
     private static OpeningIncident read(TypedFields fields) {
@@ -119,7 +135,7 @@ final class OpeningForm {
                             ? fields.text("why")
                             : "At the opening, " + kind.words().toLowerCase(Locale.ROOT)));
         } catch (ActRefused twiceOrNever) {
-            check.that(false, field(kind), Beside.message(twiceOrNever));
+            check.that(false, field(kind), String.valueOf(twiceOrNever.getMessage()));
             return Optional.empty();
         }
     }

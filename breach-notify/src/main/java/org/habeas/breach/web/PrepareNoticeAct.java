@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.habeas.breach.BreachFile;
+import org.habeas.breach.BreachFiles;
 import org.habeas.breach.BreachSettings;
 import org.habeas.breach.NoticeDesk;
 import org.habeas.breach.NoticeWords;
@@ -30,10 +31,12 @@ class PrepareNoticeAct implements TaskAct {
     private static final int MOST_TOLD = 50;
 
     private final NoticeDesk desk;
+    private final BreachFiles files;
     private final BreachSettings settings;
 
-    PrepareNoticeAct(NoticeDesk desk, BreachSettings settings) {
+    PrepareNoticeAct(NoticeDesk desk, BreachFiles files, BreachSettings settings) {
         this.desk = desk;
+        this.files = files;
         this.settings = settings;
     }
 
@@ -77,6 +80,12 @@ class PrepareNoticeAct implements TaskAct {
             case "prepare" ->
                 desk.prepare(reference, new NoticeWords(fields.text("message")), fields.version(), acting);
             case "submit" -> {
+                new FieldProblems.Check()
+                        .that(
+                                isRendered(reference, fields, acting),
+                                "message",
+                                "These words are in no letter yet. Render the notice again")
+                        .done();
                 desk.submit(reference, fields.version(), acting);
                 return Optional.empty();
             }
@@ -95,15 +104,24 @@ class PrepareNoticeAct implements TaskAct {
         return here(reference);
     }
 
+    /** Whether the words of the form, where it has any, are those of the letters. */
+    private boolean isRendered(CaseReference reference, TypedFields fields, Acting acting) {
+        return !fields.values().containsKey("message")
+                || files.open(reference, acting)
+                        .notice()
+                        .filter(notice -> !notice.message().equals(fields.text("message")))
+                        .isEmpty();
+    }
+
     private void take(CaseReference reference, byte[] list, TypedFields fields, Acting acting) {
         try {
-            Beside.field(
+            FieldProblems.beside(
                     Map.of("list-unreadable", "file"),
                     () -> desk.importCustomers(
                             reference, list, fields.text("goodOnly").equals("yes"), fields.version(), acting));
         } catch (RowsRefused refused) {
             throw new FieldProblems(Stream.concat(
-                            Stream.of(Beside.message(refused)),
+                            Stream.of(String.valueOf(refused.getMessage())),
                             refused.rows().stream()
                                     .limit(MOST_TOLD)
                                     .map(row -> "Line " + row.line() + " " + row.reason()))

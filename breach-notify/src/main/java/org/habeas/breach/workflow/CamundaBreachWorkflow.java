@@ -79,6 +79,12 @@ class CamundaBreachWorkflow implements BreachWorkflow {
     }
 
     @Override
+    public void releaseOvertaken(CaseReference reference) {
+        open(reference, Steps.FOLLOW_RECIPIENTS)
+                .forEach(task -> tasks.complete(task.getId(), Map.of(Variables.ANOTHER, true)));
+    }
+
+    @Override
     public void followed(CaseReference reference, boolean another, Acting acting) {
         complete(reference, Steps.FOLLOW_RECIPIENTS, Map.of(Variables.ANOTHER, another), acting);
     }

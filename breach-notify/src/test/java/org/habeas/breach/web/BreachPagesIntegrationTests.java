@@ -175,6 +175,55 @@ class BreachPagesIntegrationTests {
     }
 
     @Test
+    void tellsOnThePageThatLettersWereStoppedBecauseAFactChanged() throws Exception {
+        CaseReference reference = incident.noticeSubmitted();
+        mvc.perform(get("/test/" + reference + "/forms/" + Steps.APPROVE_NOTICE).header(WHO, "omar"))
+                .andExpect(content().string(containsString("a fact that changes until then stops them")));
+        mvc.perform(task(reference, Steps.APPROVE_NOTICE, "omar")
+                        .param("do", "approve")
+                        .param("hash", incident.hash(reference)))
+                .andExpect(status().is3xxRedirection());
+        incident.runJobs(reference);
+        mvc.perform(post("/cases/" + reference + "/facts")
+                        .header(WHO, "tomas")
+                        .param("version", version(reference))
+                        .param("description", "A second export lay open too.")
+                        .param("why", "Found"))
+                .andExpect(status().is3xxRedirection());
+
+        panel(reference, "notices")
+                .contains("Notice 1, stopped, because the facts were changed", "Notice 2, being prepared")
+                .contains("Stopped before it left");
+        drawn(reference, Steps.PREPARE_NOTICE).contains("2 letters were stopped, 0 had left", "needs a new approval");
+    }
+
+    @Test
+    void offersToHandOverOnlyWhatIsRendered() throws Exception {
+        CaseReference reference = incident.opened();
+        drawn(reference, Steps.PREPARE_NOTICE).doesNotContain("Render the notice", "Hand it to a second person");
+        mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas")
+                        .param("do", "import")
+                        .param("customers", "customer,name,email,people\nc1,Alpha,breach@alpha.example,4"))
+                .andExpect(status().is3xxRedirection());
+        drawn(reference, Steps.PREPARE_NOTICE)
+                .contains("Render the notice")
+                .doesNotContain("Hand it to a second person");
+        mvc.perform(assess(reference)).andExpect(status().is3xxRedirection());
+        mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas").param("do", "prepare"))
+                .andExpect(status().is3xxRedirection());
+        drawn(reference, Steps.PREPARE_NOTICE).contains("Hand it to a second person");
+        mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas")
+                        .param("do", "submit")
+                        .param("message", "Ring us at any hour."))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("These words are in no letter yet")));
+        mvc.perform(task(reference, Steps.PREPARE_NOTICE, "tomas")
+                        .param("do", "submit")
+                        .param("message", ""))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
     void speaksTheSameVerbsAsJson() throws Exception {
         mvc.perform(post("/api/v1/breaches")
                         .header(WHO, "tomas")
@@ -253,7 +302,7 @@ class BreachPagesIntegrationTests {
                                 new FieldMessage(
                                         "file",
                                         "Nothing was imported: 2 of 2 rows cannot be used. Mend them, or take the others"
-                                                + " without them"),
+                                                + " without them."),
                                 new FieldMessage("file", "Line 2 has an e-mail address that cannot be used"),
                                 new FieldMessage("file", "Line 3 has 1 cells, the first line has 2")));
     }
