@@ -437,6 +437,61 @@ class LegalProcessJourneyTests extends LegalStory {
     }
 
     @Test
+    void speaksTheLanguageOfTheNoticeAndTakesNoObjectionByAForgedOrExpiredLink() {
+        String owner = customer("gudrun");
+        CaseReference reference = serve(
+                "poststelle@gericht.example",
+                "Beschluss in der Ermittlungssache",
+                "Sehr geehrte Damen und Herren, bitte entnehmen Sie den Beschluss des Gerichts der Anlage und antworten"
+                        + " Sie uns mit der Angabe des Aktenzeichens. Mit freundlichen Grüßen, die Poststelle",
+                "beschluss.pdf",
+                pdf());
+        Person lena = person("lena");
+        record(
+                lena,
+                reference,
+                "Search warrant",
+                "Content",
+                "account; acct-5; Gudrun; " + owner,
+                "poststelle@gericht.example");
+        authenticate(lena, reference);
+        comply(lena, reference, "Content");
+        open(lena, reference);
+        lena.select("1. Account acct-5", "Tell the customer first");
+        lena.press("Decide, and write to those who are told");
+        DemoMail notice = newest(owner, 1);
+        assertThat(notice.text()).contains("Durchsuchungsbeschluss (Vereinigte Staaten)", "Was Sie tun können");
+        awaitAct(reference, "legal.noticeGiven");
+
+        Person customer = nobody();
+        assertThat(customer.open(forged(link(notice)))).isEqualTo(404);
+        saysThatTheLinkIsOver(customer, reference);
+        assertThat(customer.open(link(notice))).isEqualTo(200);
+        assertThat(customer.reads())
+                .contains("Jemand verlangt Ihre Daten", "Durchsuchungsbeschluss", "Nichts wird herausgegeben vor")
+                .doesNotContain("I object");
+
+        clock.forward(Duration.ofDays(91));
+        customer.press("Ich widerspreche");
+        saysThatTheLinkIsOver(customer, reference);
+        assertThat(customer.open(link(notice))).isEqualTo(404);
+        assertThat(acts(reference)).doesNotContain("legal.objected");
+        assertThat(openTasks(reference)).doesNotContain("userTask_decideObjection");
+    }
+
+    /** The link with one letter changed. */
+    private static String forged(String link) {
+        int place = link.length() / 2;
+        return link.substring(0, place) + (link.charAt(place) == 'A' ? 'B' : 'A') + link.substring(place + 1);
+    }
+
+    private static void saysThatTheLinkIsOver(Person customer, CaseReference reference) {
+        assertThat(customer.reads())
+                .contains("This link leads nowhere any more")
+                .doesNotContain(reference.value(), "acct-5");
+    }
+
+    @Test
     void tellsNothingByAForgedLink() {
         Person stranger = nobody();
         assertThat(stranger.open("/objections/" + "A".repeat(54))).isEqualTo(404);

@@ -1,5 +1,6 @@
 package org.habeas.legalprocess;
 
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.habeas.casework.directory.Directory;
 import org.habeas.casework.directory.DirectoryAnswer.Standing;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.vault.Documents;
 import org.habeas.legalprocess.LegalProcessWorkflow.News;
 import org.habeas.legalprocess.LegalProcessWorkflow.Step;
 import org.habeas.legalprocess.disclosure.NoticeOutcome;
@@ -33,6 +35,8 @@ public class CustomerNoticeDesk {
     private final LegalClocks clocks;
     private final LegalWords sealed;
     private final Directory directory;
+    private final Documents documents;
+    private final DocumentCheck check;
     private final Disclosures disclosures;
     private final LegalSettings settings;
     private final LegalProcessWorkflow workflow;
@@ -47,6 +51,8 @@ public class CustomerNoticeDesk {
             LegalClocks clocks,
             LegalWords sealed,
             Directory directory,
+            Documents documents,
+            DocumentCheck check,
             Disclosures disclosures,
             LegalSettings settings,
             LegalProcessWorkflow workflow,
@@ -59,6 +65,8 @@ public class CustomerNoticeDesk {
         this.clocks = clocks;
         this.sealed = sealed;
         this.directory = directory;
+        this.documents = documents;
+        this.check = check;
         this.disclosures = disclosures;
         this.settings = settings;
         this.workflow = workflow;
@@ -109,6 +117,7 @@ public class CustomerNoticeDesk {
                         .with("routes", new java.util.TreeMap<>(decisions))
                         .with("settled", new java.util.TreeMap<>(settled)),
                 acting);
+        workflow.objectionsLeft(reference, process.objectionsLeft());
         workflow.done(
                 reference,
                 Step.DECIDE_NOTICE,
@@ -204,6 +213,29 @@ public class CustomerNoticeDesk {
         ledger.record(Act.on(reference, approved ? "legal.emergencyApproved" : "legal.emergencyDenied"), acting);
         workflow.done(reference, Step.APPROVE_EMERGENCY, approved ? "yes" : "no", acting);
         workItems.refresh(reference);
+    }
+
+    /**
+     * Files the document of an order that came by itself, so that the order can be put on file with it.
+     *
+     * @throws ActRefused {@code document-unreadable}
+     */
+    @Transactional
+    @Permits(Role.LEGAL)
+    public UUID fileOrder(CaseReference reference, HandEntry.Upload file, Acting acting) {
+        processes.of(reference);
+        check.problem(file.bytes()).ifPresent(why -> {
+            throw new ActRefused("document-unreadable", why + " Nothing was put on file.");
+        });
+        return documents
+                .receive(
+                        reference,
+                        "order",
+                        file.name(),
+                        "application/pdf",
+                        new ByteArrayInputStream(file.bytes()),
+                        acting)
+                .id();
     }
 
     /** Puts a nondisclosure order, its extension or a mere plea on file. */

@@ -58,6 +58,7 @@ public final class Instruments {
      * The rule of one instrument.
      *
      * @param words its name
+     * @param german its name in German letters
      * @param supports most sensitive kind of data it compels by itself, or null for one that compels none
      * @param judicial whether a court usually stands behind it
      * @param clocks ids of the rules it starts when it is served
@@ -65,10 +66,16 @@ public final class Instruments {
      */
     public record InstrumentRule(
             String words,
+            String german,
             @Nullable String supports,
             boolean judicial,
             @Nullable List<String> clocks,
             String citation) {
+
+        /** Its name in a language that letters are written in. */
+        String words(String language) {
+            return language.equals("de") ? german : words;
+        }
 
         /** The clocks it starts. */
         public List<String> clockRules() {

@@ -69,7 +69,7 @@ class LegalLetters {
         String language = process.language();
         Demand demand = process.demand().orElseThrow();
         Map<String, Object> fields = frame(process);
-        fields.put("instrument", instrument(demand));
+        fields.put("instrument", instrument(demand, language));
         fields.put("country", country(demand, language));
         fields.put("target", sealed.target(process, target).identifier());
         fields.put("asked", category(process, language));
@@ -84,7 +84,7 @@ class LegalLetters {
         Demand demand = process.demand().orElseThrow();
         DataCategory given = Objects.requireNonNull(target.production().category());
         Map<String, Object> fields = frame(process);
-        fields.put("instrument", instrument(demand));
+        fields.put("instrument", instrument(demand, language));
         fields.put("country", country(demand, language));
         fields.put("target", sealed.target(process, target).identifier());
         fields.put("given", letters.phrase(PHRASES, language, "category." + given.code()));
@@ -177,7 +177,7 @@ class LegalLetters {
         Map<String, Object> fields = frame(process);
         String docket = sealed.particulars(process).docket();
         fields.put("docket", docket.isBlank() ? NONE : docket);
-        fields.put("instrument", instrument(process.demand().orElseThrow()));
+        fields.put("instrument", instrument(process.demand().orElseThrow(), process.language()));
         return fields;
     }
 
@@ -229,11 +229,12 @@ class LegalLetters {
         return new Locale("", demand.country()).getDisplayCountry(Locale.forLanguageTag(language));
     }
 
-    private static String instrument(Demand demand) {
-        return Instruments.shipped().of(demand.instrument()).words();
+    static String instrument(Demand demand, String language) {
+        return Instruments.shipped().of(demand.instrument()).words(language);
     }
 
-    private static String moment(LegalProcess process, Instant instant, String language) {
+    /** An instant as letters say it, with its zone. */
+    static String moment(LegalProcess process, Instant instant, String language) {
         return day(process, instant, language) + ", "
                 + java.time.format.DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT)
                         .format(instant.atZone(process.receipt().zone()))

@@ -195,6 +195,11 @@ class LegalProcess {
         if (aims.isEmpty()) {
             throw new ActRefused("no-target", "Enter at least one target.");
         }
+        if (targets.stream().anyMatch(one -> one.notice().route() != null || !one.isOpen())) {
+            throw new ActRefused(
+                    "already-cleared",
+                    "The targets cannot be replaced any more: their notices, objections and outcomes are on record.");
+        }
         demand.set(what, sealedParticulars);
         receipt.servedAt(servedAt);
         category = what.category();
@@ -578,6 +583,13 @@ class LegalProcess {
             target.settle(Outcome.QUASHED, now);
         }
         changedAt = now;
+    }
+
+    /** How many objections wait for their end; one about a target that has its outcome stays nothing any more. */
+    int objectionsLeft() {
+        return (int) targets.stream()
+                .filter(one -> one.isOpen() && one.stay().isUndecided())
+                .count();
     }
 
     /** A first person puts together what may leave. */

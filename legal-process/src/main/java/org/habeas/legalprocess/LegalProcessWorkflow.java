@@ -25,6 +25,12 @@ public interface LegalProcessWorkflow {
      */
     boolean tell(CaseReference reference, News news);
 
+    /**
+     * Ends the tasks of objections beyond those that still wait for their end: the others are about targets that have
+     * their outcome, so nobody has to decide anything about them.
+     */
+    void objectionsLeft(CaseReference reference, int left);
+
     /** Steps of a person. */
     enum Step {
         RECORD,

@@ -66,12 +66,12 @@ public class ObjectionDesk {
         Instant end = target.notice().windowEnds();
         return new Notice(
                 process.reference(),
+                process.language(),
                 process.demand()
-                        .map(demand ->
-                                Instruments.shipped().of(demand.instrument()).words())
+                        .map(demand -> LegalLetters.instrument(demand, process.language()))
                         .orElse(""),
                 sealed.target(process, target).identifier(),
-                end == null ? "" : process.inZone(end),
+                end == null ? "" : LegalLetters.moment(process, end, process.language()),
                 target.stay().isUndecided(),
                 target.stay().filed());
     }
@@ -143,11 +143,13 @@ public class ObjectionDesk {
     /**
      * A demand as its customer sees it.
      *
+     * @param language of their notice, in which everything here is said
      * @param target as the demand names it
      * @param notBefore in words, with its zone
      */
     public record Notice(
             CaseReference reference,
+            String language,
             String instrument,
             String target,
             String notBefore,

@@ -125,6 +125,7 @@ public class ProductionDesk {
         ledger.record(
                 Act.on(reference, "legal.settled").with("target", target).with("outcome", outcome),
                 acting.because(why.strip()));
+        workflow.objectionsLeft(reference, process.objectionsLeft());
         workflow.done(reference, Step.PREPARE, process.stage() == Stage.SETTLED ? "settled" : "wait", acting);
         workItems.refresh(reference);
     }
@@ -226,6 +227,7 @@ public class ProductionDesk {
                     acting);
         }
         disclosures.affected(process, target, acting);
+        workflow.objectionsLeft(reference, process.objectionsLeft());
         Act act = Act.on(reference, "legal.produced")
                 .with("target", target.number())
                 .with("manifest", String.valueOf(target.production().hash()));

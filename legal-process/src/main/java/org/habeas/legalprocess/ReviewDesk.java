@@ -102,6 +102,7 @@ public class ReviewDesk {
         lookAgain(process);
         process.refuse(outcome, clock.instant());
         ledger.record(Act.on(reference, "legal.refused").with("outcome", outcome), acting.because(grounds.strip()));
+        workflow.objectionsLeft(reference, process.objectionsLeft());
         workflow.done(reference, Step.REVIEW, "refuse", acting);
         workItems.refresh(reference);
     }
@@ -162,6 +163,7 @@ public class ReviewDesk {
                         .with("final", isFinal),
                 acting);
         if (isFinal) {
+            workflow.objectionsLeft(reference, process.objectionsLeft());
             disclosures.challenged(process, ruled(ruling), challenge(process), acting);
             workflow.done(reference, Step.CONTEST, "", acting);
         }
@@ -196,6 +198,7 @@ public class ReviewDesk {
                 acting);
         disclosures.challenged(process, ruled(ruling), Challenge.QUASH, acting);
         if (ruling == Ruling.GRANTED) {
+            workflow.objectionsLeft(reference, process.objectionsLeft());
             workflow.done(reference, Step.REMEDIES, "", acting);
         }
         workItems.refresh(reference);

@@ -78,6 +78,7 @@ public class LegalApplication {
         List<Staff.Member> members = List.of(
                 new Staff.Member("lena", "Lena Ode", Set.of(Role.LEGAL)),
                 new Staff.Member("otto", "Otto Lind", Set.of(Role.LEGAL)),
+                new Staff.Member("ines", "Ines Vale", Set.of(Role.LEGAL)),
                 new Staff.Member("ada", "Ada Reyes", Set.of(Role.APPROVER)));
         return () -> members;
     }

@@ -87,6 +87,10 @@ public class LegalJourney {
     }
 
     public CaseReference entered() {
+        return entered("en");
+    }
+
+    private CaseReference entered(String language) {
         jdbc.sql(
                         "insert into casework_directory (email, standing, customer, account) values (?, 'ACCOUNT_HOLDER', 'Brightwater', 'a-1')"
                                 + " on conflict do nothing")
@@ -94,7 +98,7 @@ public class LegalJourney {
                 .update();
         LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneId.of("Europe/Berlin"));
         CaseReference reference = desk.enter(
-                new HandEntry(Channel.POST, today, null, "en", new HandEntry.Upload("warrant.pdf", pdf())),
+                new HandEntry(Channel.POST, today, null, language, new HandEntry.Upload("warrant.pdf", pdf())),
                 People.LENA);
         runJobs(reference);
         return reference;
@@ -138,13 +142,17 @@ public class LegalJourney {
 
     public CaseReference inReview(Demand demand) {
         CaseReference reference = recorded(demand);
+        authenticate(reference);
+        return reference;
+    }
+
+    private void authenticate(CaseReference reference) {
         desk.authenticate(
                 reference,
                 Authenticity.GENUINE,
                 "Called the clerk, number of the state bar",
                 version(reference),
                 People.LENA);
-        return reference;
     }
 
     public CaseReference cleared() {
@@ -194,9 +202,24 @@ public class LegalJourney {
 
     public CaseReference told() {
         CaseReference reference = notified();
+        acceptNotice(reference);
+        return reference;
+    }
+
+    /** As {@link #told()}, in a case whose letters are written in another language. */
+    public CaseReference toldIn(String language) {
+        CaseReference reference = entered(language);
+        desk.record(reference, entry(demand(null, false)), version(reference), People.LENA);
+        authenticate(reference);
+        comply(reference);
+        decide(reference, NoticeRoute.NOTIFY);
+        acceptNotice(reference);
+        return reference;
+    }
+
+    private void acceptNotice(CaseReference reference) {
         news.letterEnded(
                 reference, notice(reference), LegalLetters.CUSTOMER_NOTICE, LetterState.ACCEPTED, People.SYSTEM);
-        return reference;
     }
 
     void bounce(CaseReference reference) {
@@ -224,7 +247,10 @@ public class LegalJourney {
     }
 
     public long version(CaseReference reference) {
-        return file(reference).version();
+        return jdbc.sql("select version from legal_process where reference = ?")
+                .param(reference.value())
+                .query(Long.class)
+                .single();
     }
 
     public List<String> tasks(CaseReference reference) {

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
@@ -24,10 +28,13 @@ import org.habeas.legalprocess.disclosure.DisclosureEvent;
 import org.habeas.legalprocess.disclosure.DisclosureEvents;
 import org.habeas.legalprocess.disclosure.DisclosureKind;
 import org.habeas.legalprocess.disclosure.ExtraordinaryDemand;
+import org.habeas.legalprocess.disclosure.InstrumentType;
 import org.habeas.workflows.model.LegalProcessModel.Steps;
 import org.habeas.workflows.model.LegalProcessModel.Timers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,6 +55,15 @@ class LegalProcessDeskIntegrationTests {
 
     @Autowired
     private ObjectionDesk objections;
+
+    @Autowired
+    private ProductionDesk production;
+
+    @Autowired
+    private LegalLetterNews news;
+
+    @Autowired
+    private CaseClocks clocks;
 
     @Autowired
     private DisclosureEvents events;
@@ -141,6 +157,160 @@ class LegalProcessDeskIntegrationTests {
         journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
         journey.prepare(reference, People.LENA);
         assertThat(journey.tasks(reference)).containsExactly(Steps.APPROVE_PRODUCTION);
+    }
+
+    @Test
+    void asksAboutAnObjectionAtOnceAlsoWhileCounselLooksAgain() {
+        CaseReference reference = journey.told();
+        clock.advance(Duration.ofDays(7));
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+        production.goBack(reference, "review", journey.version(reference), People.LENA);
+        assertThat(journey.tasks(reference)).containsExactly(Steps.REVIEW_DEMAND);
+
+        assertThat(objections.object(token(reference), "Superior Court, 26-CV-1"))
+                .isTrue();
+
+        assertThat(journey.tasks(reference)).containsExactly(Steps.DECIDE_OBJECTION, Steps.REVIEW_DEMAND);
+        journey.comply(reference);
+        journey.decide(reference, NoticeRoute.NOTIFY);
+        assertThat(journey.tasks(reference)).containsExactly(Steps.DECIDE_OBJECTION);
+        refused("production-needs-objection", () -> journey.prepare(reference, People.LENA));
+        objections.decide(reference, 1, Ruling.DENIED, "Order of today", journey.version(reference), People.LENA);
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+        assertThat(journey.tasks(reference)).containsExactly(Steps.PREPARE_PRODUCTION);
+    }
+
+    @Test
+    void keepsTheTaskOfAnObjectionWhenTheDemandGoesBackToCounsel() {
+        CaseReference reference = journey.told();
+        objections.object(token(reference), "");
+        clock.advance(Duration.ofDays(15));
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+
+        production.goBack(reference, "review", journey.version(reference), People.LENA);
+
+        assertThat(journey.tasks(reference)).containsExactly(Steps.DECIDE_OBJECTION, Steps.REVIEW_DEMAND);
+    }
+
+    @Test
+    void endsTheTaskOfAnObjectionWhenItsTargetGetsItsOutcomeAnotherWay() {
+        CaseReference reference = twoTargetsTold();
+        String first = outbox.of(reference, LegalLetters.CUSTOMER_NOTICE, LetterState.PLANNED).stream()
+                .map(PreparedLetter::text)
+                .filter(text -> text.contains("acct-88213"))
+                .findFirst()
+                .orElseThrow();
+        objections.object(first.replaceAll("(?s).*/objections/([A-Za-z0-9_-]+).*", "$1"), "");
+        assertThat(journey.tasks(reference)).containsExactly(Steps.DECIDE_OBJECTION);
+        clock.advance(Duration.ofDays(7));
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+
+        production.settle(reference, 1, Outcome.WITHDRAWN, "Taken back", journey.version(reference), People.LENA);
+
+        assertThat(journey.tasks(reference)).isEmpty();
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+        assertThat(journey.tasks(reference)).containsExactly(Steps.PREPARE_PRODUCTION);
+    }
+
+    @Test
+    void producesAfterTheTimeToFileIsOverAndEndsTheTaskOfTheObjection() {
+        CaseReference reference = twoTargetsTold();
+        outbox.of(reference, LegalLetters.CUSTOMER_NOTICE, LetterState.PLANNED)
+                .forEach(letter ->
+                        objections.object(letter.text().replaceAll("(?s).*/objections/([A-Za-z0-9_-]+).*", "$1"), ""));
+        assertThat(journey.tasks(reference)).containsExactly(Steps.DECIDE_OBJECTION, Steps.DECIDE_OBJECTION);
+        clock.advance(Duration.ofDays(15));
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+        journey.prepare(reference, People.LENA);
+
+        journey.approve(reference, People.OTTO);
+
+        assertThat(ledger.of(reference)).extracting(RecordedAct::what).contains("legal.produced");
+        assertThat(journey.tasks(reference)).containsExactly(Steps.DECIDE_OBJECTION);
+    }
+
+    @Test
+    void replacesNoTargetWhoseNoticeIsDecided() {
+        CaseReference reference = journey.told();
+        objections.object(token(reference), "Superior Court, 26-CV-1");
+        clock.advance(Duration.ofDays(7));
+        objections.decide(reference, 1, Ruling.DENIED, "Order of today", journey.version(reference), People.LENA);
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+        production.goBack(reference, "review", journey.version(reference), People.LENA);
+
+        refused(
+                "already-cleared",
+                () -> desk.record(
+                        reference,
+                        journey.entry(LegalJourney.demand(null, false)),
+                        journey.version(reference),
+                        People.LENA));
+    }
+
+    @Test
+    void waitsAgainWhenALateExtensionForbidsTelling() {
+        CaseReference reference = journey.cleared();
+        Instant end = clock.instant().plus(Duration.ofDays(90));
+        notices.addSecrecy(reference, order(reference, end), journey.version(reference), People.LENA);
+        journey.decide(reference, NoticeRoute.BARRED);
+        journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
+        journey.prepare(reference, People.LENA);
+        journey.approve(reference, People.OTTO);
+        clock.advance(Duration.ofDays(90));
+        journey.fire(reference, Timers.SECRECY_ENDS);
+        Instant later = clock.instant().plus(Duration.ofDays(60));
+
+        notices.addSecrecy(reference, order(reference, later), journey.version(reference), People.LENA);
+
+        assertThat(notices.tellAfterwards(reference, journey.version(reference), People.LENA))
+                .isFalse();
+        assertThat(outbox.of(reference, LegalLetters.NOTICE_AFTERWARDS, LetterState.PLANNED))
+                .isEmpty();
+        assertThat(journey.due(reference, Timers.SECRECY_ENDS)).isEqualTo(later);
+    }
+
+    /** Every instrument can be entered with everything that is at stake, and is read back as it was entered. */
+    @ParameterizedTest
+    @EnumSource(InstrumentType.class)
+    void keepsEveryInstrumentWithAllItsFields(InstrumentType type) {
+        CaseReference reference = journey.entered();
+        LocalDate due = LocalDate.of(2026, 12, 24);
+        Demand demand = new Demand(
+                type,
+                "DE",
+                due,
+                DataCategory.CONTENT,
+                true,
+                true,
+                Set.of(ExtraordinaryDemand.FEED, ExtraordinaryDemand.MODIFY_DNS),
+                true);
+        DemandEntry open = journey.entry(demand);
+        List<TargetEntry> targets = List.of(
+                new TargetEntry(Identifier.ACCOUNT, "acct-88213", "Brightwater Co-op", LegalJourney.CUSTOMER),
+                new TargetEntry(Identifier.EMAIL, "m.orlov@orlov.example", "", ""),
+                new TargetEntry(Identifier.DOMAIN, "orchard-press.example", "Orchard Press", ""));
+        desk.record(
+                reference,
+                new DemandEntry(
+                        demand,
+                        open.particulars(),
+                        LocalDate.of(2026, 11, 23),
+                        LocalTime.of(14, 30),
+                        targets,
+                        false,
+                        Set.of()),
+                journey.version(reference),
+                People.LENA);
+
+        LegalFile file = journey.file(reference);
+        assertThat(file.demand()).hasValue(demand);
+        assertThat(file.particulars()).isEqualTo(open.particulars());
+        assertThat(file.served()).isEqualTo("Mon 23 Nov 2026, 14:30 Berlin");
+        assertThat(file.targets()).extracting(LegalFile.Aim::words).isEqualTo(targets);
+        assertThat(clocks.of(reference)).extracting(CaseClock::ruleId).contains(LegalClocks.RETURN_DATE);
+        assertThat(clocks.of(reference))
+                .extracting(CaseClock::ruleId)
+                .containsAll(Instruments.shipped().of(type).clockRules());
     }
 
     @Test
@@ -341,15 +511,8 @@ class LegalProcessDeskIntegrationTests {
                         journey.entry(LegalJourney.demand(LocalDate.of(2026, 11, 1), false)),
                         journey.version(reference),
                         People.LENA));
-        Demand nowhere = new Demand(
-                org.habeas.legalprocess.disclosure.InstrumentType.SUBPOENA,
-                "XX",
-                null,
-                DataCategory.SUBSCRIBER,
-                false,
-                false,
-                java.util.Set.of(),
-                false);
+        Demand nowhere =
+                new Demand(InstrumentType.SUBPOENA, "XX", null, DataCategory.SUBSCRIBER, false, false, Set.of(), false);
         refused(
                 "unknown-country",
                 () -> desk.record(reference, journey.entry(nowhere), journey.version(reference), People.LENA));
@@ -419,13 +582,7 @@ class LegalProcessDeskIntegrationTests {
         desk.record(
                 reference,
                 new DemandEntry(
-                        open.demand(),
-                        open.particulars(),
-                        open.servedOn(),
-                        null,
-                        open.targets(),
-                        true,
-                        java.util.Set.of("ada")),
+                        open.demand(), open.particulars(), open.servedOn(), null, open.targets(), true, Set.of("ada")),
                 journey.version(reference),
                 People.LENA);
 
@@ -433,6 +590,38 @@ class LegalProcessDeskIntegrationTests {
         assertThatThrownBy(() -> desk.authenticate(
                         reference, Authenticity.GENUINE, "Called", journey.version(reference), People.OTTO))
                 .isInstanceOf(org.habeas.casework.NoSuchCase.class);
+    }
+
+    /** Both customers are told and their servers took the notices. */
+    private CaseReference twoTargetsTold() {
+        CaseReference reference = journey.entered();
+        DemandEntry open = journey.entry(LegalJourney.demand(null, false));
+        TargetEntry other = new TargetEntry(Identifier.ACCOUNT, "acct-2", "Brightwater", LegalJourney.CUSTOMER);
+        desk.record(
+                reference,
+                new DemandEntry(
+                        open.demand(),
+                        open.particulars(),
+                        open.servedOn(),
+                        null,
+                        List.of(open.targets().get(0), other),
+                        false,
+                        Set.of()),
+                journey.version(reference),
+                People.LENA);
+        desk.authenticate(reference, Authenticity.GENUINE, "Called", journey.version(reference), People.LENA);
+        journey.comply(reference);
+        notices.decide(
+                reference,
+                Map.of(1, NoticeRoute.NOTIFY, 2, NoticeRoute.NOTIFY),
+                Map.of(),
+                "",
+                journey.version(reference),
+                People.LENA);
+        outbox.of(reference, LegalLetters.CUSTOMER_NOTICE, LetterState.PLANNED)
+                .forEach(letter -> news.letterEnded(
+                        reference, letter.id(), LegalLetters.CUSTOMER_NOTICE, LetterState.ACCEPTED, People.SYSTEM));
+        return reference;
     }
 
     private List<String> shares(CaseReference reference) {

@@ -11,6 +11,7 @@ import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.reminder.StaffReminders;
+import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.model.LegalProcessModel.Timers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class LegalRemindersIntegrationTests {
 
     private static final String LENA = "lena@northwind.example";
     private static final String OTTO = "otto@northwind.example";
+    private static final String INES = "ines@northwind.example";
     private static final String OFFICER = "dpo@northwind.example";
 
     @Autowired
@@ -29,6 +31,9 @@ class LegalRemindersIntegrationTests {
 
     @Autowired
     private LegalProcessDesk desk;
+
+    @Autowired
+    private WorkItems workItems;
 
     @Autowired
     private FakeOutbox outbox;
@@ -75,6 +80,32 @@ class LegalRemindersIntegrationTests {
                             .doesNotContain("Calder")
                             .doesNotContain("Brightwater")
                             .doesNotContain("26-SW-01187"));
+        }
+    }
+
+    @Test
+    void writesAlsoToWhoeverHoldsTheCaseAtEachShareOfTheTime() {
+        CaseReference reference = journey.recorded(LegalJourney.demand(LocalDate.of(2026, 12, 24), false));
+        workItems.assign(workItems.openOf(reference).get(0).id(), "ines", People.LENA);
+        journey.fire(reference, Timers.NEXT_ESCALATION);
+        assertThat(mails(reference)).as("somebody began with it").isEmpty();
+
+        for (String headline : List.of(
+                "half of the time has passed",
+                "three quarters of the time have passed",
+                "nine tenths of the time have passed")) {
+            int before = mails(reference).size();
+            clock.advance(Duration.between(clock.instant(), journey.due(reference, Timers.NEXT_ESCALATION)));
+            journey.fire(reference, Timers.NEXT_ESCALATION);
+
+            List<PreparedLetter> all = mails(reference);
+            assertThat(all.subList(before, all.size()))
+                    .extracting(mail -> mail.to().address() + ": " + mail.subject())
+                    .containsExactlyInAnyOrder(
+                            INES + ": " + reference + ": " + headline,
+                            LENA + ": " + reference + ": " + headline,
+                            OTTO + ": " + reference + ": " + headline,
+                            OFFICER + ": " + reference + ": " + headline);
         }
     }
 

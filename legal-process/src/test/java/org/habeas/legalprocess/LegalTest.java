@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "habeas.reminders.general-counsel=otto",
             "habeas.reminders.addresses.lena=lena@northwind.example",
             "habeas.reminders.addresses.otto=otto@northwind.example",
+            "habeas.reminders.addresses.ines=ines@northwind.example",
             "habeas.company.entities[0].id=eu",
             "habeas.company.entities[0].name=Northwind Networks Europe GmbH",
             "habeas.company.entities[0].address[0]=Hafenweg 1",

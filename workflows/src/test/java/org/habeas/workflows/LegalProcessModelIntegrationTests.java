@@ -136,6 +136,19 @@ class LegalProcessModelIntegrationTests {
     }
 
     @Test
+    void keepsAnObjectionOpenWhenTheDemandGoesBackToCounsel() {
+        CaseReference reference = waiting();
+        message(reference, Messages.CUSTOMER_OBJECTED);
+        journey.run(reference, Timers.PRODUCE_NOT_BEFORE);
+        journey.complete(
+                reference,
+                Steps.PREPARE_PRODUCTION,
+                Map.of(Variables.PRODUCTION_STEP, "review", Variables.SETTLED, false));
+
+        assertThat(journey.openTasks(reference)).containsExactlyInAnyOrder(Steps.DECIDE_OBJECTION, Steps.REVIEW_DEMAND);
+    }
+
+    @Test
     void asksToReadAReplyBesideWhateverElseIsOpen() {
         CaseReference reference = waiting();
         message(reference, Messages.REPLY_CAME);

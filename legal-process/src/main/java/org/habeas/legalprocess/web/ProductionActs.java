@@ -60,8 +60,7 @@ class ProductionActs implements LegalAct.Source {
         Set<Role> legal = Set.of(Role.LEGAL);
         Set<Role> second = Set.of(Role.LEGAL, Role.APPROVER);
         return List.of(
-                new LegalAct(
-                        Steps.DECIDE_NOTICE, legal, "notice", file -> Map.of(), (r, f, file, who) -> notice(r, f, who)),
+                new LegalAct(Steps.DECIDE_NOTICE, legal, "notice", file -> Map.of(), this::notice),
                 new LegalAct(
                         Steps.ASK_EXTENSION,
                         legal,
@@ -90,18 +89,22 @@ class ProductionActs implements LegalAct.Source {
                         file -> Map.of(),
                         (r, f, file, who) -> approve(r, f, who)),
                 new LegalAct(Steps.TELL_AFTERWARDS, legal, "afterwards", file -> Map.of(), (r, f, file, who) -> {
+                    if (f.text("do").equals("secrecy")) {
+                        secrecy(r, f, file, who);
+                        return true;
+                    }
                     notices.tellAfterwards(r, f.version(), who);
                     return false;
                 }));
     }
 
-    private boolean notice(CaseReference reference, TypedFields fields, Acting acting) {
+    private boolean notice(CaseReference reference, TypedFields fields, @Nullable Upload file, Acting acting) {
         if (fields.text("do").equals("extension")) {
             notices.needExtension(reference, fields.version(), acting);
             return false;
         }
         if (fields.text("do").equals("secrecy")) {
-            notices.addSecrecy(reference, secrecy(fields), fields.version(), acting);
+            secrecy(reference, fields, file, acting);
             return true;
         }
         Map<Integer, NoticeRoute> routes = new LinkedHashMap<>();
@@ -121,7 +124,8 @@ class ProductionActs implements LegalAct.Source {
         return false;
     }
 
-    private static SecrecyEntry secrecy(TypedFields fields) {
+    /** Puts an order on file, with the file that was sent along or one that the case has. */
+    private void secrecy(CaseReference reference, TypedFields fields, @Nullable Upload file, Acting acting) {
         Optional<LocalDate> begins = Fields.day(fields.text("secrecyBegins"));
         Optional<LocalDate> expires = Fields.day(fields.text("secrecyEnds"));
         Optional<SecrecyKind> kind = IntakeActs.constant(SecrecyKind.class, fields.text("secrecyKind"));
@@ -138,15 +142,24 @@ class ProductionActs implements LegalAct.Source {
                         "secrecyTarget",
                         "Enter the number of the target, or leave it empty")
                 .done();
-        return new SecrecyEntry(
-                kind.orElseThrow(),
-                fields.text("secrecyAuthority"),
-                fields.text("secrecyTarget").isEmpty() ? null : Fields.number(fields.text("secrecyTarget")),
-                "existence",
-                begins.orElseThrow(),
-                start(begins.orElseThrow()),
-                expires.map(ProductionActs::start).orElse(null),
-                fields.ids("secrecyDocument").stream().findFirst().orElse(null));
+        FieldProblems.beside(Map.of("document-unreadable", "file"), () -> {
+            UUID document = file == null
+                    ? fields.ids("secrecyDocument").stream().findFirst().orElse(null)
+                    : notices.fileOrder(reference, file, acting);
+            notices.addSecrecy(
+                    reference,
+                    new SecrecyEntry(
+                            kind.orElseThrow(),
+                            fields.text("secrecyAuthority"),
+                            fields.text("secrecyTarget").isEmpty() ? null : Fields.number(fields.text("secrecyTarget")),
+                            "existence",
+                            begins.orElseThrow(),
+                            start(begins.orElseThrow()),
+                            expires.map(ProductionActs::start).orElse(null),
+                            document),
+                    fields.version(),
+                    acting);
+        });
     }
 
     private static Instant start(LocalDate day) {

@@ -50,6 +50,18 @@ class CamundaLegalProcessWorkflow implements LegalProcessWorkflow {
         return !waiting.isEmpty();
     }
 
+    @Override
+    public void objectionsLeft(CaseReference reference, int left) {
+        tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .taskDefinitionKey(Steps.DECIDE_OBJECTION)
+                .list()
+                .stream()
+                .skip(left)
+                .forEach(task -> tasks.complete(task.getId()));
+    }
+
     private Task heldBy(CaseReference reference, String task, Acting acting) {
         Task open = tasks
                 .createTaskQuery()

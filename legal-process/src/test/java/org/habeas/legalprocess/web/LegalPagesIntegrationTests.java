@@ -5,22 +5,33 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.legalprocess.Demand;
 import org.habeas.legalprocess.FakeOutbox;
+import org.habeas.legalprocess.Identifier;
+import org.habeas.legalprocess.LegalFile;
 import org.habeas.legalprocess.LegalJourney;
 import org.habeas.legalprocess.LegalTest;
 import org.habeas.legalprocess.MovableClock;
+import org.habeas.legalprocess.Particulars;
+import org.habeas.legalprocess.TargetEntry;
+import org.habeas.legalprocess.disclosure.DataCategory;
 import org.habeas.legalprocess.disclosure.ExtraordinaryDemand;
+import org.habeas.legalprocess.disclosure.InstrumentType;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +120,8 @@ class LegalPagesIntegrationTests {
                         .param("decision", "COMPLY")
                         .param("scope", "CONTENT")
                         .param("grounds", "Valid"))
-                .andExpect(status().isConflict());
+                .andExpect(status().isConflict())
+                .andExpect(model().attribute("refusal", Matchers.containsString("no contest is filed")));
     }
 
     @Test
@@ -160,6 +172,62 @@ class LegalPagesIntegrationTests {
                 .andExpect(status().isUnprocessableEntity())
                 .andExpect(names(fault));
         assertThat(journey.file(reference).demand()).isEmpty();
+    }
+
+    @Test
+    void takesEveryFieldOfADemandAsItWasTyped() throws Exception {
+        CaseReference reference = journey.entered();
+        mvc.perform(as("lena", post("/cases/" + reference + "/tasks/userTask_recordDemand"))
+                        .param("version", String.valueOf(journey.version(reference)))
+                        .param("instrument", "NSL")
+                        .param("category", "SUBSCRIBER")
+                        .param("authority", "Federal Bureau of Investigation")
+                        .param("country", "us")
+                        .param("docket", "NSL-26-0001")
+                        .param("statute", "18 U.S.C. 2709")
+                        .param("servedOn", "2026-11-23")
+                        .param("servedTime", "14:30")
+                        .param("returnDate", "2026-12-24")
+                        .param("email", "agent@fbi.example")
+                        .param("officer", "Agent Doe")
+                        .param("contact", "+1 555 0100, switchboard")
+                        .param(
+                                "targets",
+                                "account; acct-88213; Brightwater Co-op; owner@brightwater.example\n"
+                                        + "e-mail; m.orlov@orlov.example\ndomain; orchard-press.example; Orchard Press")
+                        .param("scope", "Names and addresses since 2025")
+                        .param("flags", "judicial", "emergency", "gdpr")
+                        .param("extraordinary", "KEYS", "MODIFY_DNS"))
+                .andExpect(redirectedUrlPattern("/cases/LP-2026-*"));
+
+        LegalFile file = journey.file(reference);
+        assertThat(file.demand())
+                .hasValue(new Demand(
+                        InstrumentType.NSL,
+                        "US",
+                        LocalDate.of(2026, 12, 24),
+                        DataCategory.SUBSCRIBER,
+                        true,
+                        true,
+                        Set.of(ExtraordinaryDemand.KEYS, ExtraordinaryDemand.MODIFY_DNS),
+                        true));
+        assertThat(file.particulars())
+                .isEqualTo(new Particulars(
+                        "Federal Bureau of Investigation",
+                        "Agent Doe",
+                        "agent@fbi.example",
+                        "+1 555 0100, switchboard",
+                        "NSL-26-0001",
+                        "18 U.S.C. 2709",
+                        "Names and addresses since 2025"));
+        assertThat(file.served()).isEqualTo("Mon 23 Nov 2026, 14:30 Berlin");
+        assertThat(file.targets())
+                .extracting(LegalFile.Aim::words)
+                .containsExactly(
+                        new TargetEntry(
+                                Identifier.ACCOUNT, "acct-88213", "Brightwater Co-op", "owner@brightwater.example"),
+                        new TargetEntry(Identifier.EMAIL, "m.orlov@orlov.example", "", ""),
+                        new TargetEntry(Identifier.DOMAIN, "orchard-press.example", "Orchard Press", ""));
     }
 
     @Test
@@ -230,6 +298,87 @@ class LegalPagesIntegrationTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("Your objection is recorded")));
         assertThat(journey.file(reference).objecting()).hasSize(1);
+    }
+
+    @Test
+    void saysEverythingInTheLanguageOfTheNotice() throws Exception {
+        CaseReference reference = journey.toldIn("de");
+        assertThat(outbox.of(reference, "legal/customer-notice", LetterState.PLANNED)
+                        .get(0)
+                        .text())
+                .contains("Durchsuchungsbeschluss (Vereinigte Staaten)");
+        String path = "/objections/" + token(reference);
+        mvc.perform(get(path))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.containsString("lang=\"de\""),
+                                Matchers.containsString("Jemand verlangt Ihre Daten"),
+                                Matchers.containsString("Durchsuchungsbeschluss"),
+                                Matchers.containsString("1. Dezember 2026"),
+                                Matchers.containsString("Ich widerspreche"),
+                                Matchers.not(Matchers.containsString("I object")))));
+        mvc.perform(post(path))
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.containsString("Ihr Widerspruch ist vermerkt"),
+                                Matchers.containsString("Diesen Antrag nennen"))));
+        mvc.perform(post(path))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(Matchers.containsString("Nennen Sie das Gericht und das Aktenzeichen")));
+        mvc.perform(get("/objections/forged").locale(Locale.GERMAN))
+                .andExpect(status().isNotFound())
+                .andExpect(content().string(Matchers.containsString("Dieser Link führt nicht mehr weiter")));
+    }
+
+    @Test
+    void offersTheSecondPersonOnlyWhenThereIsAFileToHandOver() throws Exception {
+        CaseReference reference = journey.told();
+        String form = "/test/" + reference + "/forms/userTask_prepareProduction";
+        mvc.perform(as("lena", get(form)))
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.matchesPattern("(?s).*btn-primary[^>]*value=\"upload\".*"),
+                                Matchers.not(Matchers.containsString("Hand the manifest to a second person")))));
+
+        mvc.perform(multipart("/cases/" + reference + "/tasks/userTask_prepareProduction")
+                        .file(new MockMultipartFile("file", "records.csv", "text/csv", new byte[] {1, 2}))
+                        .param("do", "upload")
+                        .header("X-Test-Who", "lena"))
+                .andExpect(redirectedUrlPattern("/cases/LP-2026-*"));
+
+        mvc.perform(as("lena", get(form)))
+                .andExpect(content()
+                        .string(Matchers.allOf(
+                                Matchers.matchesPattern("(?s).*btn-primary[^>]*value=\"prepare\".*"),
+                                Matchers.matchesPattern("(?s).*btn-secondary[^>]*value=\"upload\".*"))));
+    }
+
+    @Test
+    void putsAnOrderThatCameByItselfOnFile() throws Exception {
+        CaseReference reference = journey.cleared();
+        mvc.perform(order(reference, "MZ".repeat(99).getBytes(StandardCharsets.US_ASCII)))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(Matchers.containsString("id=\"file-fault\"")));
+        assertThat(journey.file(reference).orders()).isEmpty();
+
+        mvc.perform(order(reference, LegalJourney.pdf())).andExpect(redirectedUrlPattern("/cases/LP-2026-*"));
+
+        assertThat(journey.file(reference).orders()).singleElement().satisfies(order -> assertThat(order.onFile())
+                .isTrue());
+        assertThat(journey.file(reference).targets().get(0).notice()).startsWith("Barred until Thu 24 Dec 2026");
+    }
+
+    private MockHttpServletRequestBuilder order(CaseReference reference, byte[] document) {
+        return multipart("/cases/" + reference + "/tasks/userTask_decideNotice")
+                .file(new MockMultipartFile("file", "gag.pdf", "application/pdf", document))
+                .param("do", "secrecy")
+                .param("version", String.valueOf(journey.version(reference)))
+                .param("secrecyKind", "COURT_ORDER")
+                .param("secrecyAuthority", "Calder County District Court")
+                .param("secrecyBegins", "2026-11-20")
+                .param("secrecyEnds", "2026-12-24")
+                .header("X-Test-Who", "lena");
     }
 
     @Test
