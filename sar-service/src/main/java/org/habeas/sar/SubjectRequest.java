@@ -117,7 +117,7 @@ class SubjectRequest {
         boolean added = !rights().containsAll(corrected);
         asked.sort(corrected, spoken, who);
         boolean submitted = stage == Stage.SUBMITTED;
-        disturb("The sorting was corrected after the answer was prepared.", now);
+        disturb(Setback.SORTING_CORRECTED, now);
         if (stage == Stage.SORTED) {
             boolean askedInVain = identity.state() == IdentityState.ASKED && !asked.needsIdentity();
             return askedInVain ? decideIdentityAgain(Rework.AWAIT_NO_LONGER, now) : Rework.NONE;
@@ -142,7 +142,7 @@ class SubjectRequest {
         escalated = null;
         escalatedAt = null;
         boolean submitted = stage == Stage.SUBMITTED;
-        disturb("The date of receipt was corrected after the answer was prepared.", now);
+        disturb(Setback.RECEIPT_CORRECTED, now);
         return submitted ? Rework.DRAFT : Rework.NONE;
     }
 
@@ -206,7 +206,7 @@ class SubjectRequest {
     Optional<UUID> addHolding(Holding holding, Instant now) {
         requireCollectable();
         holdings.add(holding);
-        return disturb("Data was added after the answer was prepared.", now);
+        return disturb(Setback.DATA_ADDED, now);
     }
 
     /** Takes something found back; the prepared letter that no longer fits, if any, is to be withdrawn. */
@@ -215,7 +215,7 @@ class SubjectRequest {
         if (!holdings.removeIf(holding -> holding.id().equals(id))) {
             throw new ActRefused("no-such-holding", "This entry is not there any more.");
         }
-        return disturb("Data was removed after the answer was prepared.", now);
+        return disturb(Setback.DATA_REMOVED, now);
     }
 
     void finishCollecting(Instant now) {
@@ -277,7 +277,7 @@ class SubjectRequest {
 
     Optional<UUID> returnDraft(Instant now) {
         stage.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
-        return disturb(Setbacks.RETURNED + ".", now);
+        return disturb(Setback.RETURNED, now);
     }
 
     /** Lets the approved answer leave; only the bytes with the hash it gives. */
@@ -288,12 +288,16 @@ class SubjectRequest {
         return approved;
     }
 
-    /** The approved answer did not leave, or was refused by the receiving server: it is a draft again. */
-    void answerCameBack(String why, Instant now) {
+    /**
+     * The approved answer did not leave, or was refused by the receiving server: it is a draft again.
+     *
+     * @param by account of the one who stopped it, null where nobody did
+     */
+    void answerCameBack(Setback why, @Nullable String by, Instant now) {
         if (stage != Stage.RELEASED && stage != Stage.TO_POST) {
             throw new ActRefused("nothing-to-cancel", "No answer is waiting to leave. Now: " + stage.words() + ".");
         }
-        answer.setBack(why);
+        answer.setBack(why, by);
         move(Stage.DRAFTING, now);
     }
 
@@ -325,7 +329,7 @@ class SubjectRequest {
                     "A request is withdrawn before its answer is approved. Make the answer a draft again first. Now: "
                             + stage.words() + ".");
         }
-        disturb("The requester withdrew the request.", now);
+        disturb(Setback.WITHDRAWN, now);
         unreadReplies = 0;
         if (identity.isAsking()) {
             identity.reopen();
@@ -360,7 +364,7 @@ class SubjectRequest {
     Rework correctContact(boolean emailChanged, boolean personChanged, Instant now) {
         requireCorrectable(true);
         boolean submitted = stage == Stage.SUBMITTED;
-        disturb("Name or address of the requester was corrected after the answer was prepared.", now);
+        disturb(Setback.CONTACT_CORRECTED, now);
         if (emailChanged) {
             identity.addressChanged();
             if (identity.state() == IdentityState.NOT_PROVEN) {
@@ -419,10 +423,10 @@ class SubjectRequest {
         changedAt = now;
     }
 
-    private Optional<UUID> disturb(String why, Instant now) {
+    private Optional<UUID> disturb(Setback why, Instant now) {
         Optional<UUID> letter = Optional.ofNullable(answer.letter());
         if (letter.isPresent()) {
-            answer.setBack(why);
+            answer.setBack(why, null);
         }
         move(stage == Stage.SUBMITTED ? Stage.DRAFTING : stage, now);
         return letter;
