@@ -6,6 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,15 @@ class Answer {
         forgetPrepared();
         setback = why;
         setbackBy = by;
+    }
+
+    /** Something changed that the prepared letter, if there is one, does not say; it is to be withdrawn. */
+    Optional<UUID> disturb(Setback why) {
+        Optional<UUID> prepared = Optional.ofNullable(letter);
+        if (prepared.isPresent()) {
+            setBack(why, null);
+        }
+        return prepared;
     }
 
     void posted(LocalDate day, byte[] sealedProof) {
