@@ -30,8 +30,8 @@ final class AnsweringPages {
         this.story = story;
         this.clock = clock;
         this.tour = tour;
-        nadia = tour.first().nadia();
-        omar = tour.first().omar();
+        nadia = tour.first().person();
+        omar = tour.first().other();
     }
 
     /** Takes a request for access and rectification that was entered by hand to its posted answer. */
@@ -63,8 +63,8 @@ final class AnsweringPages {
         tour.look("case-drafted-by-post", address);
         story.submit(nadia, reference);
         tour.look("printed-letter", address + "/printed-letter");
-        tour.lookAsApprover("case-approve-by-post", address);
-        tour.lookAsApprover("printed-letter-approve", address + "/printed-letter");
+        tour.lookAsOther("case-approve-by-post", address);
+        tour.lookAsOther("printed-letter-approve", address + "/printed-letter");
         omar.press("Approve for posting");
         story.awaitTask(reference, "userTask_postAnswer");
         tour.look("case-post", address);
@@ -87,26 +87,23 @@ final class AnsweringPages {
         story.awaitTask(reference, "userTask_readReply");
         String reading = address + "?task=userTask_readReply";
         tour.look("case-read-reply", reading);
-        tour.each(looker -> {
-            looker.nadia().open(reading);
-            looker.nadia().type("What follows from it", "Narrow it to that year. ".repeat(100));
-            looker.nadia().press("I have read it");
-            tour.at("case-read-reply-refused", looker, looker.nadia());
+        tour.look("case-read-reply-refused", person -> {
+            person.open(reading);
+            person.type("What follows from it", "Narrow it to that year. ".repeat(100));
+            person.press("I have read it");
         });
-        tour.each(looker -> {
-            story.openPreview(looker.omar(), reference);
-            looker.omar().press("Approve and send to the requester");
-            tour.at("case-approve-refused", looker, looker.omar());
+        tour.lookAsOther("case-approve-refused", other -> {
+            story.openPreview(other, reference);
+            other.press("Approve and send to the requester");
         });
         nadia.open(reading);
         nadia.type("What follows from it", "Narrow it to the year they name");
         nadia.press("I have read it");
         await().atMost(SOON).until(() -> !story.openTasks(reference).contains("userTask_readReply"));
 
-        tour.each(looker -> {
-            story.openPreview(looker.omar(), reference);
-            looker.omar().press("Return to Nadia Ferro");
-            tour.at("case-return-refused", looker, looker.omar());
+        tour.lookAsOther("case-return-refused", other -> {
+            story.openPreview(other, reference);
+            other.press("Return to Nadia Ferro");
         });
         story.openPreview(omar, reference);
         omar.page().locator("#reason").fill("Name the systems we searched");
@@ -123,15 +120,12 @@ final class AnsweringPages {
         omar.press("Approve and send to the requester");
         story.awaitStage(reference, "RELEASED");
         clock.reset();
-        tour.lookAsApprover("case-hold", address);
+        tour.lookAsOther("case-hold", address);
         tour.look("act-cancel-sending", address + "/acts/cancel-sending");
         story.open(omar, reference);
-        omar.press("Stop it");
+        omar.press("Stop it and make it a draft again");
         story.awaitTask(reference, DRAFTING);
-        tour.each(looker -> {
-            looker.nadia().press("Stop it and make it a draft again");
-            tour.at("act-cancel-sending-refused", looker, looker.nadia());
-        });
+        tour.look("act-cancel-sending-refused", person -> person.press("Stop it and make it a draft again"));
         tour.look("case-stopped", address);
         return reference;
     }
@@ -140,19 +134,16 @@ final class AnsweringPages {
     void correctionsAndEnds(CaseReference reference) {
         act(reference, "correct-contact", "Correct name and address");
         act(reference, "correct-receipt", "Correct the date and count the clocks anew");
-        tour.each(looker -> {
-            looker.nadia().open("/cases/" + reference + "/acts/correct-receipt");
-            looker.nadia().type("Day of receipt", today().minusDays(400).toString());
-            looker.nadia().type("Why it is corrected", "The letter lay in another office");
-            looker.nadia().press("Correct the date and count the clocks anew");
-            tour.at("act-correct-receipt-long-ago", looker, looker.nadia());
+        tour.look("act-correct-receipt-long-ago", person -> {
+            person.open("/cases/" + reference + "/acts/correct-receipt");
+            person.type("Day of receipt", today().minusDays(400).toString());
+            person.type("Why it is corrected", "The letter lay in another office");
+            person.press("Correct the date and count the clocks anew");
         });
-        tour.each(looker -> {
-            looker.nadia().open("/cases/" + reference + "/acts/correct-sorting");
-            tour.at("act-correct-sorting", looker, looker.nadia());
-            looker.nadia().page().locator("#rights").uncheck();
-            looker.nadia().press("Correct what is asked");
-            tour.at("act-correct-sorting-refused", looker, looker.nadia());
+        tour.look("act-correct-sorting", "/cases/" + reference + "/acts/correct-sorting");
+        tour.look("act-correct-sorting-refused", person -> {
+            person.page().locator("#rights").uncheck();
+            person.press("Correct what is asked");
         });
         act(reference, "withdraw", "Close it as withdrawn");
         nadia.open("/cases/" + reference + "/acts/withdraw");
@@ -172,10 +163,9 @@ final class AnsweringPages {
     }
 
     private void refused(String name, String path, String button) {
-        tour.each(looker -> {
-            looker.nadia().open(path);
-            looker.nadia().press(button);
-            tour.at(name, looker, looker.nadia());
+        tour.look(name, person -> {
+            person.open(path);
+            person.press(button);
         });
     }
 

@@ -1,22 +1,18 @@
 package org.habeas;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.habeas.browser.Look;
+import org.habeas.PageAddresses.Tour;
 import org.habeas.browser.Person;
-import org.habeas.browser.Window;
 import org.habeas.casework.CaseReference;
 import org.habeas.system.samples.SampleMails;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every page of a breach, light and dark, at a desk and on a telephone: usable by everybody, and in a picture. */
+/** Every page of a breach: usable by everybody, and in a picture. */
 class BreachPagesJourneyTests extends BreachStory {
 
     private static final String ROWS = """
@@ -25,20 +21,20 @@ class BreachPagesJourneyTests extends BreachStory {
             c3,,breach@gamma-print.example,en,possible,4,
             """;
 
-    private final List<Looker> lookers = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private PageTour tour;
+
+    @BeforeEach
+    void openTheWindows() {
+        tour = new PageTour(this);
+    }
 
     @Test
     void showsEveryPageOfABreachToEverybody() {
-        for (Window window : List.of(Window.DESK, Window.PHONE)) {
-            // Half the looks of the tour of requests: the shell is the same, and each theme and width is seen once.
-            ColorScheme theme = window.equals(Window.DESK) ? ColorScheme.LIGHT : ColorScheme.DARK;
-            lookers.add(new Looker(nobody(window, theme).signIn("bruno"), new Look(window, theme == ColorScheme.DARK)));
-        }
-        Person bruno = lookers.get(0).bruno();
+        tour.everybodyIs("bruno");
+        Person bruno = tour.first().person();
         reported(bruno);
-        look("breach-open", person -> person.open("/breaches/new"));
-        glance("breach-open-refused", person -> {
+        tour.look("breach-open", "/breaches/new");
+        tour.look("breach-open-refused", person -> {
             describeIncident(person, "Export readable by anybody");
             person.type("Detected", "2026-10-25 02:30");
             person.type("Aware", "2026-10-24 23:00");
@@ -47,13 +43,13 @@ class BreachPagesJourneyTests extends BreachStory {
         });
         describeIncident(bruno, "Support export with salaries readable by anybody");
         CaseReference reference = openIncident(bruno);
-        look("breaches", person -> person.open("/breaches"));
+        tour.look("breaches", "/breaches");
         assessing(bruno, reference);
         filing(bruno, reference);
         notice(bruno, reference);
         finish(bruno, reference);
-        look("breach-closed", person -> open(person, reference));
-        assertThat(faults).as("faults of pages").isEmpty();
+        tour.look("breach-closed", person -> open(person, reference));
+        tour.sawAll(new PageAddresses(mappings, Tour.BREACH));
     }
 
     private void reported(Person bruno) {
@@ -61,20 +57,20 @@ class BreachPagesJourneyTests extends BreachStory {
                 "security@quillstore.example",
                 SampleMails.SECURITY_MAILBOX,
                 SampleMails.named("breach", Clock.systemUTC()).orElseThrow()));
-        look("breach-reported", person -> openTask(person, reported, "userTask_stateInstants"));
-        glance("breach-reported-refused", person -> {
+        tour.look("breach-reported", person -> openTask(person, reported, "userTask_stateInstants"));
+        tour.look("breach-reported-refused", person -> {
             openTask(person, reported, "userTask_stateInstants");
             person.press("Set the clocks from these instants");
         });
         open(bruno, reported);
         bruno.press("Why, Supervisory authority");
         String why = bruno.place();
-        look("breach-why", person -> person.open(why));
+        tour.look("breach-why", why);
     }
 
     private void assessing(Person bruno, CaseReference reference) {
-        look("breach-assess", person -> openTask(person, reference, "userTask_assessBreach"));
-        glance("breach-assess-refused", person -> {
+        tour.look("breach-assess", person -> openTask(person, reference, "userTask_assessBreach"));
+        tour.look("breach-assess-refused", person -> {
             openTask(person, reference, "userTask_assessBreach");
             person.type("What happened", "");
             person.type("People and records by jurisdiction", "Germany many");
@@ -82,16 +78,16 @@ class BreachPagesJourneyTests extends BreachStory {
         });
         typeFacts(bruno, reference, "An export of a support tool with salaries lay open on a public address.");
         bruno.press("State these facts");
-        look("breach-facts", person -> person.open("/cases/" + reference + "/facts"));
-        glance("breach-facts-refused", person -> {
+        tour.look("breach-facts", "/cases/" + reference + "/facts");
+        tour.look("breach-facts-refused", person -> {
             person.open("/cases/" + reference + "/facts");
             person.press("State these facts");
         });
         openTask(bruno, reference, "userTask_assessBreach");
         bruno.press("The facts suffice, go on to conclude");
         awaitTask(reference, "userTask_decideNotification");
-        look("breach-decide", person -> openTask(person, reference, "userTask_decideNotification"));
-        glance("breach-decide-refused", person -> {
+        tour.look("breach-decide", person -> openTask(person, reference, "userTask_decideNotification"));
+        tour.look("breach-decide-refused", person -> {
             openTask(person, reference, "userTask_decideNotification");
             person.press("Conclude");
         });
@@ -102,7 +98,7 @@ class BreachPagesJourneyTests extends BreachStory {
         bruno.page().locator("textarea[name^='reasons-']").last().fill("The few who read it are known.");
         bruno.press("Conclude");
         awaitTask(reference, "userTask_findOut");
-        look("breach-find-out", person -> openTask(person, reference, "userTask_findOut"));
+        tour.look("breach-find-out", person -> openTask(person, reference, "userTask_findOut"));
         openTask(bruno, reference, "userTask_findOut");
         bruno.type("What was found out, or how it is looked for", "The logs show four readers.");
         bruno.press("Assess again");
@@ -114,16 +110,16 @@ class BreachPagesJourneyTests extends BreachStory {
     }
 
     private void filing(Person bruno, CaseReference reference) {
-        look("breach-file", person -> openTask(person, reference, "userTask_fileWithAuthority"));
+        tour.look("breach-file", person -> openTask(person, reference, "userTask_fileWithAuthority"));
         prefill(bruno, reference, "Supervisory authority");
-        look("case-breach", person -> openTask(person, reference, "userTask_fileWithAuthority"));
-        glance("breach-file-refused", person -> {
+        tour.look("case-breach", person -> openTask(person, reference, "userTask_fileWithAuthority"));
+        tour.look("breach-file-refused", person -> {
             openTask(person, reference, "userTask_fileWithAuthority");
             person.type("Submitted at", "2026-10-25 02:30");
             person.press("Record the submission");
         });
         record(bruno, reference, ago(Duration.ofMinutes(9)), "BlnBDI 9-77");
-        look("breach-submitted", person -> openTask(person, reference, "userTask_fileWithAuthority"));
+        tour.look("breach-submitted", person -> openTask(person, reference, "userTask_fileWithAuthority"));
         for (String early : List.of("NIS 2 early warning", "NIS 2 notification")) {
             openTask(bruno, reference, "userTask_fileWithAuthority");
             bruno.unfold("Something does not apply");
@@ -131,10 +127,10 @@ class BreachPagesJourneyTests extends BreachStory {
             bruno.type("Why not", "The incident is not significant under Article 23(3).");
             bruno.press("Rule it out");
         }
-        look("breach-ruled-out", person -> open(person, reference));
+        tour.look("breach-ruled-out", person -> open(person, reference));
         openTask(bruno, reference, "userTask_fileWithAuthority");
         bruno.press("Everything is submitted or ruled out");
-        glance("breach-instant-refused", person -> {
+        tour.look("breach-instant-refused", person -> {
             open(person, reference);
             person.unfold("State or correct an instant");
             person.select("Which", "Detected");
@@ -145,8 +141,8 @@ class BreachPagesJourneyTests extends BreachStory {
     }
 
     private void notice(Person bruno, CaseReference reference) {
-        look("breach-notice", person -> openTask(person, reference, "userTask_prepareNotice"));
-        glance("breach-notice-refused", person -> {
+        tour.look("breach-notice", person -> openTask(person, reference, "userTask_prepareNotice"));
+        tour.look("breach-notice-refused", person -> {
             chooseList(person, reference, ROWS + "c4,Delta,no address,en,possible,4,\nc5,Epsilon\n");
             person.press("Import the list");
         });
@@ -155,16 +151,16 @@ class BreachPagesJourneyTests extends BreachStory {
         attachList(bruno, ROWS + "c4,Delta,no address,en,possible,4,\n");
         bruno.choose("Take the good rows without the others; those stay listed with this notice");
         bruno.press("Import the list");
-        look("breach-imported", person -> openTask(person, reference, "userTask_prepareNotice"));
+        tour.look("breach-imported", person -> openTask(person, reference, "userTask_prepareNotice"));
         renderAndSubmit(bruno, reference, "Ring our duty line at any hour: +49 30 555 0199.");
-        look("breach-approve-own", person -> openTask(person, reference, "userTask_approveNotice"));
-        lookers.forEach(looker -> looker.bruno().signIn("omar"));
-        look("breach-approve", person -> openTask(person, reference, "userTask_approveNotice"));
-        glance("breach-return-refused", person -> {
+        tour.look("breach-approve-own", person -> openTask(person, reference, "userTask_approveNotice"));
+        tour.everybodyIs("omar");
+        tour.look("breach-approve", person -> openTask(person, reference, "userTask_approveNotice"));
+        tour.look("breach-return-refused", person -> {
             openTask(person, reference, "userTask_approveNotice");
             person.press("Return it");
         });
-        look("breach-letter", person -> {
+        tour.look("breach-letter", person -> {
             openTask(person, reference, "userTask_approveNotice");
             person.page().locator("#notices tbody a").first().click();
             person.page().locator(".hb-leaf__body").waitFor();
@@ -172,14 +168,14 @@ class BreachPagesJourneyTests extends BreachStory {
         openTask(bruno, reference, "userTask_approveNotice");
         bruno.press("Approve and send to the customers");
         awaitTask(reference, "userTask_followRecipients");
-        lookers.forEach(looker -> looker.bruno().signIn("bruno"));
+        tour.everybodyIs("bruno");
         await().atMost(SOON)
                 .until(() -> acts(reference).stream()
                                 .filter("breach.letterDelivered"::equals)
                                 .count()
                         == 2);
-        look("breach-follow", person -> openTask(person, reference, "userTask_followRecipients"));
-        glance("breach-follow-refused", person -> {
+        tour.look("breach-follow", person -> openTask(person, reference, "userTask_followRecipients"));
+        tour.look("breach-follow-refused", person -> {
             openTask(person, reference, "userTask_followRecipients");
             person.press("Everybody was told");
         });
@@ -187,25 +183,6 @@ class BreachPagesJourneyTests extends BreachStory {
         bruno.type("How those were told whom no letter reached", "Gamma was called at 14:10.");
         bruno.press("Everybody was told");
         awaitTask(reference, "userTask_completeRecord");
-        look("breach-complete", person -> openTask(person, reference, "userTask_completeRecord"));
+        tour.look("breach-complete", person -> openTask(person, reference, "userTask_completeRecord"));
     }
-
-    /** What a form says when it is refused, where there is least and most room. */
-    private void glance(String name, Consumer<Person> goingThere) {
-        look(name, goingThere, List.of(lookers.get(0), lookers.get(lookers.size() - 1)));
-    }
-
-    private void look(String name, Consumer<Person> goingThere) {
-        look(name, goingThere, lookers);
-    }
-
-    private void look(String name, Consumer<Person> goingThere, List<Looker> from) {
-        from.forEach(looker -> {
-            goingThere.accept(looker.bruno());
-            faults.addAll(looker.look().at(name, looker.bruno()));
-        });
-    }
-
-    /** A security lead with a window of this width and theme. */
-    private record Looker(Person bruno, Look look) {}
 }

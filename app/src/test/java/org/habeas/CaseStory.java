@@ -23,7 +23,9 @@ import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.system.WholeApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A story with people at browsers and people who write mail; no browser may complain in it. */
 abstract class CaseStory extends WholeApplication {
@@ -38,6 +40,10 @@ abstract class CaseStory extends WholeApplication {
 
     @Autowired
     private ManagementService jobs;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     private final List<Person> people = new ArrayList<>();
 

@@ -2,27 +2,23 @@ package org.habeas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-import org.habeas.browser.Look;
+import org.habeas.PageAddresses.Tour;
 import org.habeas.browser.Person;
-import org.habeas.browser.Window;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.system.samples.SampleMail;
 import org.habeas.system.samples.SampleMails;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The pages of legal process, light and dark, at a desk and on a telephone: usable by everybody, and shown in a picture
- * under {@code target/screens}, or {@code docs/screens} with {@code -Dhabeas.screens=write}.
+ * Every page of legal process: usable by everybody, and shown in a picture under {@code target/screens}, or
+ * {@code docs/screens} with {@code -Dhabeas.screens=write}. The other person of the tour is a customer first, ebba later.
  */
 class LegalPagesAccessibilityJourneyTests extends LegalStory {
 
@@ -37,19 +33,16 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
     @Autowired
     private CaseClocks clocks;
 
-    private final List<Looker> lookers = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private PageTour tour;
+
+    @BeforeEach
+    void openTheWindows() {
+        tour = new PageTour(this);
+    }
 
     @Test
     void showsEveryPageOfLegalProcessToEverybody() {
-        for (Window window : List.of(Window.DESK, Window.PHONE)) {
-            // Half the looks of the tour of requests: the shell is the same, and each theme and width is seen once.
-            ColorScheme theme = window.equals(Window.DESK) ? ColorScheme.LIGHT : ColorScheme.DARK;
-            lookers.add(new Looker(
-                    nobody(window, theme).signIn("lena"),
-                    nobody(window, theme),
-                    new Look(window, theme == ColorScheme.DARK)));
-        }
+        tour.everybodyIs("lena");
         byHand();
         String owner = customer("owner");
         String press = customer("press");
@@ -60,12 +53,12 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         produced(reference);
         foughtOut(delivered("search-warrant"));
         emergency(delivered("emergency"));
-        assertThat(faults).as("faults of pages").isEmpty();
+        tour.sawAll(new PageAddresses(mappings, Tour.LEGAL_PROCESS));
     }
 
     private void byHand() {
-        look("legal-by-hand", "/legal-processes/new");
-        each("legal-by-hand-refused", lena -> {
+        tour.look("legal-by-hand", "/legal-processes/new");
+        tour.look("legal-by-hand-refused", lena -> {
             lena.open("/legal-processes/new");
             lena.type("Day of receipt", "soon");
             lena.press("Open the case");
@@ -74,8 +67,8 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
 
     private void recorded(CaseReference reference, String owner, String press) {
         String address = "/cases/" + reference;
-        look("legal-record", address);
-        each("legal-record-refused", lena -> {
+        tour.look("legal-record", address);
+        tour.look("legal-record-refused", lena -> {
             lena.open(address);
             lena.type("Country", "QQ");
             lena.type("Targets", "acct-1");
@@ -83,23 +76,23 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         });
         String targets = "account; acct-88213; Brightwater Co-op; " + owner
                 + "\ndomain; orchard-press.example; Orchard Press; " + press;
-        each("legal-record-past", lena -> {
+        tour.look("legal-record-past", lena -> {
             lena.open(address);
             typeDemand(lena, "Search warrant", "Content", targets, SHERIFF);
             lena.type("Return date", today().minusDays(1).toString());
             lena.press(RECORD);
         });
         record(lena(), reference, "Search warrant", "Content", targets, SHERIFF);
-        glance("legal-authenticate", address);
+        tour.look("legal-authenticate", address);
         authenticate(lena(), reference);
-        look("legal-review", address);
+        tour.look("legal-review", address);
         comply(lena(), reference, "Content");
-        look("legal-inbox", "/inbox?queue=team");
-        each("legal-cases", lena -> {
+        tour.look("legal-inbox", "/inbox?queue=team");
+        tour.look("legal-cases", lena -> {
             lena.open("/cases");
             lena.searchesFor("26-SW-01187");
         });
-        glance(
+        tour.look(
                 "legal-why-this-date",
                 address + "/clocks/" + clocks.ruling(reference).orElseThrow().id());
     }
@@ -107,18 +100,18 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
     /** The customer of the account is barred from being told, that of the domain is told; the link they got. */
     private String noticeDecided(CaseReference reference, String owner, String press) {
         String address = "/cases/" + reference;
-        each("legal-notice", lena -> {
+        tour.look("legal-notice", lena -> {
             lena.open(address);
             lena.unfold("Put a nondisclosure order on file");
         });
-        each("legal-notice-refused", lena -> {
+        tour.look("legal-notice-refused", lena -> {
             lena.open(address);
             lena.press(TELL);
         });
         open(lena(), reference);
         lena().press("The return date leaves too short a window");
         awaitTask(reference, "userTask_askExtension");
-        glance("legal-extension", address);
+        tour.look("legal-extension", address);
         open(lena(), reference);
         lena().type("Who answered, when, and where the answer is", "The clerk refused on the telephone.");
         lena().press("They refused; go on with the full window");
@@ -139,46 +132,45 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         awaitAct(reference, "legal.noticeGiven");
         later(Duration.ZERO, reference, "userTask_prepareProduction");
         assertThat(mail.received(owner)).isEmpty();
-        look("legal-prepare", address);
-        glance("legal-customer-mailbox", "/demo/mailbox?of=" + press);
+        tour.look("legal-prepare", address);
+        tour.look("legal-customer-mailbox", "/demo/mailbox?of=" + press);
         return link;
     }
 
     private void objection(CaseReference reference, String link) {
-        customers("legal-objection", link, customer -> {});
-        Person customer = lookers.get(0).other();
+        tour.lookAsOther("legal-objection", link);
+        Person customer = other();
         customer.open(link);
         customer.press("I object");
-        at("legal-objection-recorded", lookers.get(0), customer);
-        customers("legal-objection-without-motion", link, one -> {});
-        customers("legal-objection-nothing-named", link, one -> one.press("Name this motion"));
+        tour.at("legal-objection-recorded", tour.first(), customer);
+        tour.lookAsOther("legal-objection-without-motion", link);
+        tour.lookAsOther("legal-objection-nothing-named", one -> {
+            one.open(link);
+            one.press("Name this motion");
+        });
         customer.open(link);
         customer.type("Court and docket number of your motion", "Superior Court of Calder, 26-CV-0091");
         customer.press("Name this motion");
-        customers("legal-objection-with-motion", link, one -> {});
-        customers("legal-objection-over", "/objections/forged", one -> {});
+        tour.lookAsOther("legal-objection-with-motion", link);
+        tour.lookAsOther("legal-objection-over", "/objections/forged");
         awaitTask(reference, "userTask_decideObjection");
-        glance("legal-decide-objection", "/cases/" + reference + "?task=userTask_decideObjection");
+        tour.look("legal-decide-objection", "/cases/" + reference + "?task=userTask_decideObjection");
     }
 
     private void produced(CaseReference reference) {
         String address = "/cases/" + reference + "?task=userTask_prepareProduction";
         lena().open(address);
         prepare(lena(), address, DOMAIN);
-        at("legal-prepare-refused", lookers.get(0), lena());
+        tour.at("legal-prepare-refused", tour.first(), lena());
         lena().select("Target", ACCOUNT);
         lena().press("Hand the manifest to a second person");
         awaitTask(reference, "userTask_approveProduction");
         String approval = "/cases/" + reference + "?task=userTask_approveProduction";
-        glance("legal-approve-own", approval);
-        lookers.forEach(looker -> {
-            looker.other().signIn("ebba");
-            looker.other().open(approval);
-            at("legal-approve", looker, looker.other());
-        });
-        lookers.get(0).other().press("Approve and hand over");
+        tour.look("legal-approve-own", approval);
+        tour.lookAsOther("legal-approve", other -> other.signIn("ebba").open(approval));
+        other().press("Approve and hand over");
         newest(SHERIFF, 1);
-        glance("legal-produced", "/cases/" + reference);
+        tour.look("legal-produced", "/cases/" + reference);
     }
 
     private void prepare(Person lena, String address, String target) {
@@ -205,7 +197,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         lena().press(RECORD);
         awaitTask(reference, "userTask_authenticateAuthority");
         authenticate(lena(), reference);
-        each("legal-review-refused", lena -> {
+        tour.look("legal-review-refused", lena -> {
             lena.open(address);
             lena.select("What you decide", "Comply, within the final scope");
             lena.select("Final scope", "Content");
@@ -214,7 +206,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         });
         String contest = "Contest it in court, or follow the ladder of remedies";
         decide(lena(), reference, contest, "Content", "userTask_contestDemand");
-        glance("legal-contest", address);
+        tour.look("legal-contest", address);
         open(lena(), reference);
         lena().type("On", today().minusDays(1).toString());
         lena().type("Court and docket", "Superior Court of Westmark, 26-MC-0004");
@@ -225,7 +217,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         lena().press("Record the ruling");
         awaitTask(reference, "userTask_reviewDemand");
         decide(lena(), reference, contest, "Content", "userTask_pursueRemedies");
-        glance("legal-remedies", address);
+        tour.look("legal-remedies", address);
     }
 
     private void emergency(CaseReference reference) {
@@ -245,7 +237,7 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
                 "Object to the authority, or record why not",
                 NON_CONTENT,
                 "userTask_objectToAuthority");
-        glance("legal-object", address);
+        tour.look("legal-object", address);
         open(lena(), reference);
         lena().select("What was done", "Counsel recorded why there is no objection");
         lena().type("In words", "A child is in danger of death.");
@@ -259,8 +251,8 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
                         "A child; switchboard called.");
         lena().press(TELL);
         awaitTask(reference, "userTask_approveEmergency");
-        glance("legal-emergency", address);
-        Person ebba = lookers.get(0).other();
+        tour.look("legal-emergency", address);
+        Person ebba = other();
         open(ebba, reference);
         ebba.press("Approve: produce first, tell afterwards");
         later(Duration.ZERO, reference, "userTask_prepareProduction");
@@ -268,11 +260,11 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
         awaitTask(reference, "userTask_approveProduction");
         approve(ebba, reference);
         later(Duration.ZERO, reference, "userTask_tellAfterwards");
-        glance("legal-tell-afterwards", address);
+        tour.look("legal-tell-afterwards", address);
         open(lena(), reference);
         lena().press("Tell the customers who may be told");
         awaitStage(reference, "CLOSED");
-        glance("legal-closed", address);
+        tour.look("legal-closed", address);
     }
 
     private CaseReference delivered(String sample) {
@@ -281,40 +273,10 @@ class LegalPagesAccessibilityJourneyTests extends LegalStory {
     }
 
     private Person lena() {
-        return lookers.get(0).lena();
+        return tour.first().person();
     }
 
-    private void look(String name, String path) {
-        lookers.forEach(looker -> {
-            looker.lena().open(path);
-            at(name, looker, looker.lena());
-        });
+    private Person other() {
+        return tour.first().other();
     }
-
-    /** What both see after they have done something: the light desk and the dark telephone. */
-    private void each(String name, Consumer<Person> act) {
-        for (Looker looker : List.of(lookers.get(0), lookers.get(1))) {
-            act.accept(looker.lena());
-            at(name, looker, looker.lena());
-        }
-    }
-
-    private void glance(String name, String path) {
-        each(name, lena -> lena.open(path));
-    }
-
-    private void customers(String name, String path, Consumer<Person> act) {
-        lookers.forEach(looker -> {
-            looker.other().open(path);
-            act.accept(looker.other());
-            at(name, looker, looker.other());
-        });
-    }
-
-    private void at(String name, Looker looker, Person person) {
-        faults.addAll(looker.look().at(name, person));
-    }
-
-    /** Lena with a window of her own, and somebody else with the same: a customer first, ebba later. */
-    private record Looker(Person lena, Person other, Look look) {}
 }

@@ -1,6 +1,10 @@
 package org.habeas;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +13,12 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.habeas.browser.Look;
 import org.habeas.browser.Person;
+import org.habeas.browser.Window;
 
-/** People who look at the same pages in windows of several widths and themes, and remember where they were. */
+/**
+ * People who look at the same pages at a light desk and on a dark telephone, and remember where they were. Each theme
+ * and each width is seen once; all four pairs would take twice as long and show the same rules of style.
+ */
 final class PageTour {
 
     private static final String ACT = "/acts/";
@@ -23,11 +31,16 @@ final class PageTour {
     private final Set<String> places = new TreeSet<>();
     private final Set<String> offeredActs = new TreeSet<>();
 
-    PageTour(List<Looker> lookers) {
-        this.lookers = List.copyOf(lookers);
+    PageTour(CaseStory story) {
+        lookers = List.of(looker(story, Window.DESK, ColorScheme.LIGHT), looker(story, Window.PHONE, ColorScheme.DARK));
     }
 
-    /** The one of a wide and light window, who also does what has to be done once. */
+    private static Looker looker(CaseStory story, Window window, ColorScheme theme) {
+        return new Looker(
+                story.nobody(window, theme), story.nobody(window, theme), new Look(window, theme == ColorScheme.DARK));
+    }
+
+    /** The one at the desk, who also does what has to be done once. */
     Looker first() {
         return lookers.get(0);
     }
@@ -36,19 +49,34 @@ final class PageTour {
         lookers.forEach(does);
     }
 
+    /** Signs in the first person of every window. */
+    void everybodyIs(String account) {
+        each(looker -> looker.person().signIn(account));
+    }
+
     /** Opens a page in every window and looks at it. */
     void look(String name, String path) {
+        look(name, person -> person.open(path));
+    }
+
+    /** Looks at what is shown in every window once somebody did something there. */
+    void look(String name, Consumer<Person> does) {
         each(looker -> {
-            looker.nadia().open(path);
-            at(name, looker, looker.nadia());
+            does.accept(looker.person());
+            at(name, looker, looker.person());
         });
     }
 
-    /** Like {@link #look}, by the person who approves. */
-    void lookAsApprover(String name, String path) {
+    /** Like {@link #look(String, String)}, by the second person of every window. */
+    void lookAsOther(String name, String path) {
+        lookAsOther(name, other -> other.open(path));
+    }
+
+    /** Like {@link #look(String, Consumer)}, by the second person of every window. */
+    void lookAsOther(String name, Consumer<Person> does) {
         each(looker -> {
-            looker.omar().open(path);
-            at(name, looker, looker.omar());
+            does.accept(looker.other());
+            at(name, looker, looker.other());
         });
     }
 
@@ -65,18 +93,22 @@ final class PageTour {
         faults.addAll(looker.look().at(name, person));
     }
 
-    /** What was wrong with the pages, one line each. */
-    List<String> faults() {
-        return List.copyOf(faults);
+    /** Ends the tour: no page had a fault, and somebody looked at every page of these addresses. */
+    void sawAll(PageAddresses addresses) {
+        assertAll(
+                () -> assertThat(faults).as("faults of pages").isEmpty(),
+                () -> assertThat(addresses.without(places))
+                        .as("pages at which nobody looked")
+                        .isEmpty(),
+                () -> assertThat(addresses.wronglyLeftOut(places))
+                        .as("addresses said to be no page")
+                        .isEmpty(),
+                () -> assertThat(actsNobodySaw())
+                        .as("acts at whose page nobody looked")
+                        .isEmpty());
     }
 
-    /** The paths of all pages that were looked at and were not refused. */
-    Set<String> places() {
-        return Set.copyOf(places);
-    }
-
-    /** Acts to which a page led although nobody looked at theirs. */
-    Set<String> actsNobodySaw() {
+    private Set<String> actsNobodySaw() {
         Set<String> unseen = new TreeSet<>(offeredActs);
         places.stream().filter(place -> place.contains(ACT)).forEach(place -> unseen.remove(act(place)));
         return unseen;
@@ -87,5 +119,5 @@ final class PageTour {
     }
 
     /** Two people with windows of the same width and theme. */
-    record Looker(Person nadia, Person omar, Look look) {}
+    record Looker(Person person, Person other, Look look) {}
 }

@@ -2,34 +2,27 @@ package org.habeas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertAll;
 
-import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.habeas.PageTour.Looker;
-import org.habeas.browser.Look;
+import org.habeas.PageAddresses.Tour;
 import org.habeas.browser.Person;
-import org.habeas.browser.Window;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.system.Visitor;
 import org.habeas.system.samples.SampleMails;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * Every page, light and dark, at a desk and on a telephone: usable by everybody, obeying the policy, and shown in a
- * picture under {@code target/screens}, or {@code docs/screens} with {@code -Dhabeas.screens=write}.
+ * Every page of requests and of what all features share: usable by everybody, obeying the policy, and shown in a picture
+ * under {@code target/screens}, or {@code docs/screens} with {@code -Dhabeas.screens=write}.
  */
 class PagesAccessibilityJourneyTests extends CaseStory {
 
@@ -41,19 +34,13 @@ class PagesAccessibilityJourneyTests extends CaseStory {
     @Autowired
     private CaseClocks clocks;
 
-    @Autowired
-    @Qualifier("requestMappingHandlerMapping")
-    private RequestMappingHandlerMapping mappings;
-
     @Test
     void showsEveryPageToEverybody() {
-        PageTour tour = new PageTour(lookers());
+        PageTour tour = new PageTour(this);
         tour.look("sign-in", "/sign-in");
-        tour.each(looker -> {
-            looker.nadia().signIn("nadia");
-            looker.omar().signIn("omar");
-        });
-        Person nadia = tour.first().nadia();
+        tour.everybodyIs("nadia");
+        tour.each(looker -> looker.other().signIn("omar"));
+        Person nadia = tour.first().person();
         AnsweringPages answering = new AnsweringPages(this, clock, tour);
         CaseReference reference = deliverSamples();
         queues(tour);
@@ -62,29 +49,7 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         journey(tour, answering, reference);
         answering.correctionsAndEnds(answering.setbacks(requester("Holly Holdaway")));
         others(tour, reference);
-        PageAddresses addresses = new PageAddresses(mappings);
-        assertAll(
-                () -> assertThat(tour.faults()).as("faults of pages").isEmpty(),
-                () -> assertThat(addresses.without(tour.places()))
-                        .as("pages at which nobody looked")
-                        .isEmpty(),
-                () -> assertThat(addresses.wronglyLeftOut(tour.places()))
-                        .as("addresses said to be no page")
-                        .isEmpty(),
-                () -> assertThat(tour.actsNobodySaw())
-                        .as("acts at whose page nobody looked")
-                        .isEmpty());
-    }
-
-    private List<Looker> lookers() {
-        List<Looker> lookers = new ArrayList<>();
-        for (Window window : List.of(Window.DESK, Window.PHONE)) {
-            for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                lookers.add(new Looker(
-                        nobody(window, theme), nobody(window, theme), new Look(window, theme == ColorScheme.DARK)));
-            }
-        }
-        return lookers;
+        tour.sawAll(new PageAddresses(mappings, Tour.REQUESTS));
     }
 
     private CaseReference deliverSamples() {
@@ -105,25 +70,18 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         for (String queue : List.of("mine", "unassigned", "waiting", "overdue", "all")) {
             tour.look("inbox-" + queue, "/inbox?queue=" + queue);
         }
-        tour.each(looker -> {
-            narrow(looker.nadia(), "team", "nothing-like-this");
-            tour.at("inbox-empty", looker, looker.nadia());
-        });
+        tour.look("inbox-empty", nadia -> narrow(nadia, "team", "nothing-like-this"));
         tour.look("inbox-forgotten", "/inbox?queue=team&search=000000000000");
         tour.look("operations", "/operations");
         tour.look("cases", "/cases");
-        tour.each(looker -> {
-            looker.nadia().searchesFor("nothing-like-this");
-            tour.at("cases-empty", looker, looker.nadia());
-        });
+        tour.look("cases-empty", nadia -> nadia.searchesFor("nothing-like-this"));
         tour.look("profile", "/profile");
         tour.look("keys", "/keys");
         tour.look("break-glass", "/break-glass");
         tour.look("requester-mailbox", "/demo/mailbox?of=joana.teles@mail.example");
-        tour.each(looker -> {
-            looker.nadia().open("/inbox");
-            looker.nadia().keys("?");
-            tour.at("keys-sheet", looker, looker.nadia());
+        tour.look("keys-sheet", nadia -> {
+            nadia.open("/inbox");
+            nadia.keys("?");
         });
     }
 
@@ -146,11 +104,10 @@ class PagesAccessibilityJourneyTests extends CaseStory {
 
     private CaseReference byHand(PageTour tour, Person nadia) {
         tour.look("by-hand", "/requests/new");
-        tour.each(looker -> {
-            looker.nadia().open("/requests/new");
-            looker.nadia().type("Day of receipt", "soon");
-            looker.nadia().press("Enter the request and start its clocks");
-            tour.at("by-hand-refused", looker, looker.nadia());
+        tour.look("by-hand-refused", person -> {
+            person.open("/requests/new");
+            person.type("Day of receipt", "soon");
+            person.press("Enter the request and start its clocks");
         });
         LocalDate yesterday =
                 clock.instant().atZone(ZoneId.of("Europe/Berlin")).toLocalDate().minusDays(12);
@@ -167,18 +124,17 @@ class PagesAccessibilityJourneyTests extends CaseStory {
     }
 
     private void journey(PageTour tour, AnsweringPages answering, CaseReference reference) {
-        Person nadia = tour.first().nadia();
-        Person omar = tour.first().omar();
+        Person nadia = tour.first().person();
+        Person omar = tour.first().other();
         String address = "/cases/" + reference;
         tour.look("case", address);
         tour.look(
                 "why-this-date",
                 address + "/clocks/" + clocks.ruling(reference).orElseThrow().id());
-        tour.each(looker -> {
-            looker.nadia().open(address);
-            looker.nadia().page().locator("#rights").uncheck();
-            looker.nadia().press("Confirm what is asked");
-            tour.at("case-sort-refused", looker, looker.nadia());
+        tour.look("case-sort-refused", person -> {
+            person.open(address);
+            person.page().locator("#rights").uncheck();
+            person.press("Confirm what is asked");
         });
         sort(nadia, reference);
         tour.look("case-identity", address);
@@ -208,12 +164,8 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         tour.look("preview-before-approval", preview);
         submit(nadia, reference);
         tour.look("case-submitted", address);
-        tour.each(looker -> {
-            looker.omar().open(preview);
-            tour.at("preview", looker, looker.omar());
-            looker.omar().open(address);
-            tour.at("case-approve", looker, looker.omar());
-        });
+        tour.lookAsOther("preview", preview);
+        tour.lookAsOther("case-approve", address);
         omar.open(preview);
         omar.press("Approve and send to the requester");
         awaitStage(reference, "CLOSED");
@@ -226,18 +178,10 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         tour.look("no-such-case", "/cases/SAR-2026-999999");
         tour.look("no-such-page", "/nowhere");
         CaseReference stale = ordinaryCase(requester("Ansel Okoye"));
-        tour.each(looker -> looker.nadia().open("/cases/" + stale));
-        Person omar = tour.first().omar();
-        sort(omar, stale);
-        tour.each(looker -> {
-            looker.nadia().press("Confirm what is asked");
-            tour.at("case-stale", looker, looker.nadia());
-            looker.omar().signIn("adam");
-            looker.omar().open("/cases/" + reference);
-            tour.at("not-permitted", looker, looker.omar());
-            looker.omar().signIn("sofia");
-            looker.omar().open("/");
-            tour.at("nothing-here", looker, looker.omar());
-        });
+        tour.each(looker -> looker.person().open("/cases/" + stale));
+        sort(tour.first().other(), stale);
+        tour.look("case-stale", nadia -> nadia.press("Confirm what is asked"));
+        tour.lookAsOther("not-permitted", other -> other.signIn("adam").open("/cases/" + reference));
+        tour.lookAsOther("nothing-here", other -> other.signIn("sofia").open("/"));
     }
 }

@@ -3,11 +3,9 @@ package org.habeas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,20 +15,20 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.habeas.browser.Look;
+import org.habeas.PageAddresses.Tour;
 import org.habeas.browser.Person;
-import org.habeas.browser.Window;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.legalprocess.disclosure.DisclosureImport;
 import org.habeas.transparency.figures.Profile;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Every page of a transparency report, light and dark, at a desk and on a telephone, also where something was refused;
- * and the document itself, each of its pages a picture.
+ * Every page of a transparency report, also where something was refused; and the document itself, each of its pages a
+ * picture.
  */
 class ReportPagesAccessibilityJourneyTests extends CaseStory {
 
@@ -40,8 +38,12 @@ class ReportPagesAccessibilityJourneyTests extends CaseStory {
     @Autowired
     private DisclosureImport register;
 
-    private final List<Looker> lookers = new ArrayList<>();
-    private final List<String> faults = new ArrayList<>();
+    private PageTour tour;
+
+    @BeforeEach
+    void openTheWindows() {
+        tour = new PageTour(this);
+    }
 
     @Test
     void showsEveryPageOfAReportToEverybody() throws IOException {
@@ -50,39 +52,33 @@ class ReportPagesAccessibilityJourneyTests extends CaseStory {
                 Profile.classic().zoneId(),
                 false,
                 new Acting("lena", Set.of(Role.LEGAL), "", UUID.randomUUID()));
-        for (Window window : List.of(Window.DESK, Window.PHONE)) {
-            // Half the looks of the tour of requests: the shell is the same, and each theme and width is seen once.
-            ColorScheme theme = window.equals(Window.DESK) ? ColorScheme.LIGHT : ColorScheme.DARK;
-            lookers.add(new Looker(nobody(window, theme), new Look(window, theme == ColorScheme.DARK)));
-        }
-        look("transparency-before", "/transparency");
-        everybodyIs("rita");
+        tour.look("transparency-before", "/transparency");
+        tour.everybodyIs("rita");
         refuseAnOrder();
         CaseReference reference = order();
         draft(reference);
-        everybodyIs("lena");
+        tour.everybodyIs("lena");
         review(reference);
         attest(reference);
-        everybodyIs("omar");
+        tour.everybodyIs("omar");
         approve(reference);
-        look("report-case-published", "/cases/" + reference);
-        look("reports", "/reports");
-        look("transparency", "/transparency");
-        pictures(lookers.get(0).person().download("/transparency/2013/1/transparency-report.pdf"));
-        assertThat(faults).as("faults of pages").isEmpty();
+        tour.look("report-case-published", "/cases/" + reference);
+        tour.look("reports", "/reports");
+        tour.look("transparency", "/transparency");
+        pictures(person().download("/transparency/2013/1/transparency-report.pdf"));
+        tour.sawAll(new PageAddresses(mappings, Tour.TRANSPARENCY));
     }
 
     private void refuseAnOrder() {
-        lookers.forEach(looker -> {
-            looker.person().open("/reports");
-            looker.person().type("Period", "2013-H3");
-            looker.person().press("Order the report");
-            at("reports-refused", looker);
+        tour.look("reports-refused", person -> {
+            person.open("/reports");
+            person.type("Period", "2013-H3");
+            person.press("Order the report");
         });
     }
 
     private CaseReference order() {
-        Person rita = lookers.get(0).person();
+        Person rita = person();
         rita.open("/reports");
         rita.type("Period", PERIOD);
         rita.press("Order the report");
@@ -92,39 +88,36 @@ class ReportPagesAccessibilityJourneyTests extends CaseStory {
     }
 
     private void draft(CaseReference reference) {
-        look("report-case-draft", "/cases/" + reference);
-        lookers.forEach(looker -> {
-            open(looker.person(), reference);
-            looker.person().type("Date of publication", "soon");
-            looker.person().press("Send the draft to counsel");
-            at("report-case-draft-refused", looker);
+        tour.look("report-case-draft", "/cases/" + reference);
+        tour.look("report-case-draft-refused", person -> {
+            open(person, reference);
+            person.type("Date of publication", "soon");
+            person.press("Send the draft to counsel");
         });
-        Person rita = lookers.get(0).person();
+        Person rita = person();
         rita.type("Date of publication", "2014-02-20");
         rita.press("Send the draft to counsel");
         awaitTask(reference, "userTask_reviewReport");
     }
 
     private void review(CaseReference reference) {
-        lookers.forEach(looker -> {
-            open(looker.person(), reference);
-            looker.person().press("Return it");
-            at("report-case-review-refused", looker);
+        tour.look("report-case-review-refused", person -> {
+            open(person, reference);
+            person.press("Return it");
         });
-        Person lena = lookers.get(0).person();
+        Person lena = person();
         open(lena, reference);
         lena.press("Pass the draft");
         awaitTask(reference, "userTask_attestStatements");
     }
 
     private void attest(CaseReference reference) {
-        lookers.forEach(looker -> {
-            open(looker.person(), reference);
-            looker.person().page().locator("#keys-attest").check();
-            looker.person().press("Record the statements");
-            at("report-case-attest-refused", looker);
+        tour.look("report-case-attest-refused", person -> {
+            open(person, reference);
+            person.page().locator("#keys-attest").check();
+            person.press("Record the statements");
         });
-        Person lena = lookers.get(0).person();
+        Person lena = person();
         open(lena, reference);
         for (String statement : List.of("keys", "equipment", "feed", "content", "dns")) {
             lena.page().locator("#" + statement + "-attest").check();
@@ -139,12 +132,11 @@ class ReportPagesAccessibilityJourneyTests extends CaseStory {
     }
 
     private void approve(CaseReference reference) {
-        lookers.forEach(looker -> {
-            open(looker.person(), reference);
-            looker.person().press("Return it");
-            at("report-case-approve-refused", looker);
+        tour.look("report-case-approve-refused", person -> {
+            open(person, reference);
+            person.press("Return it");
         });
-        Person omar = lookers.get(0).person();
+        Person omar = person();
         open(omar, reference);
         omar.press("Approve and publish");
         await().atMost(SOON).until(() -> acts(reference).contains("transparency.published"));
@@ -182,21 +174,8 @@ class ReportPagesAccessibilityJourneyTests extends CaseStory {
         throw new AssertionError("the report has no table by type of process");
     }
 
-    private void everybodyIs(String account) {
-        lookers.forEach(looker -> looker.person().signIn(account));
+    /** The one at the desk, who signs in as one after the other. */
+    private Person person() {
+        return tour.first().person();
     }
-
-    private void look(String name, String path) {
-        lookers.forEach(looker -> {
-            looker.person().open(path);
-            at(name, looker);
-        });
-    }
-
-    private void at(String name, Looker looker) {
-        faults.addAll(looker.look().at(name, looker.person()));
-    }
-
-    /** Somebody with a window of some width and theme, who signs in as one after the other. */
-    private record Looker(Person person, Look look) {}
 }

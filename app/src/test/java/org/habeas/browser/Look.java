@@ -28,8 +28,7 @@ public record Look(Window window, boolean dark) {
             "legal-prepare",
             "requester-mailbox",
             "case-breach",
-            "inbox-dark",
-            "case-phone");
+            "case-phone-dark");
 
     private static final String WIDER_THAN_THE_WINDOW =
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";

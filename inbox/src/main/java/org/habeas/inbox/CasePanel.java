@@ -28,7 +28,7 @@ public record CasePanel(String id, String heading, String fragment, Map<String, 
         SECTION,
         /** On the left, above all mail: what was asked otherwise than by mail. */
         REQUEST,
-        /** In place of the task while none is open, and beside the notice that the task before it is done. */
+        /** At the task, or in its place while none is open, and beside the notice that the task of that case is done. */
         TASK
     }
 }

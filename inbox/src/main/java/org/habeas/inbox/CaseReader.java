@@ -420,7 +420,7 @@ public class CaseReader {
     private boolean isWorking(CaseReference reference, List<WorkflowStep> way, Acting acting) {
         return way.stream().anyMatch(step -> step.state() == WorkflowStep.State.AHEAD)
                 && way.stream().noneMatch(step -> step.state() == WorkflowStep.State.HERE)
-                && stopped.all(acting).stream().noneMatch(step -> reference.equals(step.reference()));
+                && !stopped.holdUp(reference, acting);
     }
 
     private void requireCase(CaseReference reference) {

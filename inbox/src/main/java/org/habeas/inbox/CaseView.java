@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param holder who holds the task; null when nobody does
  * @param mine whether the reader holds it
  * @param asked what was asked otherwise than by mail; null when the mail says it
- * @param standing what stands in place of a task; null when there is nothing to say
+ * @param standing what stands at the task, or in its place; null when there is nothing to say
  * @param panels the sections below
  * @param draftSaved local time of the reader's draft, {@code 10:41}; null without one
  * @param signedOut whether the form shows what was typed before a session ended
  * @param refusal why an act was refused; null when none was
  * @param remedy where to mend what it was refused for; null when there is no such place
  * @param done reference of the case whose task was just finished; null otherwise
- * @param after what stands in place of that case's task now; null when there is nothing to say
+ * @param after what stands at the task of that case, if it is another one; null when there is nothing to say
  */
 record CaseView(
         CaseFile file,

@@ -95,7 +95,7 @@ class DrawnCasePage implements CasePage {
                 model.get("refusal") == null ? flashed() : model.get("refusal").toString(),
                 model.get("remedy") instanceof Remedy remedy ? remedy : null,
                 done.map(CaseReference::value).orElse(null),
-                done.flatMap(before -> after(before, file, panels, acting)).orElse(null));
+                done.flatMap(before -> after(before, file, acting)).orElse(null));
         ModelAndView page = new ModelAndView("inbox/case");
         panels.stream()
                 .filter(panel -> panel.spot() != CasePanel.Spot.TASK)
@@ -123,12 +123,9 @@ class DrawnCasePage implements CasePage {
     }
 
     /** The address names the case that was just done, and anybody can write an address. */
-    private Optional<CasePanel> after(CaseReference done, CaseFile file, List<CasePanel> panels, Acting acting) {
-        if (done.equals(file.reference())) {
-            return at(CasePanel.Spot.TASK, panels);
-        }
+    private Optional<CasePanel> after(CaseReference done, CaseFile file, Acting acting) {
         try {
-            return done.kind() == file.reference().kind()
+            return done.kind() == file.reference().kind() && !done.equals(file.reference())
                     ? at(CasePanel.Spot.TASK, reader.panels(done, acting))
                     : Optional.empty();
         } catch (NoSuchCase unknown) {

@@ -2,6 +2,7 @@ package org.habeas.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.habeas.casework.CaseReference;
 import org.habeas.inbox.CasePanel.Spot;
-import org.habeas.workflows.StoppedStep;
 import org.habeas.workflows.StoppedSteps;
 import org.habeas.workflows.WorkflowStep;
 import org.habeas.workflows.WorkflowStep.State;
@@ -41,16 +41,12 @@ class BetweenTasksIntegrationTests {
     @Autowired
     Feature feature;
 
-    @Autowired
-    MovableClock clock;
-
     private CaseReference reference;
 
     @BeforeEach
     void openACase() {
         samples.clear();
         reference = samples.open();
-        when(stopped.all(any())).thenReturn(List.of());
     }
 
     @Test
@@ -103,9 +99,7 @@ class BetweenTasksIntegrationTests {
     @Test
     void promisesNoTaskWhereAStepHasStopped() throws Exception {
         stands(step("acknowledge", State.AHEAD));
-        when(stopped.all(any()))
-                .thenReturn(List.of(new StoppedStep(
-                        "1", reference, "acknowledge", "Acknowledge receipt", clock.instant(), "MailException")));
+        when(stopped.holdUp(eq(reference), any())).thenReturn(true);
 
         assertThat(open(false).getContentAsString()).doesNotContain(MOMENT, "hx-trigger");
     }
@@ -142,6 +136,30 @@ class BetweenTasksIntegrationTests {
         assertThat(page("/cases/" + reference + "?done=" + reference).getContentAsString())
                 .containsOnlyOnce("<p>At 12:01</p>");
         assertThat(page("/cases/" + next + "?done=SAR-2026-999999").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatStandsBesideATaskThatIsOpen() throws Exception {
+        CasePanel leaving =
+                new CasePanel("leaving", "It leaves", "test/tasks :: leaving", Map.of("words", "At 12:01"), Spot.TASK);
+        feature.more.put(reference, List.of(leaving));
+        stands(step("read", State.HERE));
+        samples.task(
+                reference,
+                "read",
+                "Read the reply",
+                "t",
+                "w",
+                "Access",
+                "en",
+                LocalDate.of(2027, 1, 4),
+                null,
+                null,
+                "caseworker");
+
+        assertThat(open(false).getContentAsString()).containsOnlyOnce("<p>At 12:01</p>");
+        assertThat(page("/cases/" + reference + "?done=" + reference).getContentAsString())
+                .containsOnlyOnce("<p>At 12:01</p>");
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.habeas.sar;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +49,13 @@ class Answer {
     @Column(name = "answer_approved_sha256")
     private @Nullable String approvedSha256;
 
+    @Enumerated(EnumType.STRING)
     @Column(name = "answer_setback")
-    private @Nullable String setback;
+    private @Nullable Setback setback;
+
+    /** The account of the one who stopped it, where a person did. */
+    @Column(name = "answer_setback_by")
+    private @Nullable String setbackBy;
 
     @Column(name = "answer_posted_on")
     private @Nullable LocalDate postedOn;
@@ -81,6 +89,7 @@ class Answer {
         }
         worked(who);
         setback = null;
+        setbackBy = null;
     }
 
     /** Four eyes: nobody who wrote or submitted in any round; and exactly the bytes that are stored. */
@@ -109,9 +118,19 @@ class Answer {
     }
 
     /** Back to the draft: the words stay, the prepared letter and its approval do not. */
-    void setBack(String why) {
+    void setBack(Setback why, @Nullable String by) {
         forgetPrepared();
         setback = why;
+        setbackBy = by;
+    }
+
+    /** Something changed that the prepared letter, if there is one, does not say; it is to be withdrawn. */
+    Optional<UUID> disturb(Setback why) {
+        Optional<UUID> prepared = Optional.ofNullable(letter);
+        if (prepared.isPresent()) {
+            setBack(why, null);
+        }
+        return prepared;
     }
 
     void posted(LocalDate day, byte[] sealedProof) {
@@ -190,7 +209,12 @@ class Answer {
     }
 
     @Nullable
-    String setback() {
+    Setback setback() {
         return setback;
+    }
+
+    @Nullable
+    String setbackBy() {
+        return setbackBy;
     }
 }

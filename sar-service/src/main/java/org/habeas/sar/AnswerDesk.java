@@ -176,7 +176,7 @@ public class AnswerDesk {
         if (!preparation.withdraw(request, acting)) {
             throw new ActRefused("already-leaving", "The answer is already on its way and cannot be stopped any more.");
         }
-        request.answerCameBack(Setbacks.SENDING_CANCELLED + acting.who() + ".", clock.instant());
+        request.answerCameBack(Setback.SENDING_CANCELLED, acting.who(), clock.instant());
         ledger.record(Act.on(reference, "sar.answerCancelled"), acting);
         workflow.tell(reference, News.ANSWER_WITHDRAWN);
         workItems.refresh(reference);
@@ -197,7 +197,7 @@ public class AnswerDesk {
         }
         request.stage().mustBe(Stage.TO_POST, "nothing-to-post", "No answer is to be posted. Now: ");
         Act cancelled = prepared(Act.on(reference, "sar.postingCancelled"), request);
-        request.answerCameBack(Setbacks.POSTING_CANCELLED + acting.who() + ".", clock.instant());
+        request.answerCameBack(Setback.POSTING_CANCELLED, acting.who(), clock.instant());
         ledger.record(cancelled, acting.because(reason.strip()));
         workflow.tell(reference, News.ANSWER_WITHDRAWN);
         workItems.refresh(reference);

@@ -70,7 +70,7 @@ class LetterNews implements LetterOutcomes {
             clocks.met(request.reference(), acting);
             workflow.tell(request.reference(), News.ANSWER_SENT);
         } else {
-            request.answerCameBack("The answer was refused on its way to the requester.", clock.instant());
+            request.answerCameBack(Setback.REFUSED, null, clock.instant());
             workflow.tell(request.reference(), News.ANSWER_WITHDRAWN);
         }
     }

@@ -11,10 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Setbacks {
 
-    static final String RETURNED = "The second person returned it";
-    static final String SENDING_CANCELLED = "Sending was cancelled by ";
-    static final String POSTING_CANCELLED = "Posting was cancelled by ";
-
     private final Ledger ledger;
     private final Staff staff;
 
@@ -26,28 +22,22 @@ class Setbacks {
     /** One or more sentences, null where nothing came back. */
     @Nullable
     String of(SubjectRequest request) {
-        String setback = request.answer().setback();
+        Setback setback = request.answer().setback();
         if (setback == null) {
             return null;
         }
-        if (setback.startsWith(RETURNED)) {
-            return reason(request, "sar.answerReturned")
-                    .map(words -> RETURNED + ": " + words)
-                    .orElse(RETURNED + ".");
-        }
-        if (setback.startsWith(POSTING_CANCELLED)) {
-            String told = named(POSTING_CANCELLED, setback);
-            return reason(request, "sar.postingCancelled")
-                    .map(words -> told + ": " + words)
-                    .orElse(told + ".");
-        }
-        return setback.startsWith(SENDING_CANCELLED) ? named(SENDING_CANCELLED, setback) + "." : setback;
+        String told = setback.words() + by(request.answer().setbackBy());
+        return setback.reasonedAct()
+                .flatMap(act -> reason(request, act))
+                .map(reason -> told + ": " + reason)
+                .orElse(told + ".");
     }
 
-    /** Stored is the account, which stays; shown is the name that colleagues know, without the full stop. */
-    private String named(String beginning, String setback) {
-        String account = setback.substring(beginning.length()).replaceFirst("\\.$", "");
-        return beginning + staff.named(account).map(Staff.Member::name).orElse(account);
+    /** Stored is the account, which stays; shown is the name that colleagues know. */
+    private String by(@Nullable String account) {
+        return account == null
+                ? ""
+                : " by " + staff.named(account).map(Staff.Member::name).orElse(account);
     }
 
     private Optional<String> reason(SubjectRequest request, String act) {

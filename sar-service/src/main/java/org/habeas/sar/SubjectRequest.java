@@ -4,8 +4,6 @@ import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -48,18 +46,11 @@ class SubjectRequest {
     @Column(name = "present_key")
     private @Nullable String presentKey;
 
-    @Enumerated(EnumType.STRING)
-    private Stage stage = Stage.RECEIVED;
-
-    @Column(name = "duplicate_of")
-    private @Nullable String duplicateOf;
+    @Embedded
+    private Course course;
 
     @Column(name = "unread_replies")
     private int unreadReplies;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "ended_as")
-    private @Nullable Ending ended;
 
     /** A reminder changes nothing of what people read and decide on, so it raises no version. */
     @OptimisticLock(excluded = true)
@@ -68,9 +59,6 @@ class SubjectRequest {
     @OptimisticLock(excluded = true)
     @Column(name = "escalated_at")
     private @Nullable Instant escalatedAt;
-
-    @Column(name = "changed_at")
-    private Instant changedAt;
 
     @Embedded
     private Identity identity = new Identity();
@@ -91,7 +79,7 @@ class SubjectRequest {
         this.receipt = receipt;
         this.presentKey = receipt.requesterKey();
         this.asked = new Asked(language);
-        this.changedAt = now;
+        this.course = new Course(now);
     }
 
     /** Somebody read the request at this version and acts on what they saw. */
@@ -103,67 +91,37 @@ class SubjectRequest {
     }
 
     void sort(Set<Right> rights, String spoken, Asker who, Instant now) {
-        stage.mustBe(Stage.RECEIVED, "already-sorted", "This request is already sorted. Now: ");
+        course.mustBe(Stage.RECEIVED, "already-sorted", "This request is already sorted. Now: ");
         asked.sort(rights, spoken, who);
-        move(Stage.SORTED, now);
+        course.move(Stage.SORTED, now);
     }
 
-    /** What is asked was found to be something else; outcomes stand for the rights that stay, and no letter does. */
     Rework correctSorting(Set<Right> corrected, String spoken, Asker who, Instant now) {
-        requireCorrectable(stage != Stage.RECEIVED);
-        if (asked.is(corrected, spoken, who)) {
-            throw nothingCorrected();
-        }
-        boolean added = !rights().containsAll(corrected);
-        asked.sort(corrected, spoken, who);
-        boolean submitted = stage == Stage.SUBMITTED;
-        disturb("The sorting was corrected after the answer was prepared.", now);
-        if (stage == Stage.SORTED) {
-            boolean askedInVain = identity.state() == IdentityState.ASKED && !asked.needsIdentity();
-            return askedInVain ? decideIdentityAgain(Rework.AWAIT_NO_LONGER, now) : Rework.NONE;
-        }
-        if (identity.isContradictedBy(asked.needsIdentity())) {
-            return decideIdentityAgain(Rework.IDENTITY, now);
-        }
-        if (stage == Stage.DRAFTING && added && identity.state().isAccepted()) {
-            move(Stage.COLLECTING, now);
-            return Rework.COLLECT;
-        }
-        return submitted ? Rework.DRAFT : Rework.NONE;
+        return corrections().sorting(corrected, spoken, who, now);
     }
 
-    /** The request was received at another time than was taken down; reminders start anew from there. */
+    /** Reminders start anew from the corrected receipt. */
     Rework correctReceipt(Instant receivedAt, Instant now) {
-        requireCorrectable(true);
-        if (receivedAt.equals(receipt.receivedAt())) {
-            throw nothingCorrected();
-        }
-        receipt.correct(receivedAt);
-        escalated = null;
-        escalatedAt = null;
-        boolean submitted = stage == Stage.SUBMITTED;
-        disturb("The date of receipt was corrected after the answer was prepared.", now);
-        return submitted ? Rework.DRAFT : Rework.NONE;
-    }
-
-    private Rework decideIdentityAgain(Rework rework, Instant now) {
-        identity.reopen();
-        move(Stage.SORTED, now);
+        Rework rework = corrections().receipt(receivedAt, now);
+        forgetReminders();
         return rework;
     }
 
+    Rework correctContact(boolean emailChanged, boolean personChanged, Instant now) {
+        return corrections().contact(emailChanged, personChanged, now);
+    }
+
     void dismiss(@Nullable CaseReference duplicate, Instant now) {
-        stage.mustBe(Stage.RECEIVED, "already-sorted", "This request is already sorted. Now: ");
+        course.mustBe(Stage.RECEIVED, "already-sorted", "This request is already sorted. Now: ");
         requireNothingUnread();
         if (duplicate != null && duplicate.value().equals(reference)) {
             throw new ActRefused("duplicate-of-itself", "A case cannot be the duplicate of itself.");
         }
-        duplicateOf = duplicate == null ? null : duplicate.value();
-        move(Stage.DISMISSED, now);
+        course.dismiss(duplicate, now);
     }
 
     void acceptIdentity(Rung rung, String who, Instant now) {
-        stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
+        course.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
         if (rung == Rung.NOT_NEEDED && asked.needsIdentity()) {
             throw new ActRefused(
                     "identity-needed",
@@ -171,42 +129,42 @@ class SubjectRequest {
                             + " proven, or ask for it.");
         }
         identity.accept(rung, who, now);
-        move(Stage.COLLECTING, now);
+        course.move(Stage.COLLECTING, now);
     }
 
     /** Asking is possible by mail only; somebody who cannot be asked may be told at once that nothing can be done. */
     void refuseIdentity(boolean canBeAsked, String who, Instant now) {
-        stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
+        course.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
         if (canBeAsked && !identity.isEverAsked()) {
             throw new ActRefused(
                     "identity-never-asked",
                     "The requester was never asked who they are. Ask first; a refusal for lack of identity comes after.");
         }
         identity.refuse(who, now);
-        move(Stage.DRAFTING, now);
+        course.move(Stage.DRAFTING, now);
     }
 
     void prepareToAskIdentity(boolean canBeAsked, byte[] sealedRequest, String who, Instant now) {
-        stage.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
+        course.mustBe(Stage.SORTED, "identity-not-open", "Identity is not to be decided now: ");
         if (!canBeAsked) {
             throw new ActRefused(
                     "no-address",
                     "There is no e-mail address to ask at. Check identity in another way and record how.");
         }
         identity.prepareToAsk(sealedRequest, who, now);
-        changedAt = now;
+        course.touch(now);
     }
 
     void identityAsked(UUID letter, Instant now) {
         identity.asked(letter, now);
-        changedAt = now;
+        course.touch(now);
     }
 
     /** Adds something found; the prepared letter that no longer fits, if any, is to be withdrawn. */
     Optional<UUID> addHolding(Holding holding, Instant now) {
         requireCollectable();
         holdings.add(holding);
-        return disturb("Data was added after the answer was prepared.", now);
+        return disturb(Setback.DATA_ADDED, now);
     }
 
     /** Takes something found back; the prepared letter that no longer fits, if any, is to be withdrawn. */
@@ -215,12 +173,12 @@ class SubjectRequest {
         if (!holdings.removeIf(holding -> holding.id().equals(id))) {
             throw new ActRefused("no-such-holding", "This entry is not there any more.");
         }
-        return disturb("Data was removed after the answer was prepared.", now);
+        return disturb(Setback.DATA_REMOVED, now);
     }
 
     void finishCollecting(Instant now) {
-        stage.mustBe(Stage.COLLECTING, "not-collecting", "Data is not being collected at this stage: ");
-        move(Stage.DRAFTING, now);
+        course.mustBe(Stage.COLLECTING, "not-collecting", "Data is not being collected at this stage: ");
+        course.move(Stage.DRAFTING, now);
     }
 
     /**
@@ -229,13 +187,13 @@ class SubjectRequest {
      * @return the number of the draft, which tells its letter from earlier ones
      */
     int writeAnswer(byte[] sealedText, boolean post, String who, Instant now) {
-        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
-        changedAt = now;
+        course.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
+        course.touch(now);
         return answer.write(sealedText, post, who);
     }
 
     void decide(Right right, Outcome outcome, byte[] sealedWords) {
-        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
+        course.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
         RequestItem item = asked.item(right);
         if (outcome.isGranted() && !identity.state().isAccepted()) {
             throw new ActRefused(
@@ -245,17 +203,17 @@ class SubjectRequest {
     }
 
     void answerPrepared(String kind, UUID letter, String sha256) {
-        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
+        course.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
         requireOutcomes();
         answer.prepared(kind, letter, sha256);
     }
 
     void submit(String who, Instant now) {
-        stage.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
+        course.mustBe(Stage.DRAFTING, "not-drafting", "The answer is not being drafted now: ");
         requireOutcomes();
         requireNothingUnread();
         answer.submit(who);
-        move(Stage.SUBMITTED, now);
+        course.move(Stage.SUBMITTED, now);
     }
 
     /**
@@ -264,7 +222,7 @@ class SubjectRequest {
      * @param recipientFits whether the letter is addressed to the requester as verified
      */
     void approve(String sha256, boolean recipientFits, String who, Instant now) {
-        stage.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
+        course.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
         requireNothingUnread();
         answer.approve(sha256, who, now);
         if (!recipientFits) {
@@ -272,110 +230,71 @@ class SubjectRequest {
                     "other-recipient",
                     "The letter is addressed to somebody other than the requester, so it cannot be approved. Return it.");
         }
-        move(answer.byPost() ? Stage.TO_POST : Stage.APPROVED, now);
+        course.move(answer.byPost() ? Stage.TO_POST : Stage.APPROVED, now);
     }
 
     Optional<UUID> returnDraft(Instant now) {
-        stage.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
-        return disturb(Setbacks.RETURNED + ".", now);
+        course.mustBe(Stage.SUBMITTED, "not-submitted", "No answer waits for a second person. Now: ");
+        return disturb(Setback.RETURNED, now);
     }
 
     /** Lets the approved answer leave; only the bytes with the hash it gives. */
     String release(Instant now) {
-        stage.mustBe(Stage.APPROVED, "answer-not-approved", "Only an approved answer leaves. Now: ");
+        course.mustBe(Stage.APPROVED, "answer-not-approved", "Only an approved answer leaves. Now: ");
         String approved = answer.releasable();
-        move(Stage.RELEASED, now);
+        course.move(Stage.RELEASED, now);
         return approved;
     }
 
-    /** The approved answer did not leave, or was refused by the receiving server: it is a draft again. */
-    void answerCameBack(String why, Instant now) {
-        if (stage != Stage.RELEASED && stage != Stage.TO_POST) {
-            throw new ActRefused("nothing-to-cancel", "No answer is waiting to leave. Now: " + stage.words() + ".");
+    /**
+     * The approved answer did not leave, or was refused by the receiving server: it is a draft again.
+     *
+     * @param by account of the one who stopped it, null where nobody did
+     */
+    void answerCameBack(Setback why, @Nullable String by, Instant now) {
+        if (course.stage() != Stage.RELEASED && course.stage() != Stage.TO_POST) {
+            throw new ActRefused(
+                    "nothing-to-cancel",
+                    "No answer is waiting to leave. Now: " + course.stage().words() + ".");
         }
-        answer.setBack(why);
-        move(Stage.DRAFTING, now);
+        answer.setBack(why, by);
+        course.move(Stage.DRAFTING, now);
     }
 
     void answered(Instant now) {
-        if (stage != Stage.RELEASED && stage != Stage.TO_POST) {
-            throw new ActRefused("answer-not-released", "No answer is on its way. Now: " + stage.words() + ".");
+        if (course.stage() != Stage.RELEASED && course.stage() != Stage.TO_POST) {
+            throw new ActRefused(
+                    "answer-not-released",
+                    "No answer is on its way. Now: " + course.stage().words() + ".");
         }
-        if (stage == Stage.TO_POST) {
+        if (course.stage() == Stage.TO_POST) {
             requireNothingUnread();
         }
         answer.releasable();
-        move(Stage.ANSWERED, now);
+        course.move(Stage.ANSWERED, now);
     }
 
     void close(Instant now) {
-        if (stage != Stage.ANSWERED && stage != Stage.DISMISSED) {
-            throw new ActRefused(
-                    "answer-owed", "A case closes when it is answered or dismissed. Now: " + stage.words() + ".");
-        }
-        ended = stage == Stage.DISMISSED ? Ending.DISMISSED : Ending.ANSWERED;
-        move(Stage.CLOSED, now);
+        course.close(now);
     }
 
     /** The requester wants no answer any more; a letter that waits to leave is taken back first. */
     void withdraw(Instant now) {
-        if (!stage.isCorrectable()) {
-            throw new ActRefused(
-                    "not-withdrawable",
-                    "A request is withdrawn before its answer is approved. Make the answer a draft again first. Now: "
-                            + stage.words() + ".");
-        }
-        disturb("The requester withdrew the request.", now);
+        course.requireWithdrawable();
+        disturb(Setback.WITHDRAWN, now);
         unreadReplies = 0;
         if (identity.isAsking()) {
             identity.reopen();
         }
-        ended = Ending.WITHDRAWN;
-        move(Stage.CLOSED, now);
+        course.end(Ending.WITHDRAWN, now);
     }
 
     /** It was a request after all, or is wanted again: everything is decided anew. */
     void reopen(Instant now) {
-        if (stage != Stage.CLOSED || ended == null || ended.isAnswered()) {
-            throw new ActRefused(
-                    "not-reopenable",
-                    "Only a case that was closed without an answer is opened again. Now: " + stage.words() + ".");
-        }
-        ended = null;
-        duplicateOf = null;
-        escalated = null;
-        escalatedAt = null;
+        course.reopen(now);
+        forgetReminders();
         identity.reopen();
         identity.forgetQuestions();
-        move(Stage.RECEIVED, now);
-    }
-
-    /**
-     * Who the requester is or where they are reached was taken down wrongly. What was proven of one person or address is
-     * not proven of another, so identity is decided again.
-     *
-     * @param emailChanged whether what was asked and answered by mail went to and fro another address
-     * @param personChanged whether the name or any address is another
-     */
-    Rework correctContact(boolean emailChanged, boolean personChanged, Instant now) {
-        requireCorrectable(true);
-        boolean submitted = stage == Stage.SUBMITTED;
-        disturb("Name or address of the requester was corrected after the answer was prepared.", now);
-        if (emailChanged) {
-            identity.addressChanged();
-            if (identity.state() == IdentityState.NOT_PROVEN) {
-                return decideIdentityAgain(Rework.IDENTITY, now);
-            }
-        }
-        if (personChanged) {
-            if (identity.state() == IdentityState.ASKED) {
-                return decideIdentityAgain(Rework.AWAIT_NO_LONGER, now);
-            }
-            if (identity.state() == IdentityState.PROVEN) {
-                return decideIdentityAgain(Rework.IDENTITY, now);
-            }
-        }
-        return submitted ? Rework.DRAFT : Rework.NONE;
     }
 
     void reachedAt(@Nullable String key) {
@@ -386,20 +305,21 @@ class SubjectRequest {
     void identityAnswered(boolean fromTheAddress, Instant at, Instant now) {
         if (!awaitsIdentity()) {
             throw new ActRefused(
-                    "identity-not-asked", "Nobody waits for proof of identity. Now: " + stage.words() + ".");
+                    "identity-not-asked",
+                    "Nobody waits for proof of identity. Now: " + course.stage().words() + ".");
         }
         identity.answered(fromTheAddress, at);
-        changedAt = now;
+        course.touch(now);
     }
 
     /** Whether an answer to the question who they are is awaited; nobody waits once the case is over or went on. */
     boolean awaitsIdentity() {
-        return stage == Stage.SORTED && identity.state() == IdentityState.ASKED;
+        return course.stage() == Stage.SORTED && identity.state() == IdentityState.ASKED;
     }
 
     void requesterWrote(Instant now) {
         unreadReplies++;
-        changedAt = now;
+        course.touch(now);
     }
 
     void repliesRead(Instant now) {
@@ -407,7 +327,7 @@ class SubjectRequest {
             throw new ActRefused("nothing-unread", "There is no unread reply.");
         }
         unreadReplies = 0;
-        changedAt = now;
+        course.touch(now);
     }
 
     void escalate(String stageCode, Instant now) {
@@ -416,33 +336,23 @@ class SubjectRequest {
     }
 
     void touch(Instant now) {
-        changedAt = now;
+        course.touch(now);
     }
 
-    private Optional<UUID> disturb(String why, Instant now) {
-        Optional<UUID> letter = Optional.ofNullable(answer.letter());
-        if (letter.isPresent()) {
-            answer.setBack(why);
-        }
-        move(stage == Stage.SUBMITTED ? Stage.DRAFTING : stage, now);
+    private void forgetReminders() {
+        escalated = null;
+        escalatedAt = null;
+    }
+
+    /** The answer no longer fits; its letter, if one was prepared, is to be withdrawn. */
+    private Optional<UUID> disturb(Setback why, Instant now) {
+        Optional<UUID> letter = answer.disturb(why);
+        course.takeBackSubmission(now);
         return letter;
     }
 
-    private void move(Stage next, Instant now) {
-        stage = next;
-        changedAt = now;
-    }
-
-    private void requireCorrectable(boolean begun) {
-        if (!begun || !stage.isCorrectable()) {
-            throw new ActRefused(
-                    "not-correctable",
-                    "This can be corrected from the sorting until an answer is approved. Now: " + stage.words() + ".");
-        }
-    }
-
-    private static ActRefused nothingCorrected() {
-        return new ActRefused("nothing-corrected", "This is what the case says already.");
+    private Corrections corrections() {
+        return new Corrections(course, receipt, asked, identity, answer);
     }
 
     private void requireCollectable() {
@@ -450,8 +360,12 @@ class SubjectRequest {
             throw new ActRefused(
                     "identity-undecided", "Identity is decided before data is collected. Decide it first.");
         }
-        if (stage != Stage.COLLECTING && stage != Stage.DRAFTING && stage != Stage.SUBMITTED) {
-            throw new ActRefused("not-collecting", "Data cannot be changed any more: " + stage.words() + ".");
+        if (course.stage() != Stage.COLLECTING
+                && course.stage() != Stage.DRAFTING
+                && course.stage() != Stage.SUBMITTED) {
+            throw new ActRefused(
+                    "not-collecting",
+                    "Data cannot be changed any more: " + course.stage().words() + ".");
         }
     }
 
@@ -496,15 +410,15 @@ class SubjectRequest {
     }
 
     Stage stage() {
-        return stage;
+        return course.stage();
     }
 
     Optional<CaseReference> duplicateOf() {
-        return Optional.ofNullable(duplicateOf).map(CaseReference::new);
+        return course.duplicateOf();
     }
 
     Optional<Ending> ended() {
-        return Optional.ofNullable(ended);
+        return course.ended();
     }
 
     int unreadReplies() {

@@ -130,7 +130,7 @@ public class SubjectRequestDesk {
             return;
         }
         if (preparation.canBeStopped(request) && preparation.withdraw(request, acting)) {
-            request.answerCameBack("The requester wrote again before the answer left.", clock.instant());
+            request.answerCameBack(Setback.REQUESTER_WROTE, null, clock.instant());
             workflow.tell(reference, News.ANSWER_WITHDRAWN);
         }
         boolean asked = request.awaitsIdentity();

@@ -3,7 +3,6 @@ package org.habeas.sar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -14,7 +13,6 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.party.Party;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -46,14 +44,6 @@ class ChangedPersonIntegrationTests {
     @Autowired
     private FakeOutbox outbox;
 
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
-
     @Test
     void decidesIdentityAgainWhenTheNameIsAnother() {
         CaseReference reference = journey.submitted();
@@ -81,7 +71,7 @@ class ChangedPersonIntegrationTests {
 
     @Test
     void takesTheQuestionBackWhenTheRequestIsWithdrawn() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         PreparedLetter question = question(reference);
         endings.withdraw(reference, "She said so", journey.version(reference), People.NADIA);
         assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
@@ -89,7 +79,7 @@ class ChangedPersonIntegrationTests {
 
     @Test
     void takesTheQuestionBackWhenProofCameAnotherWay() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         PreparedLetter question = question(reference);
         identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
         assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
@@ -97,7 +87,7 @@ class ChangedPersonIntegrationTests {
 
     @Test
     void takesTheQuestionBackWhenTheAddressIsAnother() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         PreparedLetter question = question(reference);
         correct(reference, "Joana Teles", "joana.t@example.org", "");
         assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
@@ -105,7 +95,7 @@ class ChangedPersonIntegrationTests {
 
     @Test
     void takesTheQuestionBackWhenNoProofIsNeeded() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         PreparedLetter question = question(reference);
         corrections.correctSorting(
                 reference,
@@ -117,7 +107,7 @@ class ChangedPersonIntegrationTests {
 
     @Test
     void pausesNoClockForAQuestionThatLeavesAfterTheEnd() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         PreparedLetter question = question(reference);
         outbox.sendersTakeEverything(true);
         try {
@@ -131,7 +121,7 @@ class ChangedPersonIntegrationTests {
 
     @Test
     void saysThatAWithdrawnRequestIsClosedAndTakesNoProof() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         endings.withdraw(reference, "She said so", journey.version(reference), People.NADIA);
         RequestFile file = journey.file(reference);
         assertThat(file.standingWords()).isEqualTo("Closed: Withdrawn by the requester");
@@ -147,7 +137,7 @@ class ChangedPersonIntegrationTests {
         correct(reference, "Joana Teles", "joana.t@example.org", "");
         assertThat(journey.file(reference).identity().answeredAt()).isNull();
         refused("identity-never-asked", () -> notProven(reference));
-        ask(reference);
+        journey.ask(reference);
         assertThat(outbox.of(reference, "sar/identity-request", LetterState.PLANNED))
                 .extracting(letter -> letter.to().address())
                 .containsExactly("joana@example.org", "joana.t@example.org");
@@ -169,7 +159,7 @@ class ChangedPersonIntegrationTests {
 
     @Test
     void refusesNobodyWhoseQuestionWasTakenBack() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
         refused("identity-never-asked", () -> notProven(reference));
     }
@@ -198,25 +188,10 @@ class ChangedPersonIntegrationTests {
                 .isFalse();
     }
 
-    private CaseReference asked() {
-        CaseReference reference = journey.sorted(Right.ACCESS);
-        ask(reference);
-        return reference;
-    }
-
     private CaseReference askedInVain() {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         desk.join(reference, journey.mail("joana@example.org", "Re", "I do not say"), People.SYSTEM);
         return reference;
-    }
-
-    private void ask(CaseReference reference) {
-        identity.decide(
-                reference,
-                IdentityDecision.ask("We do not know you", List.of("Tell us a number")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
     }
 
     private void notProven(CaseReference reference) {

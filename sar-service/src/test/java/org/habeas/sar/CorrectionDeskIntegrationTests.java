@@ -23,7 +23,6 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,11 +61,6 @@ class CorrectionDeskIntegrationTests {
 
     @Autowired
     private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void collectsForARightThatIsAddedAfterTheAnswerWasHandedOver() {

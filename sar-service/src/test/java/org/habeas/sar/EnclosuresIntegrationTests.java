@@ -21,7 +21,6 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -51,14 +50,6 @@ class EnclosuresIntegrationTests {
 
     @Autowired
     private MockMvc mvc;
-
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void claimsNothingAttachedThatIsNotAttached() {

@@ -6,7 +6,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
@@ -15,7 +14,6 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -55,14 +53,6 @@ class EndingsAndContactsIntegrationTests {
 
     @Autowired
     private MockMvc mvc;
-
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void endsTheClocksOfADismissedCaseAsNotOwedAndOpensItAgain() {
@@ -130,7 +120,7 @@ class EndingsAndContactsIntegrationTests {
 
     @Test
     void goesOnWhenProofCameAnotherWay() throws Exception {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         assertThat(journey.tasks(reference)).isEmpty();
         assertThat(journey.file(reference).standingWords()).startsWith("Waiting for proof of identity until ");
         assertThat(panel(reference)).contains("/acts/proof-came");
@@ -141,7 +131,7 @@ class EndingsAndContactsIntegrationTests {
 
     @Test
     void saysThatTheyAnsweredAndPreselectsNoDecision() throws Exception {
-        CaseReference reference = asked();
+        CaseReference reference = journey.asked();
         desk.join(reference, journey.mail("joana@example.org", "Re", "It is me. Erase it too."), People.SYSTEM);
         assertThat(body("/test/" + reference + "/forms/userTask_decideIdentity"))
                 .contains("They answered on")
@@ -158,7 +148,7 @@ class EndingsAndContactsIntegrationTests {
     @Test
     void countsAskingAsNoAnswer() {
         CaseReference reference = journey.byPhone("ada@northwind.example");
-        ask(reference);
+        journey.ask(reference);
         assertThat(journey.file(reference).identity().onFile()).isFalse();
     }
 
@@ -207,21 +197,6 @@ class EndingsAndContactsIntegrationTests {
                         People.INES))
                 .isInstanceOfSatisfying(
                         ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("own-mailbox"));
-    }
-
-    private CaseReference asked() {
-        CaseReference reference = journey.sorted(Right.ACCESS);
-        ask(reference);
-        return reference;
-    }
-
-    private void ask(CaseReference reference) {
-        identity.decide(
-                reference,
-                IdentityDecision.ask("We do not know you", List.of("Tell us a number")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
     }
 
     private String panel(CaseReference reference) throws Exception {

@@ -65,7 +65,7 @@ public class FakeOutbox implements Outbox {
 
     @Override
     public boolean withdraw(UUID letter, Acting acting) {
-        if (senderHasThem) {
+        if (senderHasThem || states.get(letter) == LetterState.CLAIMED) {
             return false;
         }
         states.put(letter, LetterState.WITHDRAWN);

@@ -103,6 +103,23 @@ public class Journey {
         return reference;
     }
 
+    /** Sorted as asking for access, and asked by mail who they are. */
+    CaseReference asked() {
+        CaseReference reference = sorted(Right.ACCESS);
+        ask(reference);
+        return reference;
+    }
+
+    /** Asks by mail who they are. */
+    void ask(CaseReference reference) {
+        identity.decide(
+                reference,
+                IdentityDecision.ask("We do not know you", List.of("Tell us a number")),
+                version(reference),
+                People.NADIA);
+        runJobs(reference);
+    }
+
     /** Identity accepted; data can be collected. */
     public CaseReference identified(Right... rights) {
         CaseReference reference = sorted(rights);

@@ -23,7 +23,6 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.vault.Documents;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,14 +55,6 @@ class PostalAnswersIntegrationTests {
 
     @Autowired
     private Ledger ledger;
-
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -5,10 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.habeas.database.TestInstallation;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** A test on real PostgreSQL and the real engine, whose jobs run only when a test runs them. */
+/** A test on real PostgreSQL and the real engine, whose jobs run only when a test runs them; it begins in the morning. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -28,4 +29,5 @@ import org.springframework.boot.test.context.SpringBootTest;
         })
 @AutoConfigureMockMvc
 @TestInstallation
+@ExtendWith(BeginsInTheMorning.class)
 public @interface SarTest {}

@@ -30,7 +30,6 @@ import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -82,11 +81,6 @@ class SubjectRequestDeskIntegrationTests {
 
     @Autowired
     private PlatformTransactionManager transactions;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void walksARequestFromTheMailToTheClosedCase() {

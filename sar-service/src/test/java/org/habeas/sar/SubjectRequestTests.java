@@ -210,7 +210,7 @@ class SubjectRequestTests {
         submitted();
         refuses("answer-not-approved", () -> request.release(NOW));
         refuses("answer-not-released", () -> request.answered(NOW));
-        refuses("nothing-to-cancel", () -> request.answerCameBack("x", NOW));
+        refuses("nothing-to-cancel", () -> request.answerCameBack(Setback.SENDING_CANCELLED, "omar", NOW));
         refuses("answer-owed", () -> request.close(NOW));
     }
 
@@ -240,7 +240,7 @@ class SubjectRequestTests {
         submitted();
         request.approve(HASH, true, "omar", NOW);
         request.release(NOW);
-        request.answerCameBack("refused", NOW);
+        request.answerCameBack(Setback.REFUSED, null, NOW);
         refuses("answer-not-prepared", () -> request.submit("nadia", NOW));
     }
 

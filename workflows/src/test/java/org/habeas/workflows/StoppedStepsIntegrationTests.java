@@ -65,6 +65,17 @@ class StoppedStepsIntegrationTests {
     }
 
     @Test
+    void tellsOfOneCaseWhetherAStepHoldsItUp() {
+        CaseReference halted = failed(5);
+        CaseReference trying = failed(1);
+
+        assertThat(stopped.holdUp(halted, ADMINISTRATOR)).isTrue();
+        assertThat(stopped.holdUp(trying, ADMINISTRATOR)).isFalse();
+        stopped.tryAgain(ofCase(halted).get(0).id(), ADMINISTRATOR);
+        assertThat(stopped.holdUp(halted, ADMINISTRATOR)).isFalse();
+    }
+
+    @Test
     void triesAStoppedStepAgainAndRecordsWhoSaidSo() {
         CaseReference reference = failed(5);
         String id = ofCase(reference).get(0).id();

@@ -331,7 +331,7 @@ class SealedCaseJourneyTests extends WholeApplication {
         forms.put(one + "/tasks/userTask_sortRequest", Map.of("version", "0", "isRequest", "yes", "rights", "ACCESS"));
         forms.put(one + "/tasks/userTask_sortRequest?no", Map.of("version", "0", "isRequest", "no", "reason", "I try"));
         forms.put(one + "/drafts/userTask_sortRequest", REASON);
-        forms.put(one + "/cancel-sending", Map.of());
+        forms.put(one + "/acts/cancel-sending", Map.of());
         forms.put("/operations/letters/" + ids.letter(), Map.of("do", "confirm", "reason", "I try"));
         forms.put("/operations/letters/" + ids.letter() + "?again", Map.of("do", "again", "reason", "I try"));
         forms.put("/operations/steps/" + ids.job(), REASON);

@@ -61,9 +61,7 @@ class CaseActController {
                     .addObject("signedOut", true);
         }
         if (!act.isOpen(file)) {
-            after.addFlashAttribute(
-                    "refusal",
-                    "“" + act.heading() + "” is not possible as the case stands: " + file.standingWords() + ".");
+            after.addFlashAttribute("refusal", notPossible(act, file));
             return new ModelAndView("redirect:/cases/" + named);
         }
         return page(file, act, act.filled(file), List.of(), HttpStatus.OK);
@@ -91,11 +89,13 @@ class CaseActController {
         } catch (SomeoneWasFaster | OptimisticLockingFailureException faster) {
             RequestFile file = files.open(named, acting);
             TypedFields newer = fields.with(Map.of("version", String.valueOf(file.version())));
-            return page(file, act, newer, List.of(), HttpStatus.CONFLICT)
-                    .addObject(
+            ModelAndView page = page(file, act, newer, List.of(), HttpStatus.CONFLICT);
+            page.getModel()
+                    .putIfAbsent(
                             "refusal",
                             "The case was changed after you opened this page. What you typed is still here: look at the"
                                     + " case, then send it again or leave it.");
+            return page;
         }
     }
 
@@ -107,12 +107,18 @@ class CaseActController {
         return act;
     }
 
+    /** The form of an act that is not open any more keeps what was typed, but promises and offers nothing. */
     private static ModelAndView page(
             RequestFile file, CaseAct act, TypedFields fields, List<FieldMessage> errors, HttpStatus status) {
         TaskForm form = act.form(file, fields);
         ModelAndView page = new ModelAndView("sar/act", status);
         page.addAllObjects(form.model());
         page.addObject("fragment", form.fragment());
+        boolean open = act.isOpen(file);
+        page.addObject("open", open);
+        if (!open) {
+            page.addObject("refusal", notPossible(act, file));
+        }
         page.addObject("actHeading", act.heading());
         page.addObject("reference", file.reference());
         page.addObject("errors", errors);
@@ -122,6 +128,10 @@ class CaseActController {
                         .collect(Collectors.toMap(
                                 FieldMessage::field, FieldMessage::message, (first, second) -> first)));
         return page;
+    }
+
+    private static String notPossible(CaseAct act, RequestFile file) {
+        return "“" + act.heading() + "” is not possible as the case stands: " + file.standingWords() + ".";
     }
 
     private static CaseReference named(String reference) {

@@ -17,7 +17,6 @@ import org.habeas.inbox.CasePanel.Spot;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.Sheet;
 import org.habeas.sar.Sheets;
-import org.habeas.sar.Stage;
 import org.habeas.sar.SubjectRequestDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,7 +53,7 @@ class RequestPanels {
             panels.add(leaving(file, leavesAt, open.contains(CancelSendingAct.NAME)));
         }
         Optional<Sheet> sheet = sheets.approved(file.reference(), acting);
-        if (file.stage() == Stage.RELEASED || sheet.isPresent() || file.answer().setback() != null) {
+        if (sheet.isPresent() || file.answer().setback() != null) {
             panels.add(answer(file, sheet, open));
         }
         panels.add(new CasePanel(
@@ -90,13 +89,8 @@ class RequestPanels {
     }
 
     private static CasePanel answer(RequestFile file, Optional<Sheet> sheet, List<String> open) {
-        Map<String, Object> model = new HashMap<>(Map.of(
-                "requestFile",
-                file,
-                "mayCancel",
-                open.contains(CancelSendingAct.NAME) && file.stage() == Stage.RELEASED,
-                "mayCancelPosting",
-                open.contains(CancelPostingAct.NAME)));
+        Map<String, Object> model =
+                new HashMap<>(Map.of("requestFile", file, "mayCancelPosting", open.contains(CancelPostingAct.NAME)));
         sheet.ifPresent(approved -> model.put("sheet", approved));
         sheet.map(Sheet::postedOn).ifPresent(day -> model.put("postedOn", DAY.format(day)));
         return new CasePanel("answer", "The answer", "sar/panels :: answer", model);

@@ -17,7 +17,6 @@ import org.habeas.inbox.Remedy;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
-import org.habeas.sar.AnswerDesk;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes the forms of tasks; one that is not taken comes back with everything that was typed. */
 @Controller
@@ -40,21 +38,13 @@ class TaskController {
 
     private final TaskActs acts;
     private final RequestFiles files;
-    private final AnswerDesk answers;
     private final CasePage page;
     private final AfterTask afterTask;
     private final FormDrafts drafts;
 
-    TaskController(
-            TaskActs acts,
-            RequestFiles files,
-            AnswerDesk answers,
-            CasePage page,
-            AfterTask afterTask,
-            FormDrafts drafts) {
+    TaskController(TaskActs acts, RequestFiles files, CasePage page, AfterTask afterTask, FormDrafts drafts) {
         this.acts = acts;
         this.files = files;
-        this.answers = answers;
         this.page = page;
         this.afterTask = afterTask;
         this.drafts = drafts;
@@ -82,17 +72,6 @@ class TaskController {
         } catch (SomeoneWasFaster | OptimisticLockingFailureException faster) {
             return compared(named, act, fields, acting);
         }
-    }
-
-    @PostMapping("/cases/{reference:(?i)sar-.+}/cancel-sending")
-    String cancelSending(@PathVariable("reference") String reference, RedirectAttributes after, Acting acting) {
-        CaseReference named = named(reference);
-        try {
-            answers.cancelSending(named, acting);
-        } catch (ActRefused refused) {
-            after.addFlashAttribute("refusal", refused.getMessage());
-        }
-        return "redirect:/cases/" + named;
     }
 
     private static Map<String, Object> told(CaseReference reference, ActRefused refused) {

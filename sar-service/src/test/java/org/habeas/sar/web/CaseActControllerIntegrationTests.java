@@ -16,12 +16,11 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.inbox.TypedForm;
 import org.habeas.inbox.fields.FieldProblems;
+import org.habeas.sar.FakeOutbox;
 import org.habeas.sar.Journey;
-import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
 import org.habeas.sar.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,15 +45,10 @@ class CaseActControllerIntegrationTests {
     private CaseClocks clocks;
 
     @Autowired
-    private JdbcClient jdbc;
+    private FakeOutbox outbox;
 
     @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
+    private JdbcClient jdbc;
 
     @Test
     void correctsTheSortingFromThePageOfTheCase() throws Exception {
@@ -205,6 +199,45 @@ class CaseActControllerIntegrationTests {
         CaseReference other = journey.toPost();
         mvc.perform(json(other, "cancel-posting", "\"reason\":\"Wrong address\""))
                 .andExpect(jsonPath("$.stage").value(Stage.DRAFTING.name()));
+    }
+
+    @Test
+    void promisesNothingMoreOnceAColleagueStoppedTheAnswer() throws Exception {
+        CaseReference reference = journey.released();
+        assertThat(body(get(address(reference, "cancel-sending")).header(WHO, "nadia"), 200))
+                .contains("The answer is approved and leaves", "Stop it and make it a draft again");
+        mvc.perform(post(address(reference, "cancel-sending")).header(WHO, "omar"))
+                .andExpect(redirectedUrl("/cases/" + reference));
+        assertThat(body(post(address(reference, "cancel-sending")).header(WHO, "nadia"), 409))
+                .contains("This was not done", "No answer is waiting to leave. Now: Drafting the answer.")
+                .doesNotContain("The answer is approved", "<form", "<button");
+    }
+
+    @Test
+    void promisesNothingMoreOnceASenderHasTheAnswer() throws Exception {
+        CaseReference reference = journey.released();
+        outbox.claim(journey.letter(reference));
+        assertThat(body(post(address(reference, "cancel-sending")).header(WHO, "nadia"), 409))
+                .contains("The answer is already on its way and cannot be stopped any more.")
+                .doesNotContain("The answer is approved", "<form", "<button");
+    }
+
+    @Test
+    void keepsTheWordsOfAnActThatIsNotPossibleAnyMoreWithoutOfferingIt() throws Exception {
+        CaseReference reference = journey.toPost();
+        String seen = version(reference);
+        mvc.perform(form(reference, "cancel-posting").param("reason", "Wrong address"))
+                .andExpect(redirectedUrl("/cases/" + reference));
+        assertThat(body(
+                        post(address(reference, "cancel-posting"))
+                                .header(WHO, "nadia")
+                                .param("version", seen)
+                                .param("reason", "typed words"),
+                        409))
+                .contains(
+                        "“Make the answer a draft again” is not possible as the case stands: Drafting the answer.",
+                        "typed words")
+                .doesNotContain("waits to be posted", "send it again", "<button");
     }
 
     @Test

@@ -10,10 +10,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import org.habeas.casework.CaseReference;
 import org.habeas.sar.Journey;
-import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,14 +27,6 @@ class ClosedActsIntegrationTests {
 
     @Autowired
     private Journey journey;
-
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"cancel-posting", "cancel-sending", "reopen"})

@@ -13,12 +13,10 @@ import org.habeas.casework.vault.Documents;
 import org.habeas.sar.AnswerDesk;
 import org.habeas.sar.AnswerDraft;
 import org.habeas.sar.Journey;
-import org.habeas.sar.MovableClock;
 import org.habeas.sar.Outcome;
 import org.habeas.sar.People;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,14 +41,6 @@ class PostedAnswerIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void showsTheDayAndTheProofOfPosting() throws Exception {

@@ -26,7 +26,6 @@ import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
 import org.habeas.sar.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -57,11 +56,6 @@ class StandingPanelsIntegrationTests {
 
     @Autowired
     private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void showsWhatWasTypedWhereOthersHaveAMail() throws Exception {
@@ -106,9 +100,14 @@ class StandingPanelsIntegrationTests {
         assertThat(drawn(reference, "leaving", "omar"))
                 .contains(
                         clock.instant().plusSeconds(60).toString(),
-                        "Stop it</button>",
-                        "/cases/" + reference + "/cancel-sending");
+                        "Stop it and make it a draft again</button>",
+                        "action=\"/cases/" + reference + "/acts/cancel-sending\"");
         assertThat(drawn(reference, "leaving", "ines")).contains("leaves at").doesNotContain("Stop it");
+        for (CasePanel panel : panels(reference, NADIA, Spot.SECTION)) {
+            assertThat(drawn(reference, panel.id(), "nadia"))
+                    .as("the button stands on the page once")
+                    .doesNotContain("cancel-sending");
+        }
         outbox.claim(journey.letter(reference));
         assertThat(panels(reference, NADIA, Spot.TASK)).isEmpty();
     }

@@ -14,11 +14,9 @@ import org.habeas.inbox.CaseFace;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.sar.Journey;
-import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
 import org.habeas.sar.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,14 +38,6 @@ class SubjectRequestApiIntegrationTests {
 
     @Autowired
     private CaseFace face;
-
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void takesANullForAFieldLeftOut() throws Exception {

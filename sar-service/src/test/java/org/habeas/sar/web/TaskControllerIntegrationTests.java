@@ -22,11 +22,9 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.sar.Journey;
-import org.habeas.sar.MovableClock;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
 import org.habeas.sar.Stage;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,14 +48,6 @@ class TaskControllerIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
-
-    @Autowired
-    private MovableClock clock;
-
-    @BeforeEach
-    void beginInTheMorning() {
-        clock.reset();
-    }
 
     @Test
     void worksACaseFromSortingToApprovalThroughItsForms() throws Exception {
@@ -111,13 +101,11 @@ class TaskControllerIntegrationTests {
                         .param("sha256", journey.sha256(reference)))
                 .andExpect(redirectedUrl("/cases/" + reference));
         journey.runJobs(reference);
-        assertThat(body(get("/test/" + reference + "/panels/answer").header(WHO, "nadia")))
-                .contains("Stop it and make it a draft again");
         assertThat(body(get("/test/" + reference + "/panels/request").header(WHO, "nadia")))
                 .contains("Granted in part", "not in the directory");
         assertThat(body(get("/test/" + reference + "/panels/holdings").header(WHO, "nadia")))
                 .contains("account.csv", "kept two years");
-        mvc.perform(post("/cases/" + reference + "/cancel-sending").header(WHO, "nadia"))
+        mvc.perform(post("/cases/" + reference + "/acts/cancel-sending").header(WHO, "nadia"))
                 .andExpect(redirectedUrl("/cases/" + reference));
         assertThat(journey.tasks(reference)).containsExactly("userTask_draftAnswer");
     }
