@@ -91,7 +91,8 @@ class ReportEditionsIntegrationTests extends ReportStory {
         published(ordered("1996-H1", ""));
         append(forged.events()
                 .subList(forged.events().size() - 1, forged.events().size()));
-        for (InstrumentType instrument : List.of(InstrumentType.SUBPOENA, InstrumentType.MLAT, InstrumentType.CIVIL_SUBPOENA)) {
+        for (InstrumentType instrument :
+                List.of(InstrumentType.SUBPOENA, InstrumentType.MLAT, InstrumentType.CIVIL_SUBPOENA)) {
             append(Case.of("f-" + instrument, instrument, "DE", "1996-03-01")
                     .answered("1996-03-04", 1, 1)
                     .events());

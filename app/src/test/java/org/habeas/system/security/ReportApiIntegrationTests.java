@@ -65,9 +65,8 @@ class ReportApiIntegrationTests extends WholeApplication {
         Map<String, String> draft = Map.of("version", "1", "publication", "1997-09-01");
         // until the events are frozen, the report has another version
         HttpResponse<String> torn = await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> send("rita", tasks + "userTask_draftReport", draft),
-                        answer -> !answer.body().contains("someone-was-faster"));
+                .until(() -> send("rita", tasks + "userTask_draftReport", draft), answer -> !answer.body()
+                        .contains("someone-was-faster"));
         assertRefused(torn, "events-do-not-reconcile");
         assertThat(torn.body()).contains("api-1: answered on 1997-03-04, but was never received");
 
