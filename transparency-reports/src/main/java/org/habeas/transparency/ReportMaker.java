@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
@@ -47,7 +49,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportMaker {
 
-    private static final int MOST_CHANGES = 60;
+    /** Where a value does not apply, as on paper. */
+    private static final String NONE = "–";
+
     private static final int MOST_FAULTS = 5;
     private static final int MOST_FINDINGS = 5;
 
@@ -147,8 +151,8 @@ class ReportMaker {
      * @throws ActRefused {@code lint-failed} with rule, cell and arithmetic of what does not hold
      */
     void lint(TransparencyReport report) {
-        List<Finding> findings =
-                new ArrayList<>(ReportCheck.of(Map.of("report", ReportDocument.json(content(report, true)))));
+        List<Finding> findings = new ArrayList<>(
+                ReportCheck.against(profile(report), Map.of("report", ReportDocument.json(content(report, true)))));
         List<Published> bands =
                 new ArrayList<>(store.bands(report.period().start().getYear()));
         bands.addAll(bands(report));
@@ -225,31 +229,36 @@ class ReportMaker {
         return said;
     }
 
-    /** Every value that differs from the edition before. */
+    /** Every value that differs from the edition before, also one that only one of them has. */
     private List<Change> changes(TransparencyReport report, Figures figures, LocalDate date) {
         if (report.edition() == 1) {
             return List.of();
         }
-        Map<String, String> before = new TreeMap<>();
-        store.data(report.period().code(), report.edition() - 1, "csv")
-                .orElse("")
-                .lines()
-                .skip(1)
-                .forEach(line -> {
-                    int comma = line.lastIndexOf(',');
-                    before.put(line.substring(0, comma), line.substring(comma + 1));
-                });
-        List<Change> changes = new ArrayList<>();
-        DataFiles.csv(figures).lines().skip(1).forEach(line -> {
+        Map<String, String> before = values(
+                store.data(report.period().code(), report.edition() - 1, "csv").orElse(""));
+        Map<String, String> now = values(DataFiles.csv(figures));
+        Set<String> all = new LinkedHashSet<>(now.keySet());
+        all.addAll(before.keySet());
+        return all.stream()
+                .filter(what -> !before.getOrDefault(what, NONE).equals(now.getOrDefault(what, NONE)))
+                .map(what -> new Change(
+                        what.replaceAll(",+", ", ").replace('_', ' '),
+                        before.getOrDefault(what, NONE),
+                        now.getOrDefault(what, NONE),
+                        report.reason(),
+                        date))
+                .toList();
+    }
+
+    /** The values of a data file by what they count, in its order. */
+    private static Map<String, String> values(String csv) {
+        Map<String, String> values = new LinkedHashMap<>();
+        csv.lines().skip(1).forEach(line -> {
             int comma = line.lastIndexOf(',');
-            String what = line.substring(0, comma);
-            String is = line.substring(comma + 1);
-            String was = before.getOrDefault(what, "");
-            if (!was.equals(is) && changes.size() < MOST_CHANGES) {
-                changes.add(new Change(what.replaceAll(",+", ", ").replace('_', ' '), was, is, report.reason(), date));
-            }
+            String value = line.substring(comma + 1);
+            values.put(line.substring(0, comma), value.isEmpty() ? NONE : value);
         });
-        return changes;
+        return values;
     }
 
     private String name(String account) {

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
@@ -15,7 +14,6 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
-import org.habeas.casework.access.CaseAccess;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
@@ -40,7 +38,6 @@ public class TransparencyDesk {
     private final WorkItems workItems;
     private final SearchText search;
     private final LegalEntities company;
-    private final CaseAccess access;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -53,7 +50,6 @@ public class TransparencyDesk {
             WorkItems workItems,
             SearchText search,
             LegalEntities company,
-            CaseAccess access,
             Ledger ledger,
             Clock clock) {
         this.cases = cases;
@@ -64,7 +60,6 @@ public class TransparencyDesk {
         this.workItems = workItems;
         this.search = search;
         this.company = company;
-        this.access = access;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -260,88 +255,6 @@ public class TransparencyDesk {
                 maker.figures(report).nationalSecurity());
         cases.close(reference);
         ledger.record(Act.on(reference, "transparency.published").with("sha256", sha256), acting);
-    }
-
-    /**
-     * The files as they would be published now, or as they were.
-     *
-     * @throws ActRefused when they cannot be made
-     */
-    @Transactional(readOnly = true)
-    @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
-    public ReportFiles preview(CaseReference reference, Acting acting) {
-        TransparencyReport report = reports.of(reference);
-        if (report.stage() == Stage.PUBLISHED) {
-            return store.files(report.period().code(), report.edition());
-        }
-        boolean decided = report.stage() == Stage.APPROVAL || report.stage() == Stage.APPROVED;
-        return maker.files(report, !decided);
-    }
-
-    /** The hash that an approval is bound to, of the PDF as it would be published; empty when it cannot be made. */
-    @Transactional(readOnly = true)
-    @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER})
-    public String sha256(CaseReference reference, Acting acting) {
-        try {
-            return ReportMaker.sha256(maker.files(reports.of(reference), false).pdf());
-        } catch (ActRefused refused) {
-            return "";
-        }
-    }
-
-    /**
-     * The sums of a report and those of the period before, for a look at what changed.
-     *
-     * @return empty when there are no figures, because the period runs on or the events do not reconcile
-     */
-    @Transactional(readOnly = true)
-    @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
-    public Optional<List<Sums>> sums(CaseReference reference, Acting acting) {
-        try {
-            return Optional.of(maker.sums(reports.of(reference)));
-        } catch (ActRefused refused) {
-            return Optional.empty();
-        }
-    }
-
-    /** What a person may see of a report. */
-    @Transactional(readOnly = true)
-    @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR, Role.SYSTEM})
-    public ReportView open(CaseReference reference, Acting acting) {
-        return view(reports.of(reference));
-    }
-
-    /** All reports that this person may know of, the newest first. */
-    @Transactional(readOnly = true)
-    @Permits({Role.REPORTER, Role.LEGAL, Role.APPROVER, Role.AUDITOR})
-    public List<ReportView> all(Acting acting) {
-        return reports.findAllByOrderByReferenceDesc().stream()
-                .filter(report -> access.knows(report.reference(), acting))
-                .map(this::view)
-                .toList();
-    }
-
-    /** Published reports, which anybody may see. */
-    public List<Publication> publications() {
-        return store.publications();
-    }
-
-    /** A published file, which anybody may see. */
-    public Optional<byte[]> file(String period, int edition, String kind) {
-        return store.file(period, edition, kind);
-    }
-
-    private ReportView view(TransparencyReport report) {
-        return new ReportView(
-                report.reference(),
-                report.version(),
-                report.period(),
-                report.edition(),
-                report.reason(),
-                report.stage(),
-                report.publicationDate().orElse(null),
-                report.draftedBy().orElse(""),
-                report.reviewedBy().orElse(""));
     }
 
     private static void requireReason(boolean good, String reason) {

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "legal-process: one row per target and event; the columns are case, event, at and as needed zone,",
-            "instrument, group, country, category, detail, target_kind, target, recorded_at. docs/disclosure-events.md",
-            "describes them, docs/examples/legal-process-2013.csv is a whole year."
+            "instrument, group, country, category, detail, target_kind, target, recorded_at. Days are written 2013-06-30,",
+            "events are received, affected, answered, residual, notice and others. docs/disclosure-events.md describes all,",
+            "docs/examples/legal-process-2013.csv is a whole year. Bad rows are named by line, and then nothing is taken."
         })
 final class ImportCommand implements Callable<Integer> {
 
@@ -63,10 +64,14 @@ final class ImportCommand implements Callable<Integer> {
         boolean good = outcome.problems().isEmpty();
         spec.commandLine()
                 .getOut()
-                .println(outcome.rows() + " rows of " + outcome.cases() + " cases "
+                .println(count(outcome.rows(), "row") + " of " + count(outcome.cases(), "case") + " "
                         + (!good
-                                ? "read, " + outcome.problems().size() + " problems, nothing imported"
+                                ? "read, " + count(outcome.problems().size(), "problem") + ", nothing imported"
                                 : dryRun ? "would be imported" : "imported"));
         return good ? Commands.DONE : CommandFailed.WRONG_USE;
+    }
+
+    private static String count(int number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
     }
 }

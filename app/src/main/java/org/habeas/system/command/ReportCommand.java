@@ -87,9 +87,7 @@ final class ReportCommand implements Callable<Integer> {
         Period wanted = Period.parse(period)
                 .orElseThrow(() -> CommandFailed.wrongUse(
                         "A period is a half-year such as 2025-H1 or a year such as 2013, not " + period + "."));
-        Profile rows = Profile.named(profile)
-                .orElseThrow(() ->
-                        CommandFailed.wrongUse("There is no profile " + profile + "; the one shipped is classic."));
+        Profile rows = Profiles.named(profile);
         LocalDate day = day(rows);
         Instant known = day.plusDays(1).atStartOfDay(rows.zoneId()).toInstant().minusNanos(1);
         write(wanted, rows, day, known, read(rows, known));
@@ -133,6 +131,12 @@ final class ReportCommand implements Callable<Integer> {
             Figures figures = unfinished
                     ? ReportFigures.ofUnfinished(all, wanted, rows, known)
                     : ReportFigures.of(all, wanted, rows, known);
+            if (figures.isEmpty()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("No request was received in " + wanted
+                                + " and none was open when it began; the report says" + " so.");
+            }
             ReportContent content = new ReportContent(
                     company.isEmpty() ? NOBODY : company,
                     figures,

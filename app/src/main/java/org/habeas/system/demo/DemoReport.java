@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.Role;
 import org.habeas.legalprocess.disclosure.DisclosureImport;
@@ -28,6 +31,11 @@ class DemoReport {
     /** {@code @-1+32@}: the 33rd day of the half-year before the one that ended last. */
     private static final Pattern DAY = Pattern.compile("@(-?\\d)\\+(\\d{1,3})@");
 
+    private static final String HEAD = "case,event,at,";
+    private static final int AT = 2;
+    private static final ZoneId ZONE =
+            org.habeas.transparency.figures.Profile.classic().zoneId();
+
     private final DisclosureImport register;
     private final TransparencyDesk desk;
     private final Clock clock;
@@ -40,31 +48,34 @@ class DemoReport {
 
     void order() {
         Acting acting = new Acting("demonstration", Set.of(Role.LEGAL), "", UUID.randomUUID());
-        DisclosureImport.Outcome outcome = register.read(
-                csv(clock.instant()),
-                org.habeas.transparency.figures.Profile.classic().zoneId(),
-                false,
-                acting);
+        DisclosureImport.Outcome outcome = register.read(csv(clock.instant()), ZONE, false, acting);
         if (!outcome.problems().isEmpty()) {
             throw new IllegalStateException("the sample register is bad: " + outcome.problems());
         }
         desk.order(last(clock.instant()), "", Acting.system("first start of the demonstration"));
     }
 
-    /** The register as somebody would import it on a day. */
+    /** The register as somebody would import it on a day, so nothing of that day or later is in it. */
     static String csv(Instant now) {
-        return DAY.matcher(template()).replaceAll(found -> {
-            Period period = last(now);
-            for (int back = Integer.parseInt(found.group(1)); back < 0; back++) {
-                period = period.previous();
-            }
-            return period.start().plusDays(Integer.parseInt(found.group(2))).toString();
-        });
+        LocalDate today = now.atZone(ZONE).toLocalDate();
+        return DAY.matcher(template())
+                .replaceAll(found -> {
+                    Period period = last(now);
+                    for (int back = Integer.parseInt(found.group(1)); back < 0; back++) {
+                        period = period.previous();
+                    }
+                    return period.start()
+                            .plusDays(Integer.parseInt(found.group(2)))
+                            .toString();
+                })
+                .lines()
+                .filter(line -> line.startsWith(HEAD)
+                        || LocalDate.parse(line.split(",", -1)[AT]).isBefore(today))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static Period last(Instant now) {
-        return Period.lastHalfYearBefore(
-                now, org.habeas.transparency.figures.Profile.classic().zoneId());
+        return Period.lastHalfYearBefore(now, ZONE);
     }
 
     private static String template() {

@@ -32,6 +32,24 @@ class ReportCheckCommandTests {
     }
 
     @Test
+    void holdsAFileToAProfileThatSomebodyNames() throws IOException {
+        Path other = Files.writeString(
+                folder.resolve("other.csv"),
+                "year,type,count_requests_received,count_disclosed\n2021,court order,170,94\n");
+
+        assertThat(Said.by("report-check", "--profile", "classic", file("json").toString())
+                        .exitCode())
+                .isZero();
+        assertThat(Said.by("report-check", other.toString()).exitCode()).isZero();
+        assertThat(Said.by("report-check", "--profile", "classic", other.toString()))
+                .satisfies(said -> assertThat(said.exitCode()).isEqualTo(1))
+                .satisfies(said -> assertThat(said.out()).contains("the row subpoena of us_government is missing"));
+        assertThat(Said.by("report-check", "--profile", "google", other.toString()))
+                .satisfies(said -> assertThat(said.exitCode()).isEqualTo(2))
+                .satisfies(said -> assertThat(said.err()).contains("There is no profile google"));
+    }
+
+    @Test
     void printsRuleCellAndArithmeticOfWhatDoesNotHold() throws IOException {
         Files.writeString(
                 file("csv"),

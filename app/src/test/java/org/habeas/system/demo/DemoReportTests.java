@@ -18,11 +18,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DemoReportTests {
 
     @ParameterizedTest
-    @CsvSource({"2026-11-22T06:00:00Z,2026-H1", "2027-01-01T12:00:00Z,2026-H2", "2028-08-01T00:00:00Z,2028-H1"})
+    @CsvSource({
+        "2026-11-22T06:00:00Z,2026-H1",
+        "2027-01-01T12:00:00Z,2026-H2",
+        "2027-01-01T09:00:00Z,2026-H2",
+        "2028-08-01T00:00:00Z,2028-H1"
+    })
     void fillsTheHalfYearsThatEndedBeforeTheDemonstrationBegins(Instant now, String period) {
         ReadEvents read = DisclosureEventCsv.read(
                 DemoReport.csv(now), Pseudonyms.forgotten(), Profile.classic().zoneId());
         assertThat(read.problems()).isEmpty();
+        assertThat(read.events()).allSatisfy(event -> assertThat(event.at()).isBefore(now));
 
         Figures figures = ReportFigures.of(read.events(), Period.parse(period).orElseThrow(), Profile.classic(), now);
 

@@ -16,12 +16,17 @@ public interface Coded {
 
     /** Reads a code; case and surrounding blanks do not matter, a hyphen or a blank is as good as an underscore. */
     static <T extends Enum<T> & Coded> Optional<T> parse(Class<T> type, String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        String wanted = plain(text);
         for (T value : type.getEnumConstants()) {
             if (value.code().equals(wanted)) {
                 return Optional.of(value);
             }
         }
         return Optional.empty();
+    }
+
+    /** Any writing of a code as {@link #code()} writes it. */
+    static String plain(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     }
 }

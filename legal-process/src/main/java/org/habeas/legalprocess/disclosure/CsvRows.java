@@ -18,7 +18,7 @@ public final class CsvRows {
     /**
      * Hands every row over with the number of the line it begins on, from 1.
      *
-     * @throws IllegalArgumentException when a quoted field does not end
+     * @throws IllegalArgumentException naming the line, when a quoted field does not end or goes on after its quote
      */
     public static void read(String text, ObjIntConsumer<List<String>> taker) {
         CsvRows rows = new CsvRows(text);
@@ -70,7 +70,12 @@ public final class CsvRows {
             char next = text.charAt(at++);
             if (next == '"') {
                 if (at >= text.length() || text.charAt(at) != '"') {
-                    plainField();
+                    if (!plainField().isEmpty()) {
+                        throw new BrokenField(
+                                begins,
+                                "a quoted field goes on after its closing quote; write \"\" for a"
+                                        + " quote inside it");
+                    }
                     return field.toString().strip();
                 }
                 at++;
@@ -79,6 +84,6 @@ public final class CsvRows {
             }
             field.append(next);
         }
-        throw new IllegalArgumentException("line " + begins + ": a quoted field does not end");
+        throw new BrokenField(begins, "a quoted field does not end");
     }
 }

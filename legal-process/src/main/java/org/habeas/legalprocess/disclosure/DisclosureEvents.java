@@ -8,13 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,10 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DisclosureEvents {
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batches;
     private final Clock clock;
 
-    DisclosureEvents(JdbcClient jdbc, Clock clock) {
+    DisclosureEvents(JdbcClient jdbc, JdbcOperations batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ public class DisclosureEvents {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(DisclosureEvent event, Acting acting) {
-        insert(event.recorded(clock.instant()), acting);
+        insert(List.of(event.recorded(clock.instant())), acting);
     }
 
     /**
@@ -54,7 +57,11 @@ public class DisclosureEvents {
     @Transactional(propagation = Propagation.MANDATORY)
     public void appendHistory(List<DisclosureEvent> events, Acting acting) {
         Instant now = clock.instant();
-        events.forEach(event -> insert(event.recordedAt().isAfter(now) ? event.recorded(now) : event, acting));
+        insert(
+                events.stream()
+                        .map(event -> event.recordedAt().isAfter(now) ? event.recorded(now) : event)
+                        .toList(),
+                acting);
     }
 
     /**
@@ -74,44 +81,51 @@ public class DisclosureEvents {
     /** Everything of one case, oldest first. */
     @Transactional(readOnly = true)
     public List<DisclosureEvent> of(CaseReference reference) {
-        return ofReference(reference.value());
+        return ofAny(List.of(reference.value()));
+    }
+
+    /** Everything of some cases, oldest first. */
+    @Transactional(readOnly = true)
+    List<DisclosureEvent> ofAny(Collection<String> references) {
+        return jdbc.sql("select * from legal_disclosure_event where case_reference = any(?) order by at, number")
+                .param(references.toArray(String[]::new))
+                .query(DisclosureEvents::row)
+                .list();
     }
 
     /** Whether a register's number is taken, by a case of ours or by an earlier import. */
     @Transactional(readOnly = true)
     public boolean knows(String reference) {
-        return !ofReference(reference).isEmpty();
+        return !ofAny(List.of(reference)).isEmpty();
     }
 
-    private List<DisclosureEvent> ofReference(String reference) {
-        return jdbc.sql("select * from legal_disclosure_event where case_reference = ? order by at, number")
-                .param(reference)
-                .query(DisclosureEvents::row)
-                .list();
+    private void insert(List<DisclosureEvent> events, Acting acting) {
+        batches.batchUpdate(
+                "insert into legal_disclosure_event (id, case_reference, kind, detail, instrument, request_group,"
+                        + " country, category, target_kind, target, at, zone, recorded_at, correlation)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                events.stream().map(event -> columns(event, acting)).toList());
     }
 
-    private void insert(DisclosureEvent event, Acting acting) {
+    private static @Nullable Object[] columns(DisclosureEvent event, Acting acting) {
         RequestFacts facts = event.facts();
         Target target = event.target();
-        jdbc.sql("insert into legal_disclosure_event (id, case_reference, kind, detail, instrument, request_group,"
-                        + " country, category, target_kind, target, at, zone, recorded_at, correlation)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        event.id(),
-                        event.caseReference(),
-                        event.kind().code(),
-                        event.detail(),
-                        facts.instrument().code(),
-                        facts.group().code(),
-                        facts.country(),
-                        code(facts.category()),
-                        target == null ? null : target.kind().code(),
-                        target == null ? null : target.pseudonym(),
-                        at(event.at()),
-                        event.zone().getId(),
-                        at(event.recordedAt()),
-                        acting.correlation()))
-                .update();
+        return new @Nullable Object[] {
+            event.id(),
+            event.caseReference(),
+            event.kind().code(),
+            event.detail(),
+            facts.instrument().code(),
+            facts.group().code(),
+            facts.country(),
+            code(facts.category()),
+            target == null ? null : target.kind().code(),
+            target == null ? null : target.pseudonym(),
+            at(event.at()),
+            event.zone().getId(),
+            at(event.recordedAt()),
+            acting.correlation()
+        };
     }
 
     private static DisclosureEvent row(ResultSet row, int number) throws SQLException {

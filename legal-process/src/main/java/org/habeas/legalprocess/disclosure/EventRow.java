@@ -1,6 +1,5 @@
 package org.habeas.legalprocess.disclosure;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +28,17 @@ final class EventRow {
         this.before = before;
     }
 
+    String caseReference() {
+        return field("case");
+    }
+
+    boolean namesItsInstrument() {
+        return !field("instrument").isEmpty();
+    }
+
     DisclosureEvent event(Pseudonyms pseudonyms, ZoneId reportZone) {
-        if (row.size() > columns.size()) {
-            throw new IllegalArgumentException(
-                    row.size() + " fields where the first line names " + columns.size() + " columns");
-        }
         DisclosureKind kind = code(DisclosureKind.class, "event", needed("event"));
-        String detail = field("detail").replace('-', '_');
+        String detail = Coded.plain(field("detail"));
         if (!kind.takes(detail)) {
             throw new IllegalArgumentException(
                     kind.needsDetail()
@@ -52,8 +54,7 @@ final class EventRow {
             throw new IllegalArgumentException("event affected needs target_kind and target");
         }
         return new DisclosureEvent(
-                // the same row is the same event, in whatever run it is read
-                UUID.nameUUIDFromBytes(String.join("\u001f", row).getBytes(StandardCharsets.UTF_8)),
+                pseudonyms.row(row),
                 needed("case"),
                 kind,
                 detail,
@@ -64,11 +65,12 @@ final class EventRow {
                 recorded.isEmpty() ? at : instant("recorded_at", recorded, zone));
     }
 
-    private RequestFacts facts() {
+    /** What the request is, where the row leaves it out as the row before says it. */
+    RequestFacts facts() {
         String typed = field("instrument");
         RequestFacts known = before;
         if (typed.isEmpty() && known == null) {
-            throw new IllegalArgumentException("instrument is missing, and no earlier row of this case gives it");
+            throw new IllegalArgumentException("instrument is missing, and no other row of this case gives it");
         }
         InstrumentType instrument =
                 typed.isEmpty() && known != null ? known.instrument() : code(InstrumentType.class, "instrument", typed);
@@ -77,7 +79,8 @@ final class EventRow {
         String country = field("country").toUpperCase(Locale.ROOT);
         if (!country.isEmpty() && !RequestFacts.isCountry(country)) {
             throw new IllegalArgumentException(
-                    "country \"" + country + "\" is no ISO 3166-1 code of two letters, such as US or DE");
+                    "country \"" + country + "\" is no ISO 3166-1 code of two letters, such as US or DE; leave it empty"
+                            + " where nobody kept it");
         }
         String category = field("category");
         return new RequestFacts(

@@ -1,11 +1,14 @@
 package org.habeas.legalprocess.disclosure;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,11 +54,21 @@ public class Pseudonyms {
         if (same.isEmpty()) {
             throw new IllegalArgumentException("a target needs a name to be told from others");
         }
+        return new Target(
+                kind, HexFormat.of().formatHex(Arrays.copyOf(keyed(kind.code() + ":" + same), PSEUDONYM_BYTES)));
+    }
+
+    /** The number of an imported row: the same for the same row, and like a target's no help in trying names. */
+    UUID row(List<String> fields) {
+        ByteBuffer keyed = ByteBuffer.wrap(keyed("row:" + String.join("\u001f", fields)));
+        return new UUID(keyed.getLong(), keyed.getLong());
+    }
+
+    private byte[] keyed(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
-            byte[] full = mac.doFinal((kind.code() + ":" + same).getBytes(StandardCharsets.UTF_8));
-            return new Target(kind, HexFormat.of().formatHex(Arrays.copyOf(full, PSEUDONYM_BYTES)));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA-256 is part of every Java", e);
         }

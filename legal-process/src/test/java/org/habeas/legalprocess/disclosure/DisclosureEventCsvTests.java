@@ -82,6 +82,64 @@ class DisclosureEventCsvTests {
     }
 
     @Test
+    void takesWhatSpreadsheetsWriteAndRowsInAnyOrder() {
+        String rows = """
+                Case,Event,at,Instrument,COUNTRY,category,detail,Target-Kind,target,,
+                "k-1","answered",2013-02-03,,,,,,,,,
+                k-1,affected,2013-02-03,,,,,Domain,"a,b"".example",,
+
+                k-1,Received,2013-01-20,Search Warrant,us,Content
+                k-2,received,2013-01-21,subpoena
+                k-2,residual,2013-01-22,,,,No Data
+                """;
+
+        ReadEvents read = read("\uFEFF" + rows.replace("\n", "\r\n"));
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.events()).hasSize(5);
+        assertThat(read.events().subList(0, 3)).allSatisfy(event -> {
+            assertThat(event.facts().instrument()).isEqualTo(InstrumentType.SEARCH_WARRANT);
+            assertThat(event.facts().country()).isEqualTo("US");
+            assertThat(event.facts().category()).isEqualTo(DataCategory.CONTENT);
+        });
+        assertThat(read.events().get(1).target()).isEqualTo(pseudonyms.of(TargetKind.DOMAIN, "A,B\".example"));
+        assertThat(read.events().get(4).detail()).isEqualTo("no_data");
+    }
+
+    @Test
+    void namesTheLineWhereQuotesAreBroken() {
+        String head = "case,event,at,instrument,target_kind,target\n";
+
+        assertThat(read(head + "k-1,received,2013-01-20,subpoena,,\nk-1,affected,2013-01-21,,account,\"x\"y\n")
+                        .problems())
+                .singleElement()
+                .hasToString(
+                        "line 3: a quoted field goes on after its closing quote; write \"\" for a quote inside it");
+        assertThat(read(head + "k-1,received,yesterday,subpoena,,\nk-1,affected,2013-01-21,,account,\"x\n")
+                        .problems())
+                .extracting(ImportProblem::line)
+                .containsExactly(2, 3);
+        assertThat(read(head + "k-1,received,2013-01-20,subpoena,,,x\n").problems())
+                .singleElement()
+                .hasToString("line 2: 7 fields where the first line names 6 columns");
+    }
+
+    @Test
+    void numbersRowsUnderTheKeySoThatNobodyCanTryNames() {
+        String csv = """
+                case,event,at,instrument,target_kind,target
+                k-1,received,2013-01-20,subpoena,,
+                k-1,affected,2013-01-21,,account,someone@example.com
+                """;
+
+        assertThat(read(csv).events()).isEqualTo(read(csv).events());
+        assertThat(DisclosureEventCsv.read(csv, Pseudonyms.forgotten(), PACIFIC).events())
+                .extracting(DisclosureEvent::id)
+                .doesNotContainAnyElementsOf(
+                        read(csv).events().stream().map(DisclosureEvent::id).toList());
+    }
+
+    @Test
     void writesWhatItReads() {
         List<DisclosureEvent> events = read("""
                         case,event,at,zone,instrument,country,detail,target_kind,target,recorded_at

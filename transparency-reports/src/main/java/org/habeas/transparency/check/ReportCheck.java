@@ -3,6 +3,7 @@ package org.habeas.transparency.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.habeas.transparency.figures.Profile;
 
 /** Checks the data files of reports, each alone and all together. */
 public final class ReportCheck {
@@ -32,6 +33,18 @@ public final class ReportCheck {
         });
         findings.addAll(BandRules.of(all));
         findings.addAll(PeriodRules.ofAll(all));
+        return List.copyOf(findings);
+    }
+
+    /**
+     * What does not hold in some files of one profile.
+     *
+     * @param files as in {@link #of}
+     * @throws UnreadableReport as in {@link #of}
+     */
+    public static List<Finding> against(Profile profile, Map<String, String> files) {
+        List<Finding> findings = new ArrayList<>(of(files));
+        files.forEach((name, text) -> findings.addAll(ProfileRules.of(ReportFile.read(name, text), profile)));
         return List.copyOf(findings);
     }
 }

@@ -71,6 +71,7 @@ final class BackPages {
                 .column("Successful", 13)
                 .column("Pending", 13)
                 .column("Not upheld", 13);
+        long narrowed = figures.total().countNarrowed();
         long raised = 0;
         long upheld = 0;
         for (Challenge challenge : Challenge.values()) {
@@ -90,7 +91,11 @@ final class BackPages {
                                 ? " in the period."
                                 : ", and " + Words.number(upheld) + " had succeeded by the end of the period."))
                 + table.html()
-                + note("A request can be challenged in more than one way, so the rows are not requests.");
+                + note(
+                        "A request can be challenged in more than one way, so the rows are not requests. Of those received in"
+                                + " the period, " + Words.number(narrowed)
+                                + " were narrowed by its end; requests that a court quashed stand in Table"
+                                + " 3.");
     }
 
     private String balance() {

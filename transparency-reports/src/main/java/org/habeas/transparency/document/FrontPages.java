@@ -4,8 +4,10 @@ import static org.habeas.transparency.document.Pages.lead;
 import static org.habeas.transparency.document.Pages.note;
 import static org.habeas.transparency.document.Pages.row;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.habeas.legalprocess.disclosure.NoticeOutcome;
+import org.habeas.legalprocess.disclosure.RequestGroup;
 import org.habeas.transparency.figures.Figures;
 import org.habeas.transparency.figures.Measure;
 import org.habeas.transparency.figures.Period;
@@ -28,7 +30,7 @@ final class FrontPages {
     }
 
     void addTo(Pages pages) {
-        pages.section("glance", "At a glance", glance());
+        pages.section("glance", Sentence.GLANCE, glance());
         pages.section("handling", "How we handle requests", handling());
         pages.section("background", "Background on the data", background());
     }
@@ -36,16 +38,9 @@ final class FrontPages {
     private String glance() {
         long received = total.count(Measure.RECEIVED);
         long answered = total.count(Measure.ANSWERED);
-        String first = "We received " + Words.count(received, "request", "requests") + " for user data in "
-                + period.inWords()
-                + total.answeredPercent()
-                        .map(percent -> " and answered " + Words.number(answered) + " of them, or "
-                                + percent.toPlainString() + "%.")
-                        .orElse(".");
         String groups = figures.groups().stream()
                 .filter(group -> group.tally().count(Measure.RECEIVED) > 0)
-                .map(group -> Words.number(group.tally().count(Measure.RECEIVED)) + " "
-                        + group.group().words())
+                .map(group -> Words.number(group.tally().count(Measure.RECEIVED)) + " " + inSentence(group.group()))
                 .collect(Collectors.joining(", "));
         long notified = total.count(NoticeOutcome.NOTIFIED);
         String keys = key(received, "requests for user data received", groups, false)
@@ -81,7 +76,15 @@ final class FrontPages {
                         "requests to remove or block content",
                         Words.number(figures.content().tally().count(Measure.ANSWERED)) + " acted on",
                         true);
-        return lead(first) + "<div class=\"kfs\">" + keys + "<div class=\"clear\"></div></div>" + comparison();
+        return lead(Sentence.glance(figures).text()) + "<div class=\"kfs\">" + keys
+                + "<div class=\"clear\"></div></div>" + comparison();
+    }
+
+    /** Within a sentence only the name of a country keeps its capital. */
+    private static String inSentence(RequestGroup group) {
+        return group == RequestGroup.US_GOVERNMENT
+                ? group.words()
+                : group.words().toLowerCase(Locale.ROOT);
     }
 
     private String comparison() {

@@ -35,7 +35,7 @@ public final class ReportDocument {
         return new ReportFiles(pdf, csv, json);
     }
 
-    /** The report as JSON: its figures, the statements with who attested them, and what changed since the edition before. */
+    /** The report as JSON: its figures, the sentences about them, the statements with who attested them, and what changed since the edition before. */
     public static String json(ReportContent content) {
         List<Map<String, Object>> statements = new ArrayList<>();
         content.statements()
@@ -58,7 +58,7 @@ public final class ReportDocument {
                 content.company(),
                 content.published(),
                 content.version(),
-                ordered("statements", statements, "changes", changes));
+                ordered("sentences", Sentence.all(content.figures()), "statements", statements, "changes", changes));
     }
 
     private static Map<String, Object> ordered(Object... namesAndValues) {

@@ -5,8 +5,10 @@ import static org.habeas.transparency.document.Pages.lead;
 import static org.habeas.transparency.document.Pages.note;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.habeas.legalprocess.disclosure.DataCategory;
@@ -33,32 +35,29 @@ final class RequestPages {
     }
 
     void addTo(Pages pages) {
-        pages.section("userdata", "Requests for user data", userData());
-        pages.section("notice", "Notice to customers", notice());
-        pages.section("content", "Content removal and blocking", contentOrders());
+        pages.section("userdata", Sentence.USER_DATA, userData());
+        pages.section("notice", Sentence.NOTICE, notice());
+        pages.section("content", Sentence.CONTENT, contentOrders());
     }
 
     private String userData() {
-        String first = total.count(Measure.RECEIVED) == 0
-                ? "No request for user data was received in the period."
-                : "Of " + Words.count(total.count(Measure.RECEIVED), "request", "requests") + " we answered "
-                        + Words.number(total.count(Measure.ANSWERED)) + ", closed "
-                        + Words.number(total.count(Measure.RESIDUAL)) + " without an answer and had "
-                        + Words.number(total.count(Measure.IN_PROCESS)) + " in process on "
-                        + Words.day(figures.period().lastDay()) + ".";
-        return lead(first)
+        return lead(Sentence.userData(figures).text())
                 + block(
                         byType().html(),
                         note("0 means none, – not applicable. Domains and accounts count once in each row, subtotal and"
                                 + " total (Table B)."))
-                + chart("Chart 1", "What became of the requests received", Charts.outcomes(figures.groups()))
+                + (total.count(Measure.RECEIVED) == 0
+                        ? ""
+                        : chart("Chart 1", "What became of the requests received", Charts.outcomes(figures.groups())))
                 + block(
                         closed().html(),
                         note("A paper that turned out to be forged is not legal process and is not"
                                 + " counted here. In this period there "
                                 + (figures.forged() == 1 ? "was 1." : "were " + Words.number(figures.forged()) + ".")))
                 + block(disclosed().html(), note("The most sensitive kind of data disclosed decides."))
-                + block(byCountry().html(), note("Codes follow ISO 3166-1. Accounts count once in the total."))
+                + (figures.countries().isEmpty()
+                        ? ""
+                        : block(byCountry().html(), note("Codes follow ISO 3166-1. Accounts count once in the total.")))
                 + history();
     }
 
@@ -138,14 +137,18 @@ final class RequestPages {
                 .column("In|process", 12)
                 .column("Closed without|an answer", 14)
                 .column("Accounts|affected", 12);
-        figures.countries()
-                .forEach((code, tally) -> table.row(
-                        "",
-                        code.isEmpty()
-                                ? "Not recorded"
-                                : new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH),
-                        country(code.isEmpty() ? Words.NOT_APPLICABLE : code, tally)));
+        figures.countries().entrySet().stream()
+                .filter(country -> !country.getKey().isEmpty())
+                .sorted(Comparator.comparing(country -> name(country.getKey())))
+                .forEach(country ->
+                        table.row("", name(country.getKey()), country(country.getKey(), country.getValue())));
+        Optional.ofNullable(figures.countries().get(""))
+                .ifPresent(tally -> table.row("", "Not recorded", country(Words.NOT_APPLICABLE, tally)));
         return table.row("tot", "All countries", country(Words.NOT_APPLICABLE, total));
+    }
+
+    private static String name(String code) {
+        return new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
     }
 
     private static List<String> country(String code, Tally tally) {
@@ -180,19 +183,6 @@ final class RequestPages {
     }
 
     private String notice() {
-        long disclosures = total.count(Measure.ANSWERED);
-        long unrecorded = total.count(NoticeOutcome.NOT_RECORDED);
-        String first = disclosures == 0
-                ? "Nothing was disclosed in the period, so there was nobody to tell."
-                : unrecorded == disclosures
-                        ? "What became of the notice was not recorded for any of "
-                                + Words.count(disclosures, "disclosure", "disclosures") + "."
-                        : "Of " + Words.count(disclosures, "disclosure", "disclosures") + " the customer was told of "
-                                + Words.number(total.count(NoticeOutcome.NOTIFIED)) + " before; in "
-                                + Words.number(total.count(NoticeOutcome.BARRED)) + " the law forbade it"
-                                + (unrecorded == 0
-                                        ? "."
-                                        : ", and for " + Words.number(unrecorded) + " it was not recorded.");
         TableMarkup table = byGroup("Table 7", "What became of the notice, for answered requests", "Notice");
         for (NoticeOutcome outcome : NoticeOutcome.values()) {
             if (outcome != NoticeOutcome.NOT_RECORDED || total.count(outcome) > 0) {
@@ -200,7 +190,7 @@ final class RequestPages {
             }
         }
         groups(table, "tot", "All disclosures", tally -> tally.count(Measure.ANSWERED));
-        return lead(first)
+        return lead(Sentence.notice(figures).text())
                 + block(
                         table.html(),
                         note("Every disclosure has one outcome, as it stood when the data was disclosed. Where"
@@ -225,11 +215,7 @@ final class RequestPages {
                 .column("Items|affected", 11);
         figures.content().rows().forEach(row -> table.row("", row.label(), cells.apply(row.tally())));
         table.row("tot", "All requests about content", cells.apply(all));
-        return lead("We received " + Words.count(all.count(Measure.RECEIVED), "request", "requests")
-                        + " to remove or block content"
-                        + (all.count(Measure.RECEIVED) == 0
-                                ? "."
-                                : " and acted on " + Words.number(all.count(Measure.ANSWERED)) + "."))
+        return lead(Sentence.content(figures).text())
                 + block(
                         table.html(),
                         note("Items are web addresses removed, disabled or restricted. These requests ask for no user"

@@ -47,6 +47,7 @@ public final class DataFiles {
             add("challenges", "", challenge.code(), "", "denied", count.denied());
             add("challenges", "", challenge.code(), "", "pending", count.pending());
         }
+        add("challenges", "", "narrowed", "", "requests", figures.total().countNarrowed());
         add("not_counted", "", "preservation", "", "received", figures.preservation());
         add("not_counted", "", "forged", "", "received", figures.forged());
         for (int week = 0; week < figures.weeks().size(); week++) {

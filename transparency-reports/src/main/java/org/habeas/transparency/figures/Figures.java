@@ -49,7 +49,7 @@ public record Figures(
         openDemands = Set.copyOf(openDemands);
     }
 
-    /** Whether anything at all is known of the period or of what came before it. */
+    /** Whether no request was received in the period and none was open when it began. */
     public boolean isEmpty() {
         return flow.opening() == 0
                 && total.count(Measure.RECEIVED) == 0

@@ -31,7 +31,7 @@ public final class History {
         Period period = figures.period().previous();
         while (history.size() < MOST
                 && first.isBefore(period.ends(figures.profile().zoneId()))) {
-            history.addFirst(ReportFigures.of(events, period, figures.profile(), figures.asOf()));
+            history.addFirst(ReportFigures.ofUnfinished(events, period, figures.profile(), figures.asOf()));
             period = period.previous();
         }
         return List.copyOf(history);

@@ -30,32 +30,33 @@ public record Period(String code, LocalDate start, LocalDate end) implements Com
         if (!matcher.matches() || Integer.parseInt(matcher.group(1)) < FIRST_YEAR) {
             return Optional.empty();
         }
-        int year = Integer.parseInt(matcher.group(1));
-        String half = matcher.group(2);
+        return Optional.of(of(
+                Integer.parseInt(matcher.group(1)), matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2))));
+    }
+
+    /** Half 0 is the whole year. */
+    private static Period of(int year, int half) {
         LocalDate january = LocalDate.of(year, 1, 1);
-        if (half == null) {
-            return Optional.of(new Period(matcher.group(), january, january.plusYears(1)));
+        if (half == 0) {
+            return new Period(String.valueOf(year), january, january.plusYears(1));
         }
-        LocalDate start = "1".equals(half) ? january : january.plusMonths(MONTHS_OF_A_HALF);
-        return Optional.of(new Period(matcher.group(), start, start.plusMonths(MONTHS_OF_A_HALF)));
+        LocalDate start = january.plusMonths((half - 1L) * MONTHS_OF_A_HALF);
+        return new Period(year + "-H" + half, start, start.plusMonths(MONTHS_OF_A_HALF));
     }
 
     /** The half-year that ended last before an instant. */
     public static Period lastHalfYearBefore(Instant instant, ZoneId zone) {
         LocalDate day = instant.atZone(zone).toLocalDate();
         boolean secondHalf = day.getMonthValue() > MONTHS_OF_A_HALF;
-        String code = secondHalf ? day.getYear() + "-H1" : (day.getYear() - 1) + "-H2";
-        return parse(code).orElseThrow();
+        return secondHalf ? of(day.getYear(), 1) : of(day.getYear() - 1, 2);
     }
 
     /** The period of the same length before this one. */
     public Period previous() {
         if (isYear()) {
-            return parse(String.valueOf(start.getYear() - 1)).orElseThrow();
+            return of(start.getYear() - 1, 0);
         }
-        return start.getMonthValue() == 1
-                ? parse((start.getYear() - 1) + "-H2").orElseThrow()
-                : parse(start.getYear() + "-H1").orElseThrow();
+        return start.getMonthValue() == 1 ? of(start.getYear() - 1, 2) : of(start.getYear(), 1);
     }
 
     /** Whether it is a calendar year. */

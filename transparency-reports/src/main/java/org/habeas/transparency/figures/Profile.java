@@ -85,7 +85,8 @@ public record Profile(
             }
         }
 
-        boolean isForTheRest() {
+        /** Whether it counts what no other row of its group counts. */
+        public boolean isForTheRest() {
             return instruments.isEmpty();
         }
 

@@ -53,10 +53,9 @@ public final class ReportFigures {
         this.told = cases.entrySet().stream()
                 .map(entry -> new Story(entry.getKey(), entry.getValue()))
                 .toList();
-        List<CaseProblem> problems = new ArrayList<>();
-        cases.forEach((reference, of) -> new Story(reference, of)
-                .contradiction(end)
-                .ifPresent(reason -> problems.add(new CaseProblem(reference, reason))));
+        List<CaseProblem> problems = told.stream()
+                .flatMap(story -> story.contradiction(end).stream())
+                .toList();
         if (!problems.isEmpty()) {
             throw new EventsDoNotReconcile(problems);
         }
@@ -211,12 +210,12 @@ public final class ReportFigures {
     }
 
     private List<Long> weeks(List<Request> requests) {
-        int weeks = (int) (ChronoUnit.DAYS.between(period.start(), period.end()) / DAYS_OF_A_WEEK);
+        int weeks = Math.round(ChronoUnit.DAYS.between(period.start(), period.end()) / (float) DAYS_OF_A_WEEK);
         long[] counts = new long[weeks];
         for (Request request : requests) {
             long day = ChronoUnit.DAYS.between(
                     period.start(), request.received().atZone(zone).toLocalDate());
-            // the odd days at the end belong to the last week
+            // the last week is a little shorter or longer, whichever is nearer to a week
             counts[(int) Math.min(weeks - 1, day / DAYS_OF_A_WEEK)]++;
         }
         return Arrays.stream(counts).boxed().toList();

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets about which data was disclosed; empty unless answered
  * @param disclosed the most sensitive kind of data disclosed, null when unknown
  * @param notice what became of the notice by the time of the answer
+ * @param narrowed whether its scope was narrowed
  */
 record Request(
         String caseReference,
@@ -29,7 +30,8 @@ record Request(
         @Nullable Residual residual,
         Set<Target> targets,
         @Nullable DataCategory disclosed,
-        NoticeOutcome notice) {
+        NoticeOutcome notice,
+        boolean narrowed) {
 
     boolean isAnswered() {
         return closed != null && residual == null;

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.habeas.legalprocess.disclosure.Challenge;
 import org.habeas.legalprocess.disclosure.Coded;
+import org.habeas.legalprocess.disclosure.Contradiction;
 import org.habeas.legalprocess.disclosure.DataCategory;
 import org.habeas.legalprocess.disclosure.DisclosureEvent;
 import org.habeas.legalprocess.disclosure.DisclosureKind;
@@ -25,17 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** All events of one case in the order in which they happened, whatever order they came in. */
 final class Story {
 
-    private static final Comparator<DisclosureEvent> ORDER = Comparator.comparing(DisclosureEvent::at)
-            .thenComparing(DisclosureEvent::kind)
-            .thenComparing(DisclosureEvent::detail)
-            .thenComparing(DisclosureEvent::id);
-
     private final String caseReference;
     private final List<DisclosureEvent> events;
 
     Story(String caseReference, List<DisclosureEvent> events) {
         this.caseReference = caseReference;
-        this.events = events.stream().sorted(ORDER).toList();
+        this.events = events.stream().sorted(Contradiction.IN_TIME).toList();
     }
 
     RequestFacts facts() {
@@ -57,48 +53,9 @@ final class Story {
                 .isPresent();
     }
 
-    /** What contradicts what, as a sentence; empty when nothing does. */
-    Optional<String> contradiction(Instant end) {
-        List<DisclosureEvent> known = until(end);
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        List<DisclosureEvent> services = of(known, DisclosureKind.RECEIVED);
-        List<DisclosureEvent> ends =
-                known.stream().filter(event -> event.kind().closes()).toList();
-        if (services.isEmpty()) {
-            return Optional.of(name(known.get(0)) + ", but was never received");
-        }
-        if (services.size() > 1) {
-            return Optional.of("received " + services.size() + " times");
-        }
-        if (known.get(0).kind() != DisclosureKind.RECEIVED) {
-            return Optional.of(name(known.get(0)) + ", before it was received");
-        }
-        if (ends.size() > 1) {
-            return Optional.of(name(ends.get(0)) + ", then " + name(ends.get(1)) + "; a request ends once");
-        }
-        if (!ends.isEmpty()
-                && ends.get(0).kind() == DisclosureKind.RESIDUAL
-                && !of(known, DisclosureKind.AFFECTED).isEmpty()) {
-            return Optional.of("closed without an answer, yet data about a target was disclosed");
-        }
-        if (known.stream()
-                        .map(event ->
-                                event.facts().instrument() + "/" + event.facts().group())
-                        .distinct()
-                        .count()
-                > 1) {
-            return Optional.of(
-                    "its events name different instruments or groups; a new instrument is a request of its own");
-        }
-        return known.stream()
-                .filter(event -> event.kind() == DisclosureKind.CHALLENGE_UPHELD
-                        || event.kind() == DisclosureKind.CHALLENGE_DENIED)
-                .filter(event -> of(known, DisclosureKind.CHALLENGED).stream()
-                        .noneMatch(raised -> raised.detail().equals(event.detail())))
-                .map(event -> "a challenge (" + event.detail() + ") was decided that was never raised")
-                .findFirst();
+    /** What contradicts what in all that happened before an instant; empty when nothing does. */
+    Optional<CaseProblem> contradiction(Instant end) {
+        return Contradiction.in(until(end)).map(found -> new CaseProblem(caseReference, found.reason()));
     }
 
     Request at(Instant end) {
@@ -126,7 +83,8 @@ final class Story {
                         : Coded.parse(Residual.class, last.detail()).orElseThrow(),
                 targets,
                 last == null ? null : disclosed(last, affected),
-                last == null ? NoticeOutcome.NOT_RECORDED : noticeBy(last.at()));
+                last == null ? NoticeOutcome.NOT_RECORDED : noticeBy(last.at()),
+                !of(known, DisclosureKind.NARROWED).isEmpty());
     }
 
     /** What became of the ways in which it was contested in a period: the last word on each counts. */
@@ -197,10 +155,5 @@ final class Story {
 
     private static Challenge challenge(DisclosureEvent event) {
         return Coded.parse(Challenge.class, event.detail()).orElseThrow();
-    }
-
-    private static String name(DisclosureEvent event) {
-        return event.kind().code().replace('_', ' ') + " on "
-                + event.at().atZone(event.zone()).toLocalDate();
     }
 }

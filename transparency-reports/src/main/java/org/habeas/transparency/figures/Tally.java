@@ -70,6 +70,11 @@ public final class Tally {
                 .size();
     }
 
+    /** How many were narrowed, whatever became of them. */
+    public long countNarrowed() {
+        return where(Request::narrowed).size();
+    }
+
     /** Days from service to the answer: the one in the middle, or the mean of the two; empty when none was answered. */
     public Optional<BigDecimal> medianDays() {
         List<Long> days = requests.stream()

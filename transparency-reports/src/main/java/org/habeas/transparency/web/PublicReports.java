@@ -1,7 +1,7 @@
 package org.habeas.transparency.web;
 
 import org.habeas.casework.company.LegalEntities;
-import org.habeas.transparency.TransparencyDesk;
+import org.habeas.transparency.TransparencyFiles;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,11 +12,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PublicReports {
 
-    private final TransparencyDesk desk;
+    private final TransparencyFiles files;
     private final LegalEntities company;
 
-    PublicReports(TransparencyDesk desk, LegalEntities company) {
-        this.desk = desk;
+    PublicReports(TransparencyFiles files, LegalEntities company) {
+        this.files = files;
         this.company = company;
     }
 
@@ -24,7 +24,7 @@ class PublicReports {
     ModelAndView list() {
         ModelAndView page = new ModelAndView("transparency/public");
         page.addObject("company", company.name());
-        page.addObject("publications", desk.publications());
+        page.addObject("publications", files.publications());
         return page;
     }
 
@@ -34,7 +34,7 @@ class PublicReports {
             @PathVariable("period") String period,
             @PathVariable("edition") int edition,
             @PathVariable("kind") String kind) {
-        return desk.file(period, edition, kind)
+        return files.file(period, edition, kind)
                 .map(bytes -> Downloads.inline(bytes, kind))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }

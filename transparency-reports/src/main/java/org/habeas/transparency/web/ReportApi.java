@@ -10,7 +10,7 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.inbox.fields.JsonFields;
 import org.habeas.transparency.Publication;
 import org.habeas.transparency.ReportView;
-import org.habeas.transparency.TransparencyDesk;
+import org.habeas.transparency.TransparencyFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ResponseEntity;
@@ -26,18 +26,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class ReportApi {
 
-    private final TransparencyDesk desk;
+    private final TransparencyFiles files;
     private final ReportTasks tasks;
 
-    ReportApi(TransparencyDesk desk, ReportTasks tasks) {
-        this.desk = desk;
+    ReportApi(TransparencyFiles files, ReportTasks tasks) {
+        this.files = files;
         this.tasks = tasks;
     }
 
     /** Published reports, the newest first. */
     @GetMapping("/reports")
     List<Publication> published() {
-        return desk.publications();
+        return files.publications();
     }
 
     /** Orders a report; the fields are those of the page. */
@@ -60,7 +60,7 @@ class ReportApi {
         } catch (OptimisticLockingFailureException faster) {
             throw new SomeoneWasFaster("This case was changed at the same moment. Read it again and go on.");
         }
-        ReportView report = desk.open(named, acting);
+        ReportView report = files.open(named, acting);
         return new Done(named.value(), report.stage().name(), report.version());
     }
 
@@ -69,7 +69,7 @@ class ReportApi {
     ResponseEntity<byte[]> file(
             @PathVariable("reference") String reference, @PathVariable("kind") String kind, Acting acting) {
         CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
-        return Downloads.inline(Downloads.of(desk.preview(named, acting), kind), kind);
+        return Downloads.inline(Downloads.of(files.preview(named, acting), kind), kind);
     }
 
     /** What was ordered. */

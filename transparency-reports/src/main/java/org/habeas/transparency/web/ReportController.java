@@ -15,7 +15,7 @@ import org.habeas.inbox.FieldMessage;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
-import org.habeas.transparency.TransparencyDesk;
+import org.habeas.transparency.TransparencyFiles;
 import org.habeas.transparency.document.ReportFiles;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -32,14 +32,15 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ReportController {
 
-    private final TransparencyDesk desk;
+    private final TransparencyFiles reports;
     private final ReportTasks tasks;
     private final ReportFace face;
     private final CasePage page;
     private final AfterTask afterTask;
 
-    ReportController(TransparencyDesk desk, ReportTasks tasks, ReportFace face, CasePage page, AfterTask afterTask) {
-        this.desk = desk;
+    ReportController(
+            TransparencyFiles reports, ReportTasks tasks, ReportFace face, CasePage page, AfterTask afterTask) {
+        this.reports = reports;
         this.tasks = tasks;
         this.face = face;
         this.page = page;
@@ -93,7 +94,7 @@ class ReportController {
     @GetMapping("/reports/{reference:(?i)tr-[^.]+}.{kind:pdf|csv|json}")
     ResponseEntity<byte[]> preview(
             @PathVariable("reference") String reference, @PathVariable("kind") String kind, Acting acting) {
-        ReportFiles files = desk.preview(named(reference), acting);
+        ReportFiles files = reports.preview(named(reference), acting);
         return Downloads.inline(Downloads.of(files, kind), kind);
     }
 
@@ -117,7 +118,7 @@ class ReportController {
     private ModelAndView list(
             TypedFields fields, List<FieldMessage> errors, String refusal, HttpStatus status, Acting acting) {
         ModelAndView list = new ModelAndView("transparency/reports", status);
-        list.addObject("reports", desk.all(acting));
+        list.addObject("reports", reports.all(acting));
         list.addObject("form", fields);
         list.addObject("errors", errors);
         list.addObject("faults", errors.stream().collect(Collectors.toMap(FieldMessage::field, FieldMessage::message)));

@@ -16,7 +16,7 @@ import org.habeas.inbox.TaskForm;
 import org.habeas.transparency.ReportStatements;
 import org.habeas.transparency.ReportView;
 import org.habeas.transparency.Stage;
-import org.habeas.transparency.TransparencyDesk;
+import org.habeas.transparency.TransparencyFiles;
 import org.habeas.workflows.model.TransparencyReportModel.Steps;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +31,11 @@ class ReportFace implements CaseFace {
             Steps.ATTEST_STATEMENTS, Role.LEGAL,
             Steps.APPROVE_REPORT, Role.APPROVER);
 
-    private final TransparencyDesk desk;
+    private final TransparencyFiles files;
     private final ReportStatements statements;
 
-    ReportFace(TransparencyDesk desk, ReportStatements statements) {
-        this.desk = desk;
+    ReportFace(TransparencyFiles files, ReportStatements statements) {
+        this.files = files;
         this.statements = statements;
     }
 
@@ -46,7 +46,7 @@ class ReportFace implements CaseFace {
 
     @Override
     public CaseHead head(CaseReference reference, Acting acting) {
-        ReportView report = desk.open(reference, acting);
+        ReportView report = files.open(reference, acting);
         boolean published = report.stage() == Stage.PUBLISHED;
         return new CaseHead(
                 "Transparency report, " + report.period().words(),
@@ -58,7 +58,7 @@ class ReportFace implements CaseFace {
 
     @Override
     public OptionalLong version(CaseReference reference, Acting acting) {
-        return OptionalLong.of(desk.open(reference, acting).version());
+        return OptionalLong.of(files.open(reference, acting).version());
     }
 
     @Override
@@ -71,7 +71,7 @@ class ReportFace implements CaseFace {
 
     /** The form with what was typed in it. */
     TaskForm form(CaseReference reference, String task, Map<String, String> typed, Acting acting) {
-        ReportView report = desk.open(reference, acting);
+        ReportView report = files.open(reference, acting);
         Map<String, String> fields = new HashMap<>(typed);
         fields.put("version", String.valueOf(report.version()));
         Map<String, Object> model = new HashMap<>();
@@ -81,7 +81,7 @@ class ReportFace implements CaseFace {
         model.put("task", task);
         model.put("own", report.draftedBy().equals(acting.who()));
         if (task.equals(Steps.APPROVE_REPORT)) {
-            model.put("sha256", desk.sha256(reference, acting));
+            model.put("sha256", files.sha256(reference, acting));
         }
         String name = task.substring(task.indexOf('_') + 1);
         return new TaskForm("transparency/tasks :: " + name, model);
@@ -89,7 +89,7 @@ class ReportFace implements CaseFace {
 
     @Override
     public List<CasePanel> panels(CaseReference reference, Acting acting) {
-        ReportView report = desk.open(reference, acting);
+        ReportView report = files.open(reference, acting);
         return List.of(new CasePanel(
                 "report",
                 "The report",
@@ -100,7 +100,7 @@ class ReportFace implements CaseFace {
                         "made",
                         report.stage() != Stage.ORDERED,
                         "sums",
-                        desk.sums(reference, acting).orElse(List.of())),
+                        files.sums(reference, acting).orElse(List.of())),
                 CasePanel.Spot.REQUEST));
     }
 }

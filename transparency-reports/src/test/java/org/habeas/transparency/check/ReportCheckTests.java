@@ -188,6 +188,40 @@ class ReportCheckTests {
     }
 
     @Test
+    void holdsAFileToAProfile() throws IOException {
+        Profile classic = Profile.classic();
+        assertThat(ReportCheck.against(classic, Map.of("a.csv", csv("2013")))).isEmpty();
+        assertThat(ReportCheck.against(classic, Map.of("a.json", json("2013")))).isEmpty();
+
+        assertThat(ReportCheck.against(classic, Map.of("a.csv", csv("2013").replace(",wiretap,", ",letter,"))))
+                .extracting(Finding::rule, Finding::arithmetic)
+                .containsExactly(
+                        tuple("R4", "the profile classic has no such row"),
+                        tuple("R4", "the row wiretap of us_government is missing"));
+        assertThat(ReportCheck.against(
+                        classic,
+                        Map.of("a.json", json("2013").replace("\"profile\" : \"classic\"", "\"profile\" : \"x\""))))
+                .extracting(Finding::rule)
+                .containsExactly("R7");
+        assertThat(ReportCheck.against(
+                        classic, Map.of("a.csv", "year,month_range,type,count\n2022,Jul-Dec,Affected,500-999\n")))
+                .extracting(Finding::arithmetic)
+                .contains("500-999 spans 500; the profile classic has bands of 250");
+    }
+
+    @Test
+    void holdsEveryNumberInASentenceAgainstTheTables() {
+        assertThat(ReportCheck.of(
+                        Map.of("a.json", json("2013").replace("We received 50 requests", "We received 51 requests"))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("R7");
+                    assertThat(finding.cell()).isEqualTo("a.json, At a glance");
+                    assertThat(finding.arithmetic()).startsWith("51 stands in").endsWith("in no table");
+                });
+    }
+
+    @Test
     void recomputesTheTotalsOfOrdersByMemberState() {
         String rows = dsa("TOTAL", "TOTAL", "5,1434,0,227,2,0,337")
                 + dsa("BE", "KEYWORD_COPYRIGHT_INFRINGEMENT", "2,1372,0,350,,,")

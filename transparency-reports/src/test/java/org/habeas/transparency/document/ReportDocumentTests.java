@@ -21,10 +21,12 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.habeas.legalprocess.disclosure.DisclosureEvent;
 import org.habeas.legalprocess.disclosure.DisclosureEventCsv;
+import org.habeas.legalprocess.disclosure.InstrumentType;
 import org.habeas.legalprocess.disclosure.Pseudonyms;
 import org.habeas.templates.pdf.PdfChecks;
 import org.habeas.transparency.document.ReportContent.AttestedStatement;
 import org.habeas.transparency.document.ReportContent.Change;
+import org.habeas.transparency.figures.Case;
 import org.habeas.transparency.figures.Figures;
 import org.habeas.transparency.figures.Period;
 import org.habeas.transparency.figures.Profile;
@@ -106,6 +108,27 @@ class ReportDocumentTests {
             families.add(matcher.group(1));
         }
         assertThat(families).containsExactly("Chart", "Chart SemiBold", "Noto Sans", "Noto Serif Display");
+    }
+
+    @Test
+    void ordersCountriesByNameAndLeavesOutWhatWouldBeEmpty() {
+        List<DisclosureEvent> events = new ArrayList<>();
+        for (String country : List.of("CH", "DE", "GB")) {
+            events.addAll(Case.of("c-" + country, InstrumentType.MLAT, country, "2013-12-30")
+                    .events());
+        }
+
+        assertThat(ReportDocument.xhtml(alone(figures(events, "2013-H2")), List.of()))
+                .containsSubsequence("Table 5", ">Germany<", ">Switzerland<", ">United Kingdom<", "All countries")
+                .contains("Chart 1", "3 foreign governments", "each of the 26 weeks");
+        assertThat(ReportDocument.xhtml(alone(figures(List.of(), "2013-H1")), List.of()))
+                .doesNotContain("Chart 1", "Table 5")
+                .contains("each of the 26 weeks");
+    }
+
+    private static ReportContent alone(Figures figures) {
+        return new ReportContent(
+                "Northwind Networks", figures, List.of(figures), PUBLISHED, 1, false, List.of(), List.of(), "");
     }
 
     private static ReportContent content(boolean full) throws IOException {

@@ -164,6 +164,22 @@ class ReportFiguresTests {
     }
 
     @Test
+    void countsRequestsWhoseScopeWasNarrowedByTheEndOfThePeriod() {
+        Figures figures = figures(
+                "2025-H1",
+                Case.all(
+                        Case.of("a", InstrumentType.SUBPOENA, "US", "2025-02-01")
+                                .then(DisclosureKind.NARROWED, "2025-02-03")
+                                .then(DisclosureKind.NARROWED, "2025-02-09")
+                                .answered("2025-03-03", 0, 1),
+                        Case.of("b", InstrumentType.SUBPOENA, "US", "2025-06-01")
+                                .then(DisclosureKind.NARROWED, "2025-07-03")));
+
+        assertThat(figures.total().countNarrowed()).isEqualTo(1);
+        assertThat(DataFiles.csv(figures)).contains("challenges,,narrowed,,requests,1\r\n");
+    }
+
+    @Test
     void knowsWhichDemandsForThingsNeverDoneAreOpen() {
         List<DisclosureEvent> events = Case.of("a", InstrumentType.COURT_ORDER, "US", "2025-02-01")
                 .then(DisclosureKind.EXTRAORDINARY_OPENED, ExtraordinaryDemand.KEYS, "2025-02-03")
