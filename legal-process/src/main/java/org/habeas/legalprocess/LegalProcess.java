@@ -209,22 +209,16 @@ class LegalProcess {
         move(stage == Stage.RECEIVED ? Stage.RECORDED : stage, now);
     }
 
-    /** It is seen later that more is at stake; what was cleared on less has to be cleared again by its conditions. */
-    void learn(boolean gdprData, boolean extraordinaryToo, boolean judicial, Instant now) {
-        Demand old = required();
-        demand.set(
-                new Demand(
-                        old.instrument(),
-                        old.country(),
-                        old.returnDate(),
-                        old.category(),
-                        judicial,
-                        old.emergency(),
-                        extraordinaryToo && old.extraordinary().isEmpty()
-                                ? EnumSet.of(org.habeas.legalprocess.disclosure.ExtraordinaryDemand.KEYS)
-                                : old.extraordinary(),
-                        gdprData),
-                demandWords());
+    /**
+     * It is seen in review that the demand says otherwise of the same targets; what is on record of them stays, and what
+     * was cleared on less has to be cleared again by its conditions.
+     */
+    void correct(Demand what, byte[] sealedParticulars, Instant servedAt, boolean seal, Instant now) {
+        requireReview();
+        demand.set(what, sealedParticulars);
+        receipt.servedAt(servedAt);
+        category = what.category();
+        sealed = sealed || seal;
         changedAt = now;
     }
 
@@ -733,11 +727,6 @@ class LegalProcess {
 
     private Demand required() {
         return demand().orElseThrow(() -> new ActRefused("not-recorded", "Record what the instrument says first."));
-    }
-
-    private byte[] demandWords() {
-        byte[] words = demand.words();
-        return words == null ? new byte[0] : words;
     }
 
     private Optional<LegalTarget> byLetter(UUID letter) {

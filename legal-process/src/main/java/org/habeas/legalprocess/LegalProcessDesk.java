@@ -241,18 +241,8 @@ public class LegalProcessDesk {
                 .atZone(entity.zone())
                 .toInstant();
         check(entry, served, entity);
-        List<LegalTarget> targets = new ArrayList<>();
-        for (TargetEntry target : entry.targets()) {
-            targets.add(new LegalTarget(targets.size() + 1, target.kind(), sealed.seal(reference, "target", target)));
-        }
         boolean first = process.stage() == Stage.RECEIVED;
-        process.record(
-                entry.demand(),
-                sealed.seal(reference, "particulars", entry.particulars()),
-                targets,
-                served,
-                entry.seal(),
-                clock.instant());
+        write(process, entry, served);
         if (entry.seal() && seals.of(reference, acting).isEmpty()) {
             Set<String> roster = new TreeSet<>(entry.roster());
             roster.add(acting.who());
@@ -271,7 +261,7 @@ public class LegalProcessDesk {
                 Act.on(reference, "legal.recorded")
                         .with("instrument", entry.demand().instrument().code())
                         .with("country", entry.demand().country())
-                        .with("targets", targets.size())
+                        .with("targets", entry.targets().size())
                         .with("servedAt", served)
                         .personal("docket", entry.particulars().docket())
                         .personal("authority", entry.particulars().authority()),
@@ -282,6 +272,23 @@ public class LegalProcessDesk {
             workflow.done(reference, Step.RECORD, "", acting);
         }
         workItems.refresh(reference);
+    }
+
+    private void write(LegalProcess process, DemandEntry entry, Instant served) {
+        CaseReference reference = process.reference();
+        byte[] particulars = sealed.seal(reference, "particulars", entry.particulars());
+        List<TargetEntry> known = process.targets().stream()
+                .map(target -> sealed.target(process, target))
+                .toList();
+        if (process.stage() == Stage.REVIEW && known.equals(entry.targets())) {
+            process.correct(entry.demand(), particulars, served, entry.seal(), clock.instant());
+            return;
+        }
+        List<LegalTarget> targets = new ArrayList<>();
+        for (TargetEntry target : entry.targets()) {
+            targets.add(new LegalTarget(targets.size() + 1, target.kind(), sealed.seal(reference, "target", target)));
+        }
+        process.record(entry.demand(), particulars, targets, served, entry.seal(), clock.instant());
     }
 
     private void check(DemandEntry entry, Instant served, LegalEntity entity) {

@@ -230,7 +230,7 @@ class LegalProcessDeskIntegrationTests {
     }
 
     @Test
-    void replacesNoTargetWhoseNoticeIsDecided() {
+    void replacesNoTargetWhoseNoticeIsDecidedAndCorrectsTheRest() {
         CaseReference reference = journey.told();
         objections.object(token(reference), "Superior Court, 26-CV-1");
         clock.advance(Duration.ofDays(7));
@@ -238,13 +238,28 @@ class LegalProcessDeskIntegrationTests {
         journey.fire(reference, Timers.PRODUCE_NOT_BEFORE);
         production.goBack(reference, "review", journey.version(reference), People.LENA);
 
+        String before = journey.file(reference).targets().get(0).notice();
+        assertThat(before).isNotBlank();
+        DemandEntry other = journey.entry(LegalJourney.demand(null, false));
         refused(
                 "already-cleared",
                 () -> desk.record(
                         reference,
-                        journey.entry(LegalJourney.demand(null, false)),
+                        new DemandEntry(
+                                other.demand(),
+                                other.particulars(),
+                                other.servedOn(),
+                                other.servedTime(),
+                                List.of(new TargetEntry(Identifier.ACCOUNT, "acct-1", "", "")),
+                                other.seal(),
+                                other.roster()),
                         journey.version(reference),
                         People.LENA));
+
+        desk.record(reference, journey.entry(LegalJourney.demand(null, true)), journey.version(reference), People.LENA);
+        assertThat(journey.file(reference).targets()).singleElement().satisfies(one -> assertThat(one.notice())
+                .isEqualTo(before));
+        refused("production-needs-contest", () -> journey.comply(reference));
     }
 
     @Test

@@ -52,15 +52,19 @@ final class Oracle {
     private @Nullable String executiveSigned;
     private final Map<Integer, Aim> aims = new HashMap<>();
 
-    void recorded(InstrumentType what, String where, boolean judge, boolean eu, boolean more) {
-        type = what;
-        country = where;
-        judicial = judge;
-        gdpr = eu;
-        extraordinary = more;
+    void recorded(Demand what) {
+        corrected(what);
         aims.clear();
         aims.put(1, new Aim());
         aims.put(2, new Aim());
+    }
+
+    void corrected(Demand what) {
+        type = what.instrument();
+        country = what.country();
+        judicial = what.judicialOversight();
+        gdpr = what.gdprData();
+        extraordinary = !what.extraordinary().isEmpty();
     }
 
     void signed(boolean executive, String who) {

@@ -32,7 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @LegalTest
 class RandomRunsIntegrationTests {
 
-    private static final int RUNS = 100;
+    private static final int RUNS = 200;
     private static final int STEPS = 24;
 
     @Autowired

@@ -184,13 +184,9 @@ final class RandomWalk {
                 oracle.mayProduce(number, now);
             }
             case 23 -> {
-                boolean judicial = random.nextInt(4) != 0;
-                boolean gdpr = random.nextInt(4) == 0;
-                boolean extraordinary = random.nextInt(6) == 0;
-                process.learn(gdpr, extraordinary, judicial, now);
-                oracle.judicial = judicial;
-                oracle.gdpr = gdpr;
-                oracle.extraordinary |= extraordinary;
+                Demand demand = demand();
+                process.correct(demand, WORDS, now, false, now);
+                oracle.corrected(demand);
             }
             case 24 -> {
                 process.doubt(WORDS, who, now);
@@ -220,6 +216,18 @@ final class RandomWalk {
     }
 
     private void record() {
+        Demand demand = demand();
+        process.record(
+                demand,
+                WORDS,
+                List.of(new LegalTarget(1, Identifier.ACCOUNT, WORDS), new LegalTarget(2, Identifier.DOMAIN, WORDS)),
+                now,
+                false,
+                now);
+        oracle.recorded(demand);
+    }
+
+    private Demand demand() {
         InstrumentType type = List.of(
                         InstrumentType.SEARCH_WARRANT,
                         InstrumentType.SUBPOENA,
@@ -227,26 +235,16 @@ final class RandomWalk {
                         InstrumentType.COURT_ORDER,
                         InstrumentType.PRESERVATION_REQUEST)
                 .get(random.nextInt(5));
-        boolean judicial = random.nextInt(5) != 0;
-        boolean gdpr = random.nextInt(6) == 0;
         boolean extraordinary = random.nextInt(8) == 0;
-        String country = random.nextInt(4) == 0 ? "DE" : "US";
-        process.record(
-                new Demand(
-                        type,
-                        country,
-                        null,
-                        category(),
-                        judicial,
-                        false,
-                        extraordinary ? EnumSet.of(ExtraordinaryDemand.FEED) : Set.of(),
-                        gdpr),
-                WORDS,
-                List.of(new LegalTarget(1, Identifier.ACCOUNT, WORDS), new LegalTarget(2, Identifier.DOMAIN, WORDS)),
-                now,
+        return new Demand(
+                type,
+                random.nextInt(4) == 0 ? "DE" : "US",
+                null,
+                category(),
+                random.nextInt(5) != 0,
                 false,
-                now);
-        oracle.recorded(type, country, judicial, gdpr, extraordinary);
+                extraordinary ? EnumSet.of(ExtraordinaryDemand.FEED) : Set.of(),
+                random.nextInt(6) == 0);
     }
 
     private void authenticate(Authenticity found) {
