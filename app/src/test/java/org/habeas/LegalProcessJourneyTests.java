@@ -87,6 +87,7 @@ class LegalProcessJourneyTests extends LegalStory {
         awaitAct(reference, "legal.noticeGiven");
         open(lena, reference);
         assertThat(lena.reads("#targets")).contains("In the window", "No responsive data");
+        assertThat(lena.reads("#task")).contains("No task is open").doesNotContain("in a moment");
         showsWhereTheCaseIs(lena);
         assertThat(lena.reads("#conditions"))
                 .contains("The window of the notice is still open; nothing is produced before");
@@ -391,7 +392,7 @@ class LegalProcessJourneyTests extends LegalStory {
         lena.type("Targets", "account acct-90311");
         lena.press("Record the demand and start its clocks");
         assertThat(lena.reads("#country-fault")).contains("none of ISO 3166-1");
-        assertThat(lena.reads("#targets-fault")).contains("This line cannot be read: account acct-90311");
+        assertThat(lena.reads("#targets-fault")).contains("like \"account; acct-88213\", instead of: account acct-90311");
         assertThat(openTasks(reference)).containsExactly("userTask_recordDemand");
     }
 

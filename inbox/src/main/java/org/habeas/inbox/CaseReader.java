@@ -24,7 +24,6 @@ import org.habeas.casework.party.Parties;
 import org.habeas.casework.scan.Scan;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
-import org.habeas.workflows.StoppedSteps;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.WorkflowStep;
@@ -46,7 +45,6 @@ public class CaseReader {
     private final CaseClocks clocks;
     private final WorkItems items;
     private final WorkflowSteps steps;
-    private final StoppedSteps stopped;
     private final Ledger ledger;
     private final Documents documents;
     private final Parties parties;
@@ -61,7 +59,6 @@ public class CaseReader {
             CaseClocks clocks,
             WorkItems items,
             WorkflowSteps steps,
-            StoppedSteps stopped,
             Ledger ledger,
             Documents documents,
             Parties parties,
@@ -74,7 +71,6 @@ public class CaseReader {
         this.clocks = clocks;
         this.items = items;
         this.steps = steps;
-        this.stopped = stopped;
         this.ledger = ledger;
         this.documents = documents;
         this.parties = parties;
@@ -103,7 +99,6 @@ public class CaseReader {
     public CaseFile read(CaseReference reference, Acting acting) {
         requireCase(reference);
         List<WorkItem> open = items.openOf(reference);
-        List<WorkflowStep> way = steps.of(reference);
         return new CaseFile(
                 reference,
                 faces.of(reference).version(reference, acting),
@@ -111,8 +106,8 @@ public class CaseReader {
                 today.entityOf(reference),
                 views(reference),
                 open,
-                open.isEmpty() && isWorking(reference, way, acting),
-                way,
+                open.isEmpty() && steps.isWorking(reference),
+                steps.of(reference),
                 faces.of(reference).stepWords(reference, acting),
                 timelines.of(ledger.of(reference), today.entityOf(reference).zone(), today.now(), acting),
                 documents.of(reference).stream().map(FileNames::shown).toList(),
@@ -414,13 +409,6 @@ public class CaseReader {
                         today.now(),
                         today.calendar(clock.calendar())))
                 .toList();
-    }
-
-    /** A case waits at some step for a person, a mail or a day; if at none, the engine has the next step to do. */
-    private boolean isWorking(CaseReference reference, List<WorkflowStep> way, Acting acting) {
-        return way.stream().anyMatch(step -> step.state() == WorkflowStep.State.AHEAD)
-                && way.stream().noneMatch(step -> step.state() == WorkflowStep.State.HERE)
-                && !stopped.holdUp(reference, acting);
     }
 
     private void requireCase(CaseReference reference) {

@@ -1,6 +1,7 @@
 package org.habeas.inbox;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 class KernelActWords implements ActWords {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm 'UTC'xxx", Locale.ENGLISH);
 
     private final Staff staff;
 
@@ -114,8 +117,8 @@ class KernelActWords implements ActWords {
 
     private static String date(String due) {
         try {
-            return DAY.format(LocalDate.parse(due));
-        } catch (DateTimeParseException instant) {
+            return due.contains("T") ? MOMENT.format(OffsetDateTime.parse(due)) : DAY.format(LocalDate.parse(due));
+        } catch (DateTimeParseException neither) {
             return due;
         }
     }

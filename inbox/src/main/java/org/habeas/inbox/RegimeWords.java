@@ -18,7 +18,11 @@ final class RegimeWords {
             "uk-gdpr-breach",
             "UK GDPR, breaches",
             "nis2",
-            "NIS 2");
+            "NIS 2",
+            "legal-process",
+            "Legal process",
+            "lp",
+            "Legal process");
 
     private RegimeWords() {}
 

@@ -29,6 +29,13 @@ class KernelActWordsTests {
     }
 
     @Test
+    void tellsAClockOfHoursToTheMinuteInWordsAndNotByItsRule() {
+        assertThat(words.words(
+                        act("clock.started", Map.of("rule", "lp-return-date", "due", "2026-12-14T16:30:00+01:00"))))
+                .contains("Clock started, Legal process: last day Mon 14 Dec 2026, 16:30 UTC+01:00");
+    }
+
+    @Test
     void saysThatAClockWasMoved() {
         assertThat(words.words(act("clock.moved", Map.of("rule", "promise-30d", "due", "2026-12-14"))))
                 .contains("Clock counted anew, Company promise: last day Mon 14 Dec 2026");

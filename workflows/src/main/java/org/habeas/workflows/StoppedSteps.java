@@ -58,18 +58,6 @@ public class StoppedSteps {
                 .toList();
     }
 
-    /** Whether a step of this case waits for a person; never so for a reader who may not know of the case. */
-    public boolean holdUp(CaseReference reference, Acting reader) {
-        return access.knows(reference, reader)
-                && runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
-                        .anyMatch(instance -> management
-                                        .createJobQuery()
-                                        .processInstanceId(instance.getId())
-                                        .noRetriesLeft()
-                                        .count()
-                                > 0);
-    }
-
     /** How many steps have failed and are tried again by themselves, counted like {@link #all}. */
     public long failing(Acting reader) {
         return management.createJobQuery().withRetriesLeft().withException().list().stream()

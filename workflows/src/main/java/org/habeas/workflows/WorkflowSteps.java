@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
@@ -43,11 +45,17 @@ public class WorkflowSteps {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final RepositoryService repository;
+    private final ManagementService management;
 
-    WorkflowSteps(RuntimeService runtime, HistoryService history, RepositoryService repository) {
+    WorkflowSteps(
+            RuntimeService runtime,
+            HistoryService history,
+            RepositoryService repository,
+            ManagementService management) {
         this.runtime = runtime;
         this.history = history;
         this.repository = repository;
+        this.management = management;
     }
 
     /**
@@ -70,6 +78,21 @@ public class WorkflowSteps {
                 .stream()
                 .findFirst();
         return latest.map(this::steps).orElse(List.of());
+    }
+
+    /**
+     * Whether the engine itself does the next step of a case, also where it tries one again. A case that waits for a
+     * person, a mail or a day to come, or at a step that has failed for good, is not being worked.
+     */
+    public boolean isWorking(CaseReference reference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
+                .map(ProcessInstance::getId)
+                .anyMatch(id -> jobs(id).messages().withRetriesLeft().count() > 0
+                        || jobs(id).timers().executable().count() > 0);
+    }
+
+    private JobQuery jobs(String instance) {
+        return management.createJobQuery().processInstanceId(instance);
     }
 
     /** The BPMN document on which a case is now: that of the model that was called last, else that of its kind. */

@@ -29,6 +29,9 @@ class StoppedStepsIntegrationTests {
     private StoppedSteps stopped;
 
     @Autowired
+    private WorkflowSteps steps;
+
+    @Autowired
     private Journey journey;
 
     @Autowired
@@ -65,14 +68,14 @@ class StoppedStepsIntegrationTests {
     }
 
     @Test
-    void tellsOfOneCaseWhetherAStepHoldsItUp() {
+    void keepsTheEngineFromWorkingOnACaseUntilItIsTriedAgain() {
         CaseReference halted = failed(5);
         CaseReference trying = failed(1);
 
-        assertThat(stopped.holdUp(halted, ADMINISTRATOR)).isTrue();
-        assertThat(stopped.holdUp(trying, ADMINISTRATOR)).isFalse();
+        assertThat(steps.isWorking(halted)).isFalse();
+        assertThat(steps.isWorking(trying)).isTrue();
         stopped.tryAgain(ofCase(halted).get(0).id(), ADMINISTRATOR);
-        assertThat(stopped.holdUp(halted, ADMINISTRATOR)).isFalse();
+        assertThat(steps.isWorking(halted)).isTrue();
     }
 
     @Test

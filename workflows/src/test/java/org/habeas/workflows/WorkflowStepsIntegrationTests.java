@@ -97,6 +97,17 @@ class WorkflowStepsIntegrationTests {
     }
 
     @Test
+    void worksOnACaseUntilItWaitsForAPersonOrADay() {
+        CaseReference reference = journey.received();
+        assertThat(steps.isWorking(reference)).isTrue();
+        journey.run(reference, "startEvent_requestReceived");
+        journey.run(reference, Steps.ACKNOWLEDGE_RECEIPT);
+
+        assertThat(steps.isWorking(reference)).isFalse();
+        assertThat(steps.isWorking(Journey.nextReference())).isFalse();
+    }
+
+    @Test
     void knowsNothingOfACaseThatWasNeverStarted() {
         assertThat(steps.of(Journey.nextReference())).isEmpty();
     }

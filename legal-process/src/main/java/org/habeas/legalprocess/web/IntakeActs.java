@@ -115,7 +115,11 @@ class IntakeActs implements LegalAct.Source {
                 .that(category.isPresent(), "category", "Choose the most sensitive kind of data asked for");
         for (String line : fields.lines("targets")) {
             Optional<TargetEntry> target = target(line);
-            check.that(target.isPresent(), "targets", "This line cannot be read: " + line);
+            check.that(
+                    target.isPresent(),
+                    "targets",
+                    "Write the kind, a semicolon and what the demand names, like \"account; acct-88213\", instead of: "
+                            + line);
             target.ifPresent(targets::add);
         }
         check.that(!fields.lines("targets").isEmpty(), "targets", "Enter at least one target")
