@@ -1,5 +1,6 @@
 package org.habeas.mailroom.reading;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class AnsweringMachine {
 
     private static final Phrases PHRASES = Phrases.load("answering-machines.txt");
+    private static final List<Phrases> LANGUAGES =
+            PHRASES.languages().stream().map(PHRASES::in).toList();
     private static final OwnWords OWN_WORDS = new OwnWords(PHRASES.of("attribution"));
     private static final Pattern END_OF_TITLE = Pattern.compile("\\s*([:;,.!|<(\\[\\-–—\"'「【/].*)?");
+    private static final Pattern DAY = Pattern.compile(
+            "(?<![\\d.])\\d{1,2}(\\. ?\\d{1,2}\\.|[./-]\\d{1,2}([./-]\\d{2,4})?(?![\\d./])|st|nd|rd|th|er|º)(?!\\p{L})|\\d月|\\d日");
+    private static final List<String> OTHER_SIGNS = List.of("back", "instead", "unread", "greets");
     private static final int TEXT_READ = 4_000;
 
     /** An absence is told at once; further down a person mentions it. */
@@ -31,20 +37,14 @@ final class AnsweringMachine {
     static @Nullable String why(String subject, String text) {
         String title = Phrases.folded(subject);
         String own = OWN_WORDS.of(text);
-        String words = Phrases.folded(subject + "\n\n" + own.substring(0, Math.min(own.length(), TEXT_READ)));
+        String body = Phrases.folded(own.substring(0, Math.min(own.length(), TEXT_READ)));
         int titled = titled(title);
-        boolean automatic = PHRASES.anyIn(words, "automatic");
-        boolean away = PHRASES.firstIn(words, "away", OPENING).isPresent();
-        if (titled == 0 && !automatic && !away) {
-            return null;
-        }
-        int signs = titled
-                + (automatic ? SAYS_AUTOMATIC : 0)
-                + (away ? SAYS_AWAY : 0)
-                + (PHRASES.anyIn(words, "back") ? 1 : 0)
-                + (PHRASES.anyIn(words, "instead") ? 1 : 0)
-                + (PHRASES.anyIn(words, "unread") ? 1 : 0);
-        if (signs < ENOUGH || signs - asked(words) < ENOUGH) {
+        int said = titled + (PHRASES.anyIn(body, "automatic") ? SAYS_AUTOMATIC : 0);
+        int signs = LANGUAGES.stream()
+                .mapToInt(language -> signs(language, title, body, said))
+                .max()
+                .orElse(0);
+        if (signs < ENOUGH || signs - asked(title + Phrases.PARAGRAPH + body) < ENOUGH) {
             return null;
         }
         return titled == TITLE
@@ -52,21 +52,54 @@ final class AnsweringMachine {
                 : "Its words are those of an automatic answer.";
     }
 
+    /**
+     * How much speaks for a machine in one language.
+     *
+     * @param said what subject and text say of themselves, in whatever language
+     */
+    private static int signs(Phrases language, String title, String body, int said) {
+        boolean away = language.firstIn(body, "away", OPENING).isPresent();
+        boolean absent = away || language.firstIn(body, "absence", OPENING).isPresent();
+        if (!absent && said < ENOUGH) {
+            return 0;
+        }
+        int signs = said + (away ? SAYS_AWAY : absent ? 1 : 0);
+        String words = title + Phrases.PARAGRAPH + body;
+        if (DAY.matcher(words).find() || language.anyIn(words, "when")) {
+            signs++;
+        }
+        for (String kind : OTHER_SIGNS) {
+            signs += language.anyIn(body, kind) ? 1 : 0;
+        }
+        return signs;
+    }
+
     /** An answer to an automatic mail is a person's; a machine sets its words before whatever the subject was. */
     private static int titled(String title) {
-        int most = PHRASES.firstIn(title, "topic", 1).isPresent() ? TITLE_WITHIN : 0;
+        int most = 0;
         for (Phrases.Phrase phrase : PHRASES.of("subject")) {
-            int end = phrase.find(title, 1);
-            boolean alone = end >= 0
-                    && (phrase.endsWithColon()
-                            || END_OF_TITLE.matcher(title.substring(end)).matches());
-            most = Math.max(most, end < 0 ? 0 : alone ? TITLE : TITLE_WITHIN);
+            most = Math.max(most, begins(title, phrase, TITLE, TITLE_WITHIN));
+        }
+        for (Phrases.Phrase phrase : PHRASES.of("topic")) {
+            most = Math.max(most, begins(title, phrase, TITLE_WITHIN, 1));
         }
         return most;
     }
 
+    private static int begins(String title, Phrases.Phrase phrase, int whole, int within) {
+        int end = phrase.find(title, 1);
+        if (end < 0) {
+            return 0;
+        }
+        return phrase.endsWithColon() || END_OF_TITLE.matcher(title.substring(end)).matches() ? whole : within;
+    }
+
     private static int asked(String words) {
-        int questions = words.indexOf('?') >= 0 ? 1 : 0;
-        return (int) Math.min(MOST_ASKED, ASKS_FOR_SOMETHING * PHRASES.countIn(words, "asks") + questions);
+        long asks = LANGUAGES.stream()
+                        .mapToLong(language -> language.countIn(words, "asks"))
+                        .max()
+                        .orElse(0)
+                + (words.indexOf('?') >= 0 ? 1 : 0);
+        return (int) Math.min(MOST_ASKED, ASKS_FOR_SOMETHING * asks);
     }
 }

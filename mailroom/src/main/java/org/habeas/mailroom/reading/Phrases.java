@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Phrases by which mail of machines is known, as data: a file has sections {@code [language kind]} with one phrase a
@@ -111,6 +113,24 @@ final class Phrases {
             throw new UncheckedIOException(e);
         }
         return phrases;
+    }
+
+    /** The languages in which there are phrases, in the order of the file. */
+    Set<String> languages() {
+        Set<String> languages = new LinkedHashSet<>();
+        kinds.values().forEach(list -> list.forEach(phrase -> languages.add(phrase.language())));
+        return languages;
+    }
+
+    /** The phrases of one language alone, because a short word of one means another thing in the next. */
+    Phrases in(String language) {
+        Phrases own = new Phrases();
+        kinds.forEach((kind, list) -> own.kinds.put(
+                kind,
+                list.stream()
+                        .filter(phrase -> phrase.language().equals(language))
+                        .toList()));
+        return own;
     }
 
     List<Phrase> of(String kind) {
