@@ -58,13 +58,14 @@ final class AnsweringMachine {
      * @param said what subject and text say of themselves, in whatever language
      */
     private static int signs(Phrases language, String title, String body, int said) {
-        boolean away = language.firstIn(body, "away", OPENING).isPresent();
-        boolean absent = away || language.firstIn(body, "absence", OPENING).isPresent();
+        String words = title + Phrases.PARAGRAPH + body;
+        String opening = said == 0 ? words : body;
+        boolean away = language.firstIn(opening, "away", OPENING).isPresent();
+        boolean absent = away || language.firstIn(opening, "absence", OPENING).isPresent();
         if (!absent && said < ENOUGH) {
             return 0;
         }
         int signs = said + (away ? SAYS_AWAY : absent ? 1 : 0);
-        String words = title + Phrases.PARAGRAPH + body;
         if (DAY.matcher(words).find() || language.anyIn(words, "when")) {
             signs++;
         }
