@@ -19,6 +19,7 @@ final class AnsweringMachine {
             "(?<![\\d.])\\d{1,2}(\\. ?\\d{1,2}\\.|[./-]\\d{1,2}([./-]\\d{2,4})?(?![\\d./])|st|nd|rd|th|er|º)(?!\\p{L})|\\d月|\\d日");
     private static final List<String> OTHER_SIGNS = List.of("back", "instead", "unread", "greets");
     private static final int TEXT_READ = 4_000;
+    private static final int WITH_QUOTES_READ = 16_000;
 
     /** An absence is told at once; further down a person mentions it. */
     private static final int OPENING = 500;
@@ -36,7 +37,7 @@ final class AnsweringMachine {
     /** Why the words are those of an answering machine, null when they are not. */
     static @Nullable String why(String subject, String text) {
         String title = Phrases.folded(subject);
-        String own = OWN_WORDS.of(text);
+        String own = OWN_WORDS.of(text.substring(0, Math.min(text.length(), WITH_QUOTES_READ)));
         String body = Phrases.folded(own.substring(0, Math.min(own.length(), TEXT_READ)));
         int titled = titled(title);
         int said = titled + (PHRASES.anyIn(body, "automatic") ? SAYS_AUTOMATIC : 0);

@@ -23,8 +23,8 @@ final class BounceText {
     private static final Pattern ADDRESS =
             Pattern.compile("[\\p{L}\\p{N}._%+=&'/~#!-]{1,64}@[\\p{L}\\p{N}.-]{1,190}[\\p{L}\\p{N}]");
     private static final Pattern CODE = Pattern.compile("(?<![\\d.:-])([45])\\d\\d(?![\\d.:])(?=[ -]|$|\\s)");
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[>\\s]*message-id:\\s*<([^<>\\s]{3,900})>");
-    private static final Pattern FIELDS = Pattern.compile("(?im)^\\s*(final|original)-recipient\\s*:");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^[> \\t]*message-id:\\s{0,9}<([^<>\\s]{3,900})>");
+    private static final Pattern FIELDS = Pattern.compile("(?im)^[ \\t]*(final|original)-recipient[ \\t]*:");
     private static final Pattern INDENT = Pattern.compile("(?m)^[ \\t]+");
     private static final int OPENING = 400;
     private static final int TEXT_READ = 20_000;

@@ -21,6 +21,7 @@ final class ReportFields {
     private static final Pattern ADDRESS = Pattern.compile("<?([^\\s<>;,()\"]+@[^\\s<>;,()\"]+[^\\s<>;,()\".])>?");
     private static final int MOST_RECIPIENTS = 100;
     private static final int LONGEST_DIAGNOSTIC = 500;
+    private static final int LONGEST_FIELD = 2_000;
 
     private ReportFields() {}
 
@@ -132,6 +133,10 @@ final class ReportFields {
         return address.find() ? address.group(1).toLowerCase(Locale.ROOT) : null;
     }
 
+    private static String continued(String value, String more) {
+        return value.length() > LONGEST_FIELD ? value : value + more;
+    }
+
     /** Groups of fields divided by blank lines, unfolded; the first of equal names counts. */
     private static List<Map<String, String>> groups(String part) {
         List<Map<String, String>> groups = new ArrayList<>();
@@ -143,7 +148,7 @@ final class ReportFields {
                 group = new LinkedHashMap<>();
                 last = "";
             } else if ((line.startsWith(" ") || line.startsWith("\t")) && !last.isEmpty()) {
-                group.merge(last, " " + line.strip(), String::concat);
+                group.merge(last, " " + line.strip(), ReportFields::continued);
             } else if (colon > 0) {
                 last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 if (group.isEmpty()) {

@@ -1,10 +1,12 @@
 package org.habeas.mailroom.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -151,6 +153,19 @@ class MailReportTests {
             })
     void takesAPersonWhoWritesOfAFailureForAPerson(String mail) {
         assertThat(read("From: jane@example.org\n" + mail).automatic()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", " \n", ">\n", "a\n", "a@b.example ", "x: y\n", "on \n wrote\n", "message-id: <\n"})
+    void staysQuickWhateverTheTextRepeats(String piece) {
+        String text = piece.repeat(1_000_000 / piece.length());
+
+        assertTimeout(Duration.ofSeconds(2), () -> {
+            read("From: MAILER-DAEMON@mx.example\nReturn-Path: <>\nSubject: failure notice\n\n" + text);
+            read("From: jane@example.org\nSubject: out of office\n\nI am on holiday\n" + text);
+            read("From: x@mx.example\nContent-Type: message/delivery-status\n\nFinal-Recipient: rfc822; a@b.example\n"
+                    + text);
+        });
     }
 
     private ReadMail read(String raw) {
