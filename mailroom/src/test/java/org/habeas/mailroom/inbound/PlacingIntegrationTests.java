@@ -388,6 +388,17 @@ class PlacingIntegrationTests {
         assertThat(desk.joined).hasSize(1);
     }
 
+    @Test
+    void findsTheLetterByTheNameWeGaveToTheDelivery() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+
+        receive(report("sar@northwind.example", "failed", "5.1.1")
+                .replace("Reporting-MTA", "Original-Envelope-Id: " + letter.messageId() + "\r\nReporting-MTA"));
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.RETURNED);
+    }
+
     @ParameterizedTest
     @CsvSource({"delayed,4.4.1,mail.reportedLate", "relayed,2.0.0,mail.reportedArrived"})
     void recordsALetterThatIsLateOrHasArrivedAndChangesNothing(String action, String status, String what)
@@ -446,8 +457,9 @@ class PlacingIntegrationTests {
     void opensACaseFromAutomaticMailAndSaysThatItIs() throws Exception {
         receive("From: news@example.org\r\nList-Id: <news.example.org>\r\nSubject: News\r\n\r\nnews\r\n");
         receive("From: sar@northwind.example\r\nSubject: to myself\r\n\r\nloop\r\n");
+        receive("From: watch@example.org\r\nAuto-Submitted: auto-generated\r\nSubject: disk full\r\n\r\n97 %\r\n");
 
-        assertThat(desk.opened).hasSize(2).allSatisfy(mail -> assertThat(mail.automatic())
+        assertThat(desk.opened).hasSize(3).allSatisfy(mail -> assertThat(mail.automatic())
                 .isNotNull());
     }
 

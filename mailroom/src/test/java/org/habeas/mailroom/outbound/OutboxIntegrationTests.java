@@ -135,6 +135,21 @@ class OutboxIntegrationTests {
     }
 
     @Test
+    void asksAServerThatReportsOnDeliveriesToTellOfFailureUnderOurName() {
+        server.offersReports();
+        PreparedLetter letter = post(letter("reported", true));
+
+        sender.sendAll();
+
+        assertThat(server.commands)
+                .anySatisfy(command -> assertThat(command)
+                        .startsWith("MAIL FROM:<sar+r.")
+                        .contains(" RET=HDRS")
+                        .contains(" ENVID=" + letter.messageId()))
+                .contains("RCPT TO:<jane@example.org> NOTIFY=FAILURE,DELAY");
+    }
+
+    @Test
     void sendsManyLettersOverOneConnection() {
         for (int i = 0; i < 3; i++) {
             post(letter("many" + i, false));
