@@ -28,8 +28,7 @@ class NoticeNews implements LetterOutcomes {
     public void letterEnded(
             CaseReference reference, java.util.UUID letter, String kind, LetterState state, Acting acting) {
         if (reference.kind() == CaseKind.BREACH) {
-            ledger.record(
-                    Act.on(reference, what(state)).with("letter", letter), acting);
+            ledger.record(Act.on(reference, what(state)).with("letter", letter), acting);
         }
     }
 

@@ -45,7 +45,8 @@ class MailActWords implements ActWords {
                     case "mail.prepared" -> "Letter written, not sent" + letter(facts);
                     case "mail.released" -> "Letter released to leave after its hold time" + letter(facts);
                     case "mail.withdrawn" -> "Letter withdrawn, it will never leave" + letter(facts);
-                    case "mail.delayed" -> "Letter waits because a sending limit is reached" + limit(facts) + letter(facts);
+                    case "mail.delayed" ->
+                        "Letter waits because a sending limit is reached" + limit(facts) + letter(facts);
                     case "mail.sent" ->
                         ("true".equals(facts.get("repeated"))
                                         ? "Letter sent again under the same Message-ID; the next server took it"

@@ -43,7 +43,9 @@ class LegalLetterNews implements LetterOutcomes {
                                 reference,
                                 delivered
                                         ? "legal.letterDelivered"
-                                        : state == LetterState.RETURNED ? "legal.letterReturned" : "legal.letterRefused")
+                                        : state == LetterState.RETURNED
+                                                ? "legal.letterReturned"
+                                                : "legal.letterRefused")
                         .with("letter", letter)
                         .with("kind", kind),
                 acting);

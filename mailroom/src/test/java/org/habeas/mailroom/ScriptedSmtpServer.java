@@ -44,6 +44,7 @@ public final class ScriptedSmtpServer {
 
     /** How many connections there were. */
     public final AtomicInteger connections = new AtomicInteger();
+
     private final AtomicBoolean reportsOnDeliveries = new AtomicBoolean();
 
     ScriptedSmtpServer() {

@@ -52,11 +52,7 @@ class LetterNews implements LetterOutcomes {
         }
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
-        ledger.record(
-                Act.on(reference, what(state))
-                        .with("letter", letter)
-                        .with("kind", kind),
-                acting);
+        ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
             answerEnded(request, delivered, acting);
         } else if (request.identity().isAskedBy(letter) && request.awaitsIdentity()) {

@@ -268,7 +268,9 @@ class LetterQueue {
                 .update();
         if (first) {
             ledger.record(
-                    act(letter, "mail.delayed").with("limit", wait.limit()).with("until", wait.until().toInstant()),
+                    act(letter, "mail.delayed")
+                            .with("limit", wait.limit())
+                            .with("until", wait.until().toInstant()),
                     Acting.system("sending letters"));
         }
     }
