@@ -15,8 +15,9 @@ final class AnsweringMachine {
             PHRASES.languages().stream().map(PHRASES::in).toList();
     private static final OwnWords OWN_WORDS = new OwnWords(PHRASES.of("attribution"));
     private static final Pattern END_OF_TITLE = Pattern.compile("\\s*([:;,.!|<(\\[\\-–—\"'「【/].*)?");
-    private static final Pattern DAY = Pattern.compile("(?<![\\d.])\\d{1,2}(\\."
-            + " ?\\d{1,2}\\.|[./-]\\d{1,2}([./-]\\d{2,4})?(?![\\d./])|st|nd|rd|th|er|º)(?!\\p{L})|\\d月|\\d日");
+    private static final Pattern DAY = Pattern.compile(
+            "(?<![\\d.])\\d{1,2}(\\. ?\\d{1,2}\\.|[./-]\\d{1,2}([./-]\\d{2,4})?(?![\\d./])|st|nd|rd|th|er|º)(?!\\p{L})"
+                    + "|\\d月|\\d日");
     private static final List<String> OTHER_SIGNS = List.of("back", "instead", "unread", "greets");
     private static final int TEXT_READ = 4_000;
     private static final int WITH_QUOTES_READ = 16_000;

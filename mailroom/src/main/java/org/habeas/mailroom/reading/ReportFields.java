@@ -17,6 +17,7 @@ final class ReportFields {
 
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?!\\.?\\d)");
     private static final Pattern TYPE = Pattern.compile("^[A-Za-z0-9-]{2,20}\\s*;\\s*");
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z-]{0,30}(?![a-z-])");
     private static final Pattern MESSAGE_ID = Pattern.compile("<([^<>\\s]{3,900})>");
     private static final Pattern ADDRESS = Pattern.compile("<?([^\\s<>;,()\"]+@[^\\s<>;,()\"]+[^\\s<>;,()\".])>?");
     private static final int MOST_RECIPIENTS = 100;
@@ -105,8 +106,7 @@ final class ReportFields {
         if (disposition == null) {
             return null;
         }
-        String type =
-                disposition.substring(disposition.indexOf(';') + 1).strip().toLowerCase(Locale.ROOT);
+        String type = word(disposition.substring(disposition.indexOf(';') + 1));
         return new Recipient(
                 address(group, "original-recipient"),
                 address(group, "final-recipient"),
@@ -123,8 +123,14 @@ final class ReportFields {
                         address(group, "original-rcpt-to"),
                         address(group, "removal-recipient"),
                         Outcome.ARRIVED,
-                        type.toLowerCase(Locale.ROOT),
+                        word(type),
                         shortened(group.getOrDefault("user-agent", "")));
+    }
+
+    /** The one word a field may hold; whatever else a sender wrote there goes no further. */
+    private static String word(String value) {
+        Matcher word = WORD.matcher(value.strip().toLowerCase(Locale.ROOT));
+        return word.lookingAt() ? word.group() : "";
     }
 
     private static @Nullable String address(Map<String, String> group, String name) {

@@ -38,8 +38,8 @@ final class RobotSenders {
 
     private static final Pattern NO_REPLY =
             Pattern.compile("(.*[_-])?(no|do-?not|donot|ne-?pas|nao|não|keine|nicht|non|ei|nie)"
-                + "[._-]?(reply|replay|answer|respond|response|repondre|responda|responder|antwort|antworten|rispondere"
-                + "|vastaa|odpowiadaj)([_+-].*)?");
+                    + "[._-]?(reply|replay|answer|respond|response|repondre|responda|responder|antwort|antworten|rispondere"
+                    + "|vastaa|odpowiadaj)([_+-].*)?");
     private static final Set<String> NAMES = Set.of(
             "mailer-daemon",
             "mailer daemon",

@@ -58,13 +58,13 @@ class PlacingIntegrationTests {
 
     private static final Acting ACTING = new Acting("clara", Set.of(Role.CASEWORKER), "", UUID.randomUUID());
     private static final String ACCESS = """
-        From: Jane Roe <jane@example.org>
-        To: sar@northwind.example
-        Message-ID: <1@example.org>
-        Subject: Access
+            From: Jane Roe <jane@example.org>
+            To: sar@northwind.example
+            Message-ID: <1@example.org>
+            Subject: Access
 
-        Please send me all my data.
-        """;
+            Please send me all my data.
+            """;
 
     private final FolderInMemory folder = new FolderInMemory();
 

@@ -29,9 +29,7 @@ class AutomaticMailTests {
                 "Subject: Abwesenheitsnotiz: Ihre Nachricht",
                 "Subject: Réponse automatique : absente",
                 "Return-Path: <>\nReceived: from a.example by mx.northwind.example",
-                "Received: by inner.northwind.example\n"
-                        + "Return-Path: <>\n"
-                        + "Received: from a.example by mx.northwind.example",
+                "Received: by inner.northwind.example\nReturn-Path: <>\nReceived: from a.example by mx.northwind.example",
                 "Auto-Submitted: (we are away) auto-replied",
                 "X-Auto-Response-Suppress: DR, OOF",
                 "X-Precedence: auto_reply",

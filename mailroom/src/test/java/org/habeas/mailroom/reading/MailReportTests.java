@@ -53,27 +53,27 @@ class MailReportTests {
     @Test
     void readsEveryFieldOfAReportOnTwoRecipients() {
         MailReport report = Objects.requireNonNull(read("""
-            From: MAILER-DAEMON@mx.example
-            Content-Type: multipart/report; report-type=delivery-status; boundary=r
+                                From: MAILER-DAEMON@mx.example
+                                Content-Type: multipart/report; report-type=delivery-status; boundary=r
 
-            --r
-            Content-Type: message/delivery-status
+                                --r
+                                Content-Type: message/delivery-status
 
-            Reporting-MTA: dns; mx.example
-            Original-Envelope-Id: letter-7
+                                Reporting-MTA: dns; mx.example
+                                Original-Envelope-Id: letter-7
 
-            Original-Recipient: rfc822;Jane@Example.org
-            Final-Recipient: rfc822; j.roe@forward.example
-            Action: failed
-            Status: 5.0.0 (permanent failure)
-            Diagnostic-Code: smtp; 550 5.7.1 We do not
-              like you
+                                Original-Recipient: rfc822;Jane@Example.org
+                                Final-Recipient: rfc822; j.roe@forward.example
+                                Action: failed
+                                Status: 5.0.0 (permanent failure)
+                                Diagnostic-Code: smtp; 550 5.7.1 We do not
+                                  like you
 
-            Final-Recipient: rfc822; joe@example.org
-            Action: relayed (to a system without reports)
-            Status: 2.1.9
-            --r--
-            """).report());
+                                Final-Recipient: rfc822; joe@example.org
+                                Action: relayed (to a system without reports)
+                                Status: 2.1.9
+                                --r--
+                                """).report());
 
         assertThat(report.envelopeId()).isEqualTo("letter-7");
         assertThat(report.recipients())
@@ -109,21 +109,13 @@ class MailReportTests {
                                 + "Original-Message-ID: <letter-8@mail.northwind.example>\n"
                                 + "Disposition: manual-action/MDN-sent-manually; displayed\n--r--\n")
                         .report());
-        MailReport complaint = Objects.requireNonNull(read("From: fbl@provider.example\n"
-                        + "Subject: complaint\n"
-                        + "Content-Type: multipart/report; report-type=feedback-report; boundary=r\n\n"
-                        + "--r\n\n"
-                        + "abuse\n"
-                        + "--r\n"
-                        + "Content-Type: message/feedback-report\n\n"
-                        + "Feedback-Type: abuse\n"
-                        + "User-Agent: Loop/1.0\n"
-                        + "Original-Rcpt-To: <jane@example.org>\n"
-                        + "--r\n"
-                        + "Content-Type: message/rfc822\n\n"
-                        + "Message-ID: <letter-9@mail.northwind.example>\n\n"
-                        + "--r--\n")
-                .report());
+        MailReport complaint = Objects.requireNonNull(
+                read("From: fbl@provider.example\nSubject: complaint\nContent-Type: multipart/report;"
+                                + " report-type=feedback-report; boundary=r\n\n--r\n\nabuse\n--r\n"
+                                + "Content-Type: message/feedback-report\n\nFeedback-Type: abuse\n"
+                                + "User-Agent: Loop/1.0\nOriginal-Rcpt-To: <jane@example.org>\n--r\n"
+                                + "Content-Type: message/rfc822\n\nMessage-ID: <letter-9@mail.northwind.example>\n\n--r--\n")
+                        .report());
 
         assertThat(receipt.kind()).isEqualTo(Kind.RECEIPT);
         assertThat(receipt.messageIds()).containsExactly("letter-8@mail.northwind.example");
@@ -133,6 +125,19 @@ class MailReportTests {
         assertThat(complaint.recipients())
                 .containsExactly(new Recipient("jane@example.org", null, Outcome.ARRIVED, "abuse", "Loop/1.0"));
         assertThat(List.of(receipt, complaint)).noneMatch(MailReport::isBounce);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abuse; Jane Roe, jane@example.org", "@Jane Roe <jane@example.org>", "5 <script>"})
+    void takesNoMoreThanAWordForTheTypeOfAComplaint(String type) {
+        MailReport report = Objects.requireNonNull(
+                read("From: fbl@provider.example\nContent-Type: message/feedback-report\n\nFeedback-Type: " + type
+                                + "\n")
+                        .report());
+
+        assertThat(report.recipients()).singleElement().satisfies(one -> assertThat(one.status())
+                .matches("[a-z-]{0,31}")
+                .doesNotContain("roe"));
     }
 
     /** Whoever forwards a report to us is a person; what they forward is no report on a letter of ours. */
