@@ -89,7 +89,7 @@ class LetterNews implements LetterOutcomes {
 
     /** A person has to find another way, before anything else goes to an address where nobody is. */
     private void requesterNotReached(SubjectRequest request) {
-        request.requesterWrote(clock.instant());
+        request.requesterNotReached(clock.instant());
         workflow.tell(request.reference(), News.REQUESTER_REPLIED);
     }
 

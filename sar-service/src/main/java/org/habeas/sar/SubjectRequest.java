@@ -57,6 +57,9 @@ class SubjectRequest {
     @Column(name = "unread_replies")
     private int unreadReplies;
 
+    @Column(name = "not_reached")
+    private boolean notReached;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "ended_as")
     private @Nullable Ending ended;
@@ -402,11 +405,18 @@ class SubjectRequest {
         changedAt = now;
     }
 
+    /** A letter did not arrive; somebody has to look at it like at a reply, before anything else goes there. */
+    void requesterNotReached(Instant now) {
+        notReached = true;
+        requesterWrote(now);
+    }
+
     void repliesRead(Instant now) {
         if (unreadReplies == 0) {
             throw new ActRefused("nothing-unread", "There is no unread reply.");
         }
         unreadReplies = 0;
+        notReached = false;
         changedAt = now;
     }
 
@@ -509,6 +519,10 @@ class SubjectRequest {
 
     int unreadReplies() {
         return unreadReplies;
+    }
+
+    boolean isNotReached() {
+        return notReached;
     }
 
     Optional<String> escalated() {

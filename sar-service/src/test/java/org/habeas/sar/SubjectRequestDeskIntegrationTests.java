@@ -313,8 +313,11 @@ class SubjectRequestDeskIntegrationTests {
 
         assertThat(journey.tasks(reference)).containsExactly("userTask_approveAnswer", "userTask_readReply");
         assertThat(ledger.of(reference)).extracting(RecordedAct::what).contains("sar.letterReturned");
+        assertThat(journey.file(reference).notReached()).isTrue();
         assertThatThrownBy(() -> answers.approve(reference, journey.sha256(reference), People.OMAR))
                 .isInstanceOf(ActRefused.class);
+        desk.readReply(reference, "told by telephone", journey.version(reference), People.NADIA);
+        assertThat(journey.file(reference).notReached()).isFalse();
     }
 
     @Test
