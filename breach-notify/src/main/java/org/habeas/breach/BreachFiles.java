@@ -199,6 +199,7 @@ public class BreachFiles {
             case ACCEPTED -> "Accepted by the customer's mail server";
             case TEMPFAIL -> "Refused for now, tried again";
             case PERMFAIL -> "Refused for good";
+            case RETURNED -> "Came back, did not arrive";
             case IN_DOUBT -> "In doubt, needs a person";
         };
     }

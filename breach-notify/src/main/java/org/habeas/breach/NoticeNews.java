@@ -28,10 +28,15 @@ class NoticeNews implements LetterOutcomes {
     public void letterEnded(
             CaseReference reference, java.util.UUID letter, String kind, LetterState state, Acting acting) {
         if (reference.kind() == CaseKind.BREACH) {
-            ledger.record(
-                    Act.on(reference, state == LetterState.ACCEPTED ? "breach.letterDelivered" : "breach.letterRefused")
-                            .with("letter", letter),
-                    acting);
+            ledger.record(Act.on(reference, what(state)).with("letter", letter), acting);
         }
+    }
+
+    private static String what(LetterState state) {
+        return switch (state) {
+            case ACCEPTED -> "breach.letterDelivered";
+            case RETURNED -> "breach.letterReturned";
+            default -> "breach.letterRefused";
+        };
     }
 }

@@ -22,6 +22,7 @@ record LetterWords(String words, String icon, String style) {
             case ACCEPTED -> new LetterWords("Sent, the next server took it", "met", "hb-state--good");
             case TEMPFAIL -> new LetterWords("Refused for now, tried again later", "retry", "hb-state--soon");
             case PERMFAIL -> new LetterWords("Refused for good", "late", "hb-state--late");
+            case RETURNED -> new LetterWords("Came back, did not arrive", "late", "hb-state--late");
             case IN_DOUBT -> new LetterWords("In doubt whether it left", "warn", "hb-state--soon");
         };
     }

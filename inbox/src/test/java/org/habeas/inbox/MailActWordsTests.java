@@ -33,7 +33,12 @@ class MailActWordsTests {
                 "deferred",
                 "refused",
                 "inDoubt",
-                "confirmed"
+                "confirmed",
+                "returned",
+                "reportedLate",
+                "reportedArrived",
+                "receiptCame",
+                "complainedOf"
             })
     void hasASentenceForEveryActOfTheMailroom(String act) {
         assertThat(words.words(act("mail." + act, Map.of())))
@@ -57,6 +62,14 @@ class MailActWordsTests {
                 .startsWith("The same mail");
         assertThat(words.words(act("mail.repeated", Map.of("letter", "x", "kind", "answer"))))
                 .contains("Asked to send the letter again under the same Message-ID (answer)");
+    }
+
+    @Test
+    void tellsWhyALetterCameBack() {
+        assertThat(words.words(act("mail.returned", Map.of("kind", "sar/answer", "status", "5.1.1"))))
+                .contains("Letter came back: the mailbox does not exist, status 5.1.1 (answer)");
+        assertThat(words.words(act("mail.reportedLate", Map.of("kind", "sar/answer", "status", ""))))
+                .contains("Letter is late, a server on its way still tries: for a reason not told (answer)");
     }
 
     @Test

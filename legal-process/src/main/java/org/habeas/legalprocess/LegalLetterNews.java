@@ -39,7 +39,13 @@ class LegalLetterNews implements LetterOutcomes {
         }
         boolean delivered = state == LetterState.ACCEPTED;
         ledger.record(
-                Act.on(reference, delivered ? "legal.letterDelivered" : "legal.letterRefused")
+                Act.on(
+                                reference,
+                                delivered
+                                        ? "legal.letterDelivered"
+                                        : state == LetterState.RETURNED
+                                                ? "legal.letterReturned"
+                                                : "legal.letterRefused")
                         .with("letter", letter)
                         .with("kind", kind),
                 acting);

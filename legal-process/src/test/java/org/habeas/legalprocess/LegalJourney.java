@@ -224,7 +224,7 @@ public class LegalJourney {
 
     void bounce(CaseReference reference) {
         news.letterEnded(
-                reference, notice(reference), LegalLetters.CUSTOMER_NOTICE, LetterState.PERMFAIL, People.SYSTEM);
+                reference, notice(reference), LegalLetters.CUSTOMER_NOTICE, LetterState.RETURNED, People.SYSTEM);
     }
 
     void prepare(CaseReference reference, Acting acting) {

@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class MailroomHealth {
 
+    private static final String CAPPED = " and capped_at is not null and state = 'PLANNED'";
+
     private final JdbcClient jdbc;
     private final CaseAccess access;
     private final Clock clock;
@@ -38,11 +40,14 @@ public class MailroomHealth {
      * @param held mails that wait for a person
      * @param oldestHeld how long the oldest of them has lain there
      * @param heldOverdue those whose provisional date has passed, by UTC days
-     * @param waitingToLeave released letters that have not left
+     * @param waitingToLeave released letters that have not left, without those that a sending limit keeps back
      * @param oldestWaiting how long the one that should have left first is late
      * @param deferred those of them that a server has refused for now
+     * @param keptBack automatic letters that a sending limit keeps back
+     * @param oldestKeptBack how long the oldest of them has been kept back
+     * @param breakerOpen whether the limit for all the world keeps letters back, which needs somebody
      * @param inDoubt letters of which nobody knows whether they arrived
-     * @param refused letters refused for good in the last seven days
+     * @param refused letters refused for good or sent back in the last seven days
      * @param renumberedFolders folders that the server has ever numbered anew
      */
     public record Figures(
@@ -57,6 +62,9 @@ public class MailroomHealth {
             long waitingToLeave,
             Duration oldestWaiting,
             long deferred,
+            long keptBack,
+            Duration oldestKeptBack,
+            boolean breakerOpen,
             long inDoubt,
             long refused,
             long renumberedFolders) {}
@@ -72,7 +80,8 @@ public class MailroomHealth {
                 + visible.onAll("string_to_array(mailroom_holding.suggestions, ',')");
         String inbound = "mailroom_inbound_mail where " + visible.on("mailroom_inbound_mail.case_reference");
         String outbound = "mailroom_outbound_mail where " + visible.on("mailroom_outbound_mail.case_reference");
-        String waiting = outbound + " and state in ('PLANNED', 'CLAIMED', 'IN_FLIGHT', 'TEMPFAIL')";
+        String waiting = outbound + " and state in ('PLANNED', 'CLAIMED', 'IN_FLIGHT', 'TEMPFAIL')"
+                + " and (capped_at is null or state <> 'PLANNED')";
         return new Figures(
                 count("mailroom_folder", parameters),
                 since("min(seen_at) from mailroom_folder", now, parameters),
@@ -85,8 +94,11 @@ public class MailroomHealth {
                 count(waiting, parameters),
                 since("min(not_before) from " + waiting, now, parameters),
                 count(outbound + " and state = 'TEMPFAIL'", parameters),
+                count(outbound + CAPPED, parameters),
+                since("min(capped_at) from " + outbound + CAPPED, now, parameters),
+                count("mailroom_outbound_mail where true" + CAPPED + " and capped_by = 'TOTAL'", parameters) > 0,
                 count(outbound + " and state = 'IN_DOUBT'", parameters),
-                count(outbound + " and state = 'PERMFAIL' and ended_at > :weekAgo", parameters),
+                count(outbound + " and state in ('PERMFAIL', 'RETURNED') and ended_at > :weekAgo", parameters),
                 count("mailroom_folder where renumbered_at is not null", parameters));
     }
 

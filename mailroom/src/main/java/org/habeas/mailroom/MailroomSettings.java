@@ -34,6 +34,8 @@ import org.springframework.validation.annotation.Validated;
  * @param caps how much automatic mail leaves
  * @param lease how long one delivery may take before it counts as broken off
  * @param giveUpAfter how long a letter that is refused for now is tried
+ * @param signedReturnPath whether letters leave with a return path of their own, so that whatever comes back is known;
+ *     false for a server that takes no address with a plus sign there
  * @param authservIds {@code authserv-id}s of our own border servers (RFC 8601), whose results are believed
  */
 @Validated
@@ -52,6 +54,7 @@ public record MailroomSettings(
         @DefaultValue @Valid Caps caps,
         @DefaultValue("5m") @NotNull Duration lease,
         @DefaultValue("5d") @NotNull Duration giveUpAfter,
+        @DefaultValue("true") boolean signedReturnPath,
         @DefaultValue List<String> authservIds) {
 
     /** How a connection is protected. */

@@ -85,6 +85,7 @@ class ConfiguredAddressesTests {
                 new Caps(1, 1, 1, 1),
                 any,
                 any,
+                true,
                 List.of());
     }
 

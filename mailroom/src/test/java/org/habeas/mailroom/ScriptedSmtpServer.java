@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that behaves as a test tells it, one behaviour a letter, and keeps what was on the wire. */
@@ -44,6 +45,8 @@ public final class ScriptedSmtpServer {
     /** How many connections there were. */
     public final AtomicInteger connections = new AtomicInteger();
 
+    private final AtomicBoolean reportsOnDeliveries = new AtomicBoolean();
+
     ScriptedSmtpServer() {
         try {
             listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -65,6 +68,12 @@ public final class ScriptedSmtpServer {
         letters.clear();
         commands.clear();
         connections.set(0);
+        reportsOnDeliveries.set(false);
+    }
+
+    /** Offers reports on deliveries (RFC 3461) from the next connection on. */
+    public void offersReports() {
+        reportsOnDeliveries.set(true);
     }
 
     /** What happens to the next letters, one each; afterwards they are accepted. */
@@ -97,7 +106,7 @@ public final class ScriptedSmtpServer {
             while ((line = in.readLine()) != null) {
                 commands.add(line);
                 if (line.startsWith("EHLO")) {
-                    say(out, "250 scripted");
+                    say(out, reportsOnDeliveries.get() ? "250-scripted\r\n250 DSN" : "250 scripted");
                 } else if (line.startsWith("MAIL")) {
                     behaviour = script.isEmpty() ? Behaviour.ACCEPT : script.poll();
                     say(out, "250 ok");

@@ -36,7 +36,7 @@ public class AcknowledgementDesk {
     }
 
     /**
-     * Sends the acknowledgement; nothing is sent to a machine (RFC 3834) or where no address is usable. Called again,
+     * Sends the acknowledgement, to the bare address: a name beside it is what the sender wrote; nothing is sent to a machine (RFC 3834) or where no address is usable. Called again,
      * it sends and records nothing new, because a case has one letter of this kind and key.
      */
     @Transactional
@@ -57,7 +57,7 @@ public class AcknowledgementDesk {
                         reference,
                         RequestLetters.ACKNOWLEDGEMENT,
                         "acknowledgement",
-                        to.get(),
+                        PostAddress.of(to.get().address()),
                         letter.language(),
                         letter.subject(),
                         letter.text(),

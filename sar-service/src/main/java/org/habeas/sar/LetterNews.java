@@ -7,6 +7,7 @@ import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
+import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.LetterOutcomes;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Act;
@@ -16,7 +17,7 @@ import org.habeas.workflows.WorkItems;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What becomes of a request's letters on their way: delivered to the next server, or refused by it. */
+/** What becomes of a request's letters on their way: delivered to the next server, refused by it, or sent back later. */
 @Component
 class LetterNews implements LetterOutcomes {
 
@@ -51,15 +52,13 @@ class LetterNews implements LetterOutcomes {
         }
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
-        ledger.record(
-                Act.on(reference, delivered ? "sar.letterDelivered" : "sar.letterRefused")
-                        .with("letter", letter)
-                        .with("kind", kind),
-                acting);
+        ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
             answerEnded(request, delivered, acting);
         } else if (request.identity().isAskedBy(letter) && request.awaitsIdentity()) {
             askEnded(request, letter, delivered, acting);
+        } else if (!delivered && isToRequester(kind) && !request.stage().isOver()) {
+            requesterNotReached(request);
         }
         workItems.refresh(reference);
     }
@@ -80,9 +79,29 @@ class LetterNews implements LetterOutcomes {
         if (delivered) {
             clocks.identityAsked(request, letter, acting);
         } else {
+            clocks.identityAskedInVain(request, acting);
             request.identity().reopen();
+            request.identity().questionTakenBack();
             workflow.tell(request.reference(), News.IDENTITY_ANSWERED);
         }
         request.touch(clock.instant());
+    }
+
+    /** A person has to find another way, before anything else goes to an address where nobody is. */
+    private void requesterNotReached(SubjectRequest request) {
+        request.requesterNotReached(clock.instant());
+        workflow.tell(request.reference(), News.REQUESTER_REPLIED);
+    }
+
+    private static boolean isToRequester(String kind) {
+        return !kind.startsWith(Letter.TO_STAFF);
+    }
+
+    private static String what(LetterState state) {
+        return switch (state) {
+            case ACCEPTED -> "sar.letterDelivered";
+            case RETURNED -> "sar.letterReturned";
+            default -> "sar.letterRefused";
+        };
     }
 }

@@ -91,6 +91,14 @@ class RequestClocks {
         });
     }
 
+    /** The question never reached the requester, so it stopped no time. */
+    void identityAskedInVain(SubjectRequest request, Acting acting) {
+        request.identity().endPause().ifPresent(asked -> {
+            clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, asked, asked), null, acting);
+            changed(request.reference());
+        });
+    }
+
     void notOwed(CaseReference reference, Acting acting) {
         clocks.notOwed(reference, acting);
     }

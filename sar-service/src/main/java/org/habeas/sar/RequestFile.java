@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param title subject line, possibly empty
  * @param asked what was asked by other ways than mail, possibly empty
  * @param suggestion what the word rules made of it, one line a topic
+ * @param notReached whether a letter to the requester did not arrive and nobody has looked at it yet
  * @param standing who the requester's address is to the company
  */
 public record RequestFile(
@@ -48,6 +49,7 @@ public record RequestFile(
         DirectoryAnswer standing,
         Optional<CaseReference> duplicateOf,
         int unreadReplies,
+        boolean notReached,
         Optional<String> escalated,
         List<Item> items,
         List<Found> holdings,

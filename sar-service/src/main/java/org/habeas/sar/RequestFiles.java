@@ -97,6 +97,7 @@ public class RequestFiles {
                 standing,
                 request.duplicateOf().filter(other -> access.knows(other, acting)),
                 request.unreadReplies(),
+                request.isNotReached(),
                 request.escalated(),
                 request.items().stream().map(item -> item(reference, item)).toList(),
                 request.holdings().stream()

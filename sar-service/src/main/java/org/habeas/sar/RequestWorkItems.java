@@ -74,6 +74,9 @@ class RequestWorkItems implements WorkItemSource {
         if (request.unreadReplies() > 0) {
             flags.add("reply");
         }
+        if (request.isNotReached()) {
+            flags.add("not-reached");
+        }
         if (request.answer().setback() != null) {
             flags.add("came-back");
         }

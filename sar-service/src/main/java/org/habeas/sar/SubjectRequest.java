@@ -52,6 +52,9 @@ class SubjectRequest {
     @Column(name = "unread_replies")
     private int unreadReplies;
 
+    @Column(name = "not_reached")
+    private boolean notReached;
+
     /** A reminder changes nothing of what people read and decide on, so it raises no version. */
     @OptimisticLock(excluded = true)
     private @Nullable String escalated;
@@ -322,11 +325,18 @@ class SubjectRequest {
         course.touch(now);
     }
 
+    /** A letter did not arrive; somebody has to look at it like at a reply, before anything else goes there. */
+    void requesterNotReached(Instant now) {
+        notReached = true;
+        requesterWrote(now);
+    }
+
     void repliesRead(Instant now) {
         if (unreadReplies == 0) {
             throw new ActRefused("nothing-unread", "There is no unread reply.");
         }
         unreadReplies = 0;
+        notReached = false;
         course.touch(now);
     }
 
@@ -423,6 +433,10 @@ class SubjectRequest {
 
     int unreadReplies() {
         return unreadReplies;
+    }
+
+    boolean isNotReached() {
+        return notReached;
     }
 
     Optional<String> escalated() {

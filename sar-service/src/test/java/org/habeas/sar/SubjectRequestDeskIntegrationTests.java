@@ -133,7 +133,9 @@ class SubjectRequestDeskIntegrationTests {
         assertThat(sent.get(0).subject()).isEqualTo("[" + reference + "] We have received your request");
         assertThat(sent.get(0).text())
                 .contains("We answer by Thursday 24 December 2026.")
-                .doesNotContain("illness");
+                .doesNotContain("illness", "Joana", "Teles");
+        assertThat(outbox.letter(sent.get(0).id()).html()).doesNotContain("illness", "Joana", "Teles");
+        assertThat(sent.get(0).to()).isEqualTo(PostAddress.of("joana@example.org"));
     }
 
     @Test
@@ -266,6 +268,50 @@ class SubjectRequestDeskIntegrationTests {
         journey.letterEnds(reference, asking, LetterState.PERMFAIL);
         assertThat(journey.tasks(reference)).containsExactly("userTask_decideIdentity");
         assertThat(clocks.ruling(reference).orElseThrow().waitingFor()).isNull();
+    }
+
+    @Test
+    void goesBackToAPersonWhenTheLetterThatAsksComesBackLaterAndStopsNoTimeForIt() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        LocalDate due = clocks.ruling(reference).orElseThrow().due();
+        identity.decide(
+                reference,
+                IdentityDecision.ask("The name differs.", List.of("Call us.")),
+                journey.version(reference),
+                People.NADIA);
+        journey.runJobs(reference);
+        UUID asking = outbox.of(reference, "sar/identity-request", LetterState.PLANNED)
+                .get(0)
+                .id();
+        journey.letterEnds(reference, asking, LetterState.ACCEPTED);
+        assertThat(clocks.ruling(reference).orElseThrow().waitingFor()).isNotNull();
+        clock.advance(Duration.ofDays(2));
+
+        journey.letterEnds(reference, asking, LetterState.RETURNED);
+
+        assertThat(journey.tasks(reference)).containsExactly("userTask_decideIdentity");
+        assertThat(clocks.ruling(reference).orElseThrow().waitingFor()).isNull();
+        assertThat(clocks.ruling(reference).orElseThrow().due()).isEqualTo(due);
+    }
+
+    @Test
+    void givesAPersonATaskWhenTheRequesterWasNotReachedAndHoldsTheAnswerUntilThen() {
+        CaseReference reference = journey.submitted();
+        UUID acknowledgement = outbox.of(reference, "sar/acknowledgement", LetterState.PLANNED)
+                .get(0)
+                .id();
+
+        journey.letterEnds(reference, acknowledgement, LetterState.ACCEPTED);
+        assertThat(journey.tasks(reference)).containsExactly("userTask_approveAnswer");
+        journey.letterEnds(reference, acknowledgement, LetterState.RETURNED);
+
+        assertThat(journey.tasks(reference)).containsExactly("userTask_approveAnswer", "userTask_readReply");
+        assertThat(ledger.of(reference)).extracting(RecordedAct::what).contains("sar.letterReturned");
+        assertThat(journey.file(reference).notReached()).isTrue();
+        assertThatThrownBy(() -> answers.approve(reference, journey.sha256(reference), People.OMAR))
+                .isInstanceOf(ActRefused.class);
+        desk.readReply(reference, "told by telephone", journey.version(reference), People.NADIA);
+        assertThat(journey.file(reference).notReached()).isFalse();
     }
 
     @Test

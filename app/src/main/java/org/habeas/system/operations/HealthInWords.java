@@ -78,7 +78,19 @@ final class HealthInWords {
                                 : "the oldest late by " + span(mail.oldestWaiting()) + ".");
         String rest = " " + count(mail.deferred(), "letter", "letters") + " refused for now, " + mail.refused()
                 + " refused for good in the last 7 days.";
+        if (mail.keptBack() > 0) {
+            rest += " " + count(mail.keptBack(), "automatic letter", "automatic letters")
+                    + " kept back by a sending limit, the longest for " + span(mail.oldestKeptBack()) + ".";
+        }
         boolean stuck = beyond(mail.oldestWaiting(), STUCK);
+        if (mail.breakerOpen()) {
+            return line(
+                    "Outgoing mail",
+                    "Automatic letters stopped",
+                    Tone.LATE,
+                    "More automatic letters wait than may leave in an hour; a loop or a flood of forged mail may be the"
+                            + " cause. None is dropped. " + waiting + rest);
+        }
         if (!state.doubts().isEmpty()) {
             return new HealthLine(
                     "Outgoing mail",
@@ -90,8 +102,12 @@ final class HealthInWords {
         }
         return line(
                 "Outgoing mail",
-                stuck ? "Letters wait" : mail.deferred() > 0 ? mail.deferred() + " refused for now" : "Moving",
-                stuck ? Tone.LATE : mail.deferred() + mail.refused() > 0 ? Tone.SOON : Tone.GOOD,
+                stuck
+                        ? "Letters wait"
+                        : mail.deferred() > 0
+                                ? mail.deferred() + " refused for now"
+                                : mail.keptBack() > 0 ? mail.keptBack() + " kept back" : "Moving",
+                stuck ? Tone.LATE : mail.deferred() + mail.refused() + mail.keptBack() > 0 ? Tone.SOON : Tone.GOOD,
                 waiting + rest);
     }
 

@@ -17,6 +17,11 @@ record WaitingForPeople(String words, String href) {
                         line(state.clocks().overdueCases(), "case", "overdue", "/cases?standing=overdue"),
                         line(state.clocks().overdue(), "task", "overdue", "/inbox?queue=all&due=overdue"),
                         line(state.held(), "mail", "to place", "/holding"),
+                        line(
+                                state.mail().breakerOpen() ? state.mail().keptBack() : 0,
+                                "automatic letter",
+                                "stopped",
+                                "#health-h"),
                         line(state.undecided(), "letter", "in doubt", "#doubt"),
                         line(state.stopped().size(), "step", "stopped", "#steps"))
                 .flatMap(List::stream)

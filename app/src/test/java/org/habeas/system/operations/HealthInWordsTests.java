@@ -43,6 +43,9 @@ class HealthInWordsTests {
                 Duration.ZERO,
                 0,
                 0,
+                Duration.ZERO,
+                false,
+                0,
                 0,
                 0);
 
@@ -52,6 +55,25 @@ class HealthInWordsTests {
                 .filteredOn(line -> line.tone() == Tone.LATE)
                 .extracting(HealthLine::state)
                 .containsExactly("Looked into 3 hours ago", "2 waiting");
+    }
+
+    @Test
+    void saysThatASendingLimitKeepsLettersBackAndRaisesTheAlarmWhenAllOfThemStop() {
+        assertThat(HealthInWords.of(state(keptBack(2, false), 0, List.of(), List.of(), 0, 0)))
+                .filteredOn(line -> line.tone() == Tone.SOON)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.state()).isEqualTo("2 kept back");
+                    assertThat(line.detail()).contains("the longest for 40 minutes");
+                });
+
+        OperationsDesk.State stopped = state(keptBack(2, true), 0, List.of(), List.of(), 0, 0);
+        assertThat(HealthInWords.of(stopped))
+                .filteredOn(line -> line.tone() == Tone.LATE)
+                .extracting(HealthLine::state)
+                .containsExactly("Automatic letters stopped");
+        assertThat(WaitingForPeople.of(stopped))
+                .containsExactly(new WaitingForPeople("2 automatic letters stopped", "#health-h"));
     }
 
     @Test
@@ -100,8 +122,28 @@ class HealthInWordsTests {
     }
 
     private static MailroomHealth.Figures quiet() {
+        return keptBack(0, false);
+    }
+
+    private static MailroomHealth.Figures keptBack(long letters, boolean breakerOpen) {
         return new MailroomHealth.Figures(
-                1, Duration.ofSeconds(2), 0, Duration.ZERO, 0, 0, Duration.ZERO, 0, 0, Duration.ZERO, 0, 0, 0, 0);
+                1,
+                Duration.ofSeconds(2),
+                0,
+                Duration.ZERO,
+                0,
+                0,
+                Duration.ZERO,
+                0,
+                0,
+                Duration.ZERO,
+                0,
+                letters,
+                Duration.ofMinutes(40),
+                breakerOpen,
+                0,
+                0,
+                0);
     }
 
     private static OperationsDesk.State state(

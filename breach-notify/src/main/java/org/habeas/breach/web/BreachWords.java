@@ -67,6 +67,7 @@ class BreachWords implements ActWords {
                     "breach.recipientsFollowed", "Recipients of notice {notice} followed up, not reached: {unreached}"),
             Map.entry("breach.letterDelivered", "Letter accepted by a customer's mail server"),
             Map.entry("breach.letterRefused", "Letter refused by a customer's mail server"),
+            Map.entry("breach.letterReturned", "Letter to a customer came back, it did not arrive"),
             Map.entry("breach.recordCompleted", "Record looked at, complete: {complete}"),
             Map.entry("breach.escalated", "Warned: {steps}; tasks nobody holds: {unheldTasks}"),
             Map.entry("breach.closed", "Case closed"),

@@ -1,5 +1,6 @@
 package org.habeas.casework.correspondence;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -26,7 +27,12 @@ public class CaseTokens {
     private static final Pattern ADDRESS =
             Pattern.compile("[^+@]+\\+([a-z]{2,4}-\\d{4}-\\d{6,9})\\.([a-z2-7]{20})@.+", Pattern.CASE_INSENSITIVE);
     private static final Pattern MESSAGE_ID = Pattern.compile(
-            "([a-z]{2,4}-\\d{4}-\\d{6,9})\\.([0-9a-f-]{36})\\.([a-z2-7]{20})@.+", Pattern.CASE_INSENSITIVE);
+            "([a-z]{2,4}-\\d{4}-\\d{6,9})\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.([a-z2-7]{20})@.+",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern RETURN_ADDRESS =
+            Pattern.compile("[^+@]+\\+r\\.([a-z0-9]{1,25})\\.([a-z2-7]{20})@.+", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_LOCAL_PART = 64;
 
     private final Secrets secrets;
 
@@ -55,6 +61,29 @@ public class CaseTokens {
         return name + "." + letter + "." + mac("message:" + name + "." + letter) + "@" + domain;
     }
 
+    /**
+     * The address to which systems on the way report on a letter (RFC 5321 4.4, VERP): {@code sar+r.<letter>.<mac>@}. The
+     * mailbox itself where that would be longer than a local part may be (RFC 5321 4.5.3.1.1).
+     *
+     * @param mailbox the public address of the desk
+     */
+    public String returnAddressOf(UUID letter, String mailbox) {
+        int at = mailbox.lastIndexOf('@');
+        String number = new BigInteger(letter.toString().replace("-", ""), 16).toString(36);
+        String local = mailbox.substring(0, at) + "+r." + number + "." + mac("return:" + number);
+        return local.length() > LONGEST_LOCAL_PART ? mailbox : local + mailbox.substring(at);
+    }
+
+    /** The letter whose return address this is; empty when it is not signed by us. */
+    public Optional<UUID> letterOfReturnAddress(String address) {
+        Matcher signed = RETURN_ADDRESS.matcher(address.strip());
+        if (!signed.matches() || !isOurs(signed.group(2), "return:" + lower(signed.group(1)))) {
+            return Optional.empty();
+        }
+        BigInteger number = new BigInteger(lower(signed.group(1)), 36);
+        return Optional.of(new UUID(number.shiftRight(64).longValue(), number.longValue()));
+    }
+
     /** The case that a signed address names; empty when it is not signed by us. */
     public Optional<CaseReference> caseOfAddress(String address) {
         Matcher signed = ADDRESS.matcher(address.strip());
@@ -68,6 +97,14 @@ public class CaseTokens {
         Matcher signed = MESSAGE_ID.matcher(messageId.strip());
         return signed.matches() && isOurs(signed.group(3), "message:" + lower(signed.group(1) + "." + signed.group(2)))
                 ? CaseReference.parse(signed.group(1))
+                : Optional.empty();
+    }
+
+    /** The letter that had this Message-ID; empty when it is not signed by us. */
+    public Optional<UUID> letterOfMessageId(String messageId) {
+        Matcher parts = MESSAGE_ID.matcher(messageId.strip());
+        return parts.matches() && caseOfMessageId(messageId).isPresent()
+                ? Optional.of(UUID.fromString(parts.group(2)))
                 : Optional.empty();
     }
 

@@ -11,10 +11,11 @@ import org.habeas.casework.CaseReference;
 public interface LetterOutcomes {
 
     /**
-     * A letter reached an end of its way.
+     * A letter reached an end of its way, or an end that was noted before turned out to be none.
      *
      * @param kind template id of the letter
-     * @param state {@link LetterState#ACCEPTED} or {@link LetterState#PERMFAIL}
+     * @param state {@link LetterState#ACCEPTED}, {@link LetterState#PERMFAIL}, or {@link LetterState#RETURNED} of a letter that
+     *     was {@code ACCEPTED}
      */
     void letterEnded(CaseReference reference, UUID letter, String kind, LetterState state, Acting acting);
 }

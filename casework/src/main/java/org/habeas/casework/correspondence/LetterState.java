@@ -18,6 +18,8 @@ public enum LetterState {
     TEMPFAIL,
     /** Refused for good; a person must look. */
     PERMFAIL,
+    /** Accepted by the next server, which reported later that it did not arrive (RFC 3464 {@code failed}). */
+    RETURNED,
     /** The connection or the application died after the bytes left and before the answer came. */
     IN_DOUBT
 }

@@ -2,6 +2,7 @@ package org.habeas.casework.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
@@ -32,6 +33,24 @@ class CaseTokensIntegrationTests {
         String messageId = tokens.messageIdOf(reference, UUID.randomUUID(), "northwind.example");
 
         assertThat(tokens.caseOfMessageId(messageId)).contains(reference);
+    }
+
+    @Test
+    void knowsTheLetterByItsReturnAddressAndByItsMessageId() {
+        for (UUID letter : List.of(UUID.randomUUID(), new UUID(0, 7), new UUID(-1, -1))) {
+            String address = tokens.returnAddressOf(letter, "sar@northwind.example");
+
+            assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
+            assertThat(tokens.letterOfReturnAddress(address.toUpperCase(Locale.ROOT)))
+                    .contains(letter);
+            assertThat(tokens.letterOfReturnAddress(flipped(address, address.indexOf("r.") + 2)))
+                    .isEmpty();
+            assertThat(tokens.letterOfMessageId(tokens.messageIdOf(reference, letter, "northwind.example")))
+                    .contains(letter);
+        }
+        String tooLong = "the.privacy.office.of.northwind.networks@northwind.example";
+        assertThat(tokens.returnAddressOf(UUID.randomUUID(), tooLong)).isEqualTo(tooLong);
+        assertThat(tokens.letterOfReturnAddress(tooLong)).isEmpty();
     }
 
     @Test

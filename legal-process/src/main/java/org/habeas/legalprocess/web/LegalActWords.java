@@ -67,6 +67,7 @@ class LegalActWords implements ActWords {
             Map.entry("legal.answered", "The requester has their answer: {outcomes}"),
             Map.entry("legal.letterDelivered", "Letter accepted by the next mail server: {kind}"),
             Map.entry("legal.letterRefused", "Letter refused by the next mail server: {kind}"),
+            Map.entry("legal.letterReturned", "Letter came back, it did not arrive: {kind}"),
             Map.entry("legal.escalated", "Reminder {share}: {to}"),
             Map.entry("legal.closed", "Case closed"));
 

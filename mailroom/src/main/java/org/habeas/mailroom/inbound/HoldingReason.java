@@ -8,6 +8,8 @@ public enum HoldingReason {
     SEVERAL_CASES("The mail names more than one case."),
     /** It answers a letter of ours, but comes from somebody else. */
     OTHER_SENDER("The mail belongs to a case, but comes from an address that is not part of it."),
+    /** It reports that a letter of a closed case did not arrive. */
+    NOT_REACHED("A letter of ours did not arrive, and its case is closed already."),
     /** Its case is closed. */
     CLOSED_CASE("The mail belongs to a case that is closed."),
     /** Only the subject names a case, which anybody can write. */

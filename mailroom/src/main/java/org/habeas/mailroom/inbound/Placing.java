@@ -14,6 +14,7 @@ import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.mailroom.Desks;
+import org.habeas.mailroom.LetterReports;
 import org.habeas.mailroom.MailIndex;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.inbound.InboundMail.State;
@@ -22,6 +23,7 @@ import org.habeas.mailroom.inbound.Placement.Joins;
 import org.habeas.mailroom.inbound.Placement.NewCase;
 import org.habeas.mailroom.inbound.Placement.Recorded;
 import org.habeas.mailroom.reading.MailReader;
+import org.habeas.mailroom.reading.MailReport;
 import org.habeas.mailroom.reading.ReadMail;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,7 @@ class Placing {
     private final Sorting sorting;
     private final HoldingArea holdingArea;
     private final Desks desks;
+    private final LetterReports reports;
     private final MailroomSettings settings;
     private final Ledger ledger;
 
@@ -45,6 +48,7 @@ class Placing {
             Sorting sorting,
             HoldingArea holdingArea,
             Desks desks,
+            LetterReports reports,
             MailroomSettings settings,
             Ledger ledger) {
         this.mails = mails;
@@ -53,6 +57,7 @@ class Placing {
         this.sorting = sorting;
         this.holdingArea = holdingArea;
         this.desks = desks;
+        this.reports = reports;
         this.settings = settings;
         this.ledger = ledger;
     }
@@ -72,6 +77,7 @@ class Placing {
             return;
         }
         Placement placement = sorting.place(read);
+        noteReport(mail, read, acting);
         if (placement instanceof Joins joins) {
             join(mail, joins.reference(), received, acting);
         } else if (placement instanceof Recorded recorded) {
@@ -115,6 +121,14 @@ class Placing {
     ReceivedMail received(InboundMail mail, ReadMail read, List<String> problems) {
         String legalEntity = mailboxOf(mail, read).legalEntity();
         return read.received(mail.id(), mail.receivedAt(), legalEntity, sorting.ourOwn(read), problems);
+    }
+
+    /** What a machine reports is an event on the case of its letter, wherever the mail itself goes. */
+    private void noteReport(InboundMail mail, ReadMail read, Acting acting) {
+        MailReport report = read.report();
+        if (report != null) {
+            reports.letterOf(read).ifPresent(letter -> reports.note(letter, mail.id(), report, acting));
+        }
     }
 
     private ReceivedMail noteReading(InboundMail mail, ReadMail read, boolean copy) {

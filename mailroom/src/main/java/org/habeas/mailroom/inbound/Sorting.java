@@ -10,6 +10,7 @@ import org.habeas.casework.Cases;
 import org.habeas.casework.correspondence.CaseTokens;
 import org.habeas.casework.correspondence.MailIntake;
 import org.habeas.mailroom.Desks;
+import org.habeas.mailroom.LetterReports;
 import org.habeas.mailroom.MailIndex;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.inbound.Placement.Held;
@@ -34,6 +35,7 @@ class Sorting {
     private final MailIndex index;
     private final Desks desks;
     private final Cases cases;
+    private final LetterReports reports;
     private final MailroomSettings settings;
 
     Sorting(
@@ -42,12 +44,14 @@ class Sorting {
             MailIndex index,
             Desks desks,
             Cases cases,
+            LetterReports reports,
             MailroomSettings settings) {
         this.tokens = tokens;
         this.mails = mails;
         this.index = index;
         this.desks = desks;
         this.cases = cases;
+        this.reports = reports;
         this.settings = settings;
     }
 
@@ -58,7 +62,7 @@ class Sorting {
         }
         Set<CaseReference> signed = signed(mail);
         if (signed.size() == 1) {
-            return toCase(signed.iterator().next(), mail, ourSignReturned(mail));
+            return toCase(signed.iterator().next(), mail, reports.letterOf(mail).isPresent());
         }
         Set<CaseReference> found = signed.isEmpty() ? threaded(mail) : signed;
         if (found.size() > 1) {
@@ -96,9 +100,11 @@ class Sorting {
             return new Held(HoldingReason.OTHER_SENDER, List.of(reference));
         }
         if (!intake.takesMail(reference)) {
-            return automaticAnswer && !mail.bounce()
-                    ? new Recorded(reference)
-                    : new Held(HoldingReason.CLOSED_CASE, List.of(reference));
+            return !automaticAnswer
+                    ? new Held(HoldingReason.CLOSED_CASE, List.of(reference))
+                    : mail.isFailure()
+                            ? new Held(HoldingReason.NOT_REACHED, List.of(reference))
+                            : new Recorded(reference);
         }
         return new Joins(reference);
     }
@@ -114,17 +120,12 @@ class Sorting {
                 : existing(tokens.caseOfMessageId(mail.messageId()).orElse(null));
     }
 
-    /** Whether the mail carries a Message-ID that only a receiver of our letter can know. */
-    private boolean ourSignReturned(ReadMail mail) {
-        return mail.references().stream()
-                .anyMatch(id -> tokens.caseOfMessageId(id).isPresent());
-    }
-
     private Set<CaseReference> signed(ReadMail mail) {
         Set<CaseReference> found = new LinkedHashSet<>();
         mail.recipients()
                 .forEach(recipient -> add(found, tokens.caseOfAddress(recipient).orElse(null)));
         mail.references().forEach(id -> add(found, tokens.caseOfMessageId(id).orElse(null)));
+        add(found, reports.letterOf(mail).map(LetterReports.Letter::reference).orElse(null));
         return found;
     }
 

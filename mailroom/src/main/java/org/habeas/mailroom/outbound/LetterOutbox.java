@@ -204,7 +204,7 @@ class LetterOutbox implements Outbox {
                         content.id(),
                         content.sha256(),
                         letters.seal(letter.reference(), summary),
-                        mailbox.address(),
+                        settings.signedReturnPath() ? tokens.returnAddressOf(id, mailbox.address()) : mailbox.address(),
                         index.ofAddress(letter.to()),
                         index.ofDomain(letter.to()),
                         letters.now())

@@ -33,6 +33,9 @@ class LetterQueue {
     private static final DateTimeFormatter RFC_5322 =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
+    /** So that a flood of automatic letters keeps no transaction long. */
+    private static final int DELAYED_AT_ONCE = 200;
+
     private static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
     private final JdbcClient jdbc;
@@ -67,26 +70,30 @@ class LetterQueue {
      */
     record Claim(UUID id, OutboundMail letter, String dateLine) {}
 
-    /** Takes the next letter that may leave; empty when there is none. */
+    /**
+     * Takes the next letter that may leave, what a person wrote before what is automatic; empty when there is none, or
+     * when many that sending limits keep back stand before it.
+     */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Claim> claim() {
-        while (true) {
+        for (int delayed = 0; delayed < DELAYED_AT_ONCE; delayed++) {
             Optional<OutboundMail> next = jdbc.sql(OutboundMails.COLUMNS
                             + "where (state in ('PLANNED', 'TEMPFAIL') or state = 'IN_DOUBT' and automatic)"
                             + " and not_before <= :now and (retry_at is null or retry_at <= :now)"
-                            + " order by not_before, id limit 1 for update skip locked")
+                            + " order by automatic, not_before, id limit 1 for update skip locked")
                     .param("now", letters.now())
                     .query(OutboundMails::row)
                     .optional();
             if (next.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<Duration> wait = caps.waitFor(next.get());
+            Optional<SendingCaps.Wait> wait = caps.waitFor(next.get());
             if (wait.isEmpty()) {
                 return Optional.of(claimed(next.get()));
             }
             delay(next.get(), wait.get());
         }
+        return Optional.empty();
     }
 
     /** Says, committed before the first byte leaves, that the letter may be on the wire from now on. */
@@ -183,7 +190,7 @@ class LetterQueue {
                 ? letter.dateHeader()
                 : "Date: " + RFC_5322.format(now.withOffsetSameInstant(ZoneOffset.UTC));
         jdbc.sql("update mailroom_outbound_mail set state = 'CLAIMED', claim = :claim, lease_until = :lease,"
-                        + " date_header = :date, first_claimed_at = coalesce(first_claimed_at, :now),"
+                        + " date_header = :date, first_claimed_at = coalesce(first_claimed_at, :now), capped_at = null,"
                         + " attempts = attempts + 1 where id = :id")
                 .param("claim", claim)
                 .param("lease", now.plus(settings.lease()))
@@ -250,11 +257,22 @@ class LetterQueue {
         record(letter, what);
     }
 
-    private void delay(OutboundMail letter, Duration wait) {
-        jdbc.sql("update mailroom_outbound_mail set not_before = ? where id = ?")
-                .params(letters.now().plus(wait), letter.id())
+    /** Keeps a letter back until there is room; its case hears of it once, however often it is kept back. */
+    private void delay(OutboundMail letter, SendingCaps.Wait wait) {
+        boolean first = jdbc.sql("update mailroom_outbound_mail set capped_at = ? where id = ? and capped_at is null")
+                        .params(letters.now(), letter.id())
+                        .update()
+                == 1;
+        jdbc.sql("update mailroom_outbound_mail set not_before = ?, capped_by = ? where id = ?")
+                .params(wait.until(), wait.limit().name(), letter.id())
                 .update();
-        record(letter, "mail.delayed");
+        if (first) {
+            ledger.record(
+                    act(letter, "mail.delayed")
+                            .with("limit", wait.limit())
+                            .with("until", wait.until().toInstant()),
+                    Acting.system("sending letters"));
+        }
     }
 
     private void record(OutboundMail letter, String what) {

@@ -80,7 +80,7 @@ class LetterSender {
             if (!queue.inFlight(claim)) {
                 return;
             }
-            delivery = connection.send(letter.envelopeFrom(), recipient, claim.dateLine(), content);
+            delivery = connection.send(letter.envelopeFrom(), recipient, letter.messageId(), claim.dateLine(), content);
         } catch (VaultUnavailable | IOException e) {
             LOG.warn("letter {} cannot be opened", letter.id(), e);
             delivery = new Delivery.Deferred("The letter cannot be opened.");

@@ -29,6 +29,9 @@ final class SmtpConnection implements AutoCloseable {
     /** Refusals of our sign-in or protection, not of the letter (RFC 4954 section 6). */
     private static final Set<Integer> ABOUT_US = Set.of(530, 534, 535, 538);
 
+    /** RFC 3461 4.4. */
+    private static final int LONGEST_ENVELOPE_ID = 100;
+
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(60);
 
     private final Session session;
@@ -54,14 +57,23 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /**
-     * Sends exactly these bytes.
+     * Sends exactly these bytes. A server that reports on deliveries (RFC 3461) is asked to tell of failure and delay,
+     * under a name by which the report is known, and to leave the letter itself out of it.
      *
      * @param recipient the only one
+     * @param name of the delivery, printable ASCII without plus and equals sign
      */
-    Delivery send(String envelopeFrom, String recipient, String dateLine, InputStream content) {
+    Delivery send(String envelopeFrom, String recipient, String name, String dateLine, InputStream content) {
         ExactMessage message = new ExactMessage(session, dateLine, content);
         try {
             message.setEnvelopeFrom(envelopeFrom);
+            if (transport.supportsExtension("DSN")) {
+                message.setNotifyOptions(SMTPMessage.NOTIFY_FAILURE | SMTPMessage.NOTIFY_DELAY);
+                message.setReturnOption(SMTPMessage.RETURN_HDRS);
+                if (name.length() <= LONGEST_ENVELOPE_ID) {
+                    message.setMailExtension("ENVID=" + name);
+                }
+            }
             transport.sendMessage(message, new InternetAddress[] {address(recipient)});
             return new Delivery.Accepted(answer());
         } catch (AddressException e) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param references Message-IDs of {@code In-Reply-To} and {@code References}, and of the letter a bounce encloses
  * @param recipients addresses it was delivered and written to, lower case, delivery first
  * @param automatic why it counts as automatic, null when a person wrote it
- * @param bounce whether it reports that a letter did not arrive
+ * @param report what a machine reports in it about an earlier letter, null when it reports nothing
  * @param language ISO 639-1 or {@code und}
  * @param overLimit which limit stopped the reading, null when it was read to the end
  * @param headers the header block as it stood
@@ -34,7 +34,7 @@ public record ReadMail(
         List<String> references,
         List<String> recipients,
         @Nullable String automatic,
-        boolean bounce,
+        @Nullable MailReport report,
         String language,
         List<ReceivedMail.Attachment> attachments,
         List<String> problems,
@@ -57,6 +57,19 @@ public record ReadMail(
      * @param receivedAbove how many {@code Received} headers stand above it
      */
     public record TraceResult(String value, int receivedAbove) {}
+
+    /** Whether it reports that a letter did not arrive, or not yet. */
+    public boolean bounce() {
+        return report != null && report.isBounce();
+    }
+
+    /** Whether it reports that a letter will not arrive. */
+    public boolean isFailure() {
+        return bounce()
+                && report != null
+                && (report.recipients().isEmpty()
+                        || report.recipients().stream().anyMatch(one -> one.outcome() == MailReport.Outcome.FAILED));
+    }
 
     /** The mail as a desk gets it. */
     public ReceivedMail received(

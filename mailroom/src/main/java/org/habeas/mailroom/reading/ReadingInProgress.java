@@ -39,6 +39,7 @@ final class ReadingInProgress {
     private final List<ReceivedMail.Attachment> attachments = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<String> types = new ArrayList<>();
+    private final List<MailReport> reports = new ArrayList<>();
     private final Set<String> enclosedIds = new LinkedHashSet<>();
     private @Nullable String textCharset;
     private @Nullable String overLimit;
@@ -112,6 +113,10 @@ final class ReadingInProgress {
         if (type.equals("message/rfc822") || type.equals("message/global") || type.equals("text/rfc822-headers")) {
             enclosed(start.toString(StandardCharsets.ISO_8859_1));
         }
+        MailReport.Kind report = ReportFields.kindOf(type);
+        if (report != null) {
+            reports.add(ReportFields.read(report, CharsetLadder.unlabelled(start.toByteArray())));
+        }
         if (SEALED_TYPES.contains(type)) {
             problem("A part of type " + type + " cannot be opened here; it is among the attachments.");
         }
@@ -127,7 +132,8 @@ final class ReadingInProgress {
 
     /** Message-IDs in the header of an enclosed letter: how a bounce says which letter it is about. */
     private void enclosed(String letter) {
-        letter.lines()
+        letter.replaceAll("\\r?\\n[ \\t]+", " ")
+                .lines()
                 .takeWhile(line -> !line.isEmpty())
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("message-id:"))
                 .forEach(line -> enclosedIds.addAll(idsIn(line)));
@@ -142,11 +148,16 @@ final class ReadingInProgress {
         }
         String subject = subject(headers);
         PostAddress sender = sender(headers);
-        AutomaticMail.Finding automatic = AutomaticMail.of(headers, sender, subject, types);
+        List<String> recipients = recipients(headers);
+        AutomaticMail.Finding automatic = AutomaticMail.of(
+                new AutomaticMail.Material(headers, sender, subject, text, types, reports, recipients));
         Set<String> references = new LinkedHashSet<>();
         headers.all("in-reply-to").forEach(field -> references.addAll(idsIn(field.line())));
         headers.all("references").forEach(field -> references.addAll(idsIn(field.line())));
         references.addAll(enclosedIds);
+        if (automatic.report() != null) {
+            references.addAll(automatic.report().messageIds());
+        }
         return new ReadMail(
                 sender,
                 subject,
@@ -154,9 +165,9 @@ final class ReadingInProgress {
                 body.html(),
                 messageId(headers),
                 references.stream().limit(limits.addresses()).toList(),
-                recipients(headers),
+                recipients,
                 automatic.why(),
-                automatic.bounce(),
+                automatic.report(),
                 LanguageGuess.of(subject, text),
                 attachments,
                 List.copyOf(problems),

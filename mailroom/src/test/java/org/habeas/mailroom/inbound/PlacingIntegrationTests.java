@@ -27,9 +27,12 @@ import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.CaseTokens;
 import org.habeas.casework.correspondence.Letter;
+import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.mailroom.HeldMail;
 import org.habeas.mailroom.HoldingDesk;
 import org.habeas.mailroom.MailroomHealth;
@@ -41,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -92,6 +97,9 @@ class PlacingIntegrationTests {
 
     @Autowired
     private CaseTokens tokens;
+
+    @Autowired
+    private Ledger ledger;
 
     @Autowired
     private TestDesk desk;
@@ -350,11 +358,108 @@ class PlacingIntegrationTests {
     }
 
     @Test
+    void countsALetterThatFailedAsReturnedAndTellsTheFeatureOnce() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+
+        receive(report(returnPath(letter), "failed", "5.1.1"));
+        receive(report(returnPath(letter), "failed", "5.2.1"));
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.RETURNED);
+        assertThat(desk.ended).containsExactly("sar/test RETURNED");
+        assertThat(acts(reference, "mail.returned"))
+                .extracting(act -> act.facts().get("status"))
+                .containsExactly("5.1.1", "5.2.1");
+        assertThat(acts(reference, "mail.returned").get(0).facts()).doesNotContainValue("jane@example.org");
+    }
+
+    @Test
+    void findsTheLetterByTheMessageIdInAReportOfPlainWords() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+
+        receive("Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: sar@northwind.example\r\n"
+                + "Subject: failure notice\r\n\r\nHi. This is the qmail-send program at mx.example.\r\n\r\n"
+                + "<jane@example.org>:\r\nSorry, no mailbox here by that name. (#5.1.1)\r\n\r\n"
+                + "--- Below this line is a copy of the message.\r\n\r\nMessage-ID: <" + letter.messageId()
+                + ">\r\n");
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.RETURNED);
+        assertThat(desk.joined).hasSize(1);
+    }
+
+    @Test
+    void findsTheLetterByTheNameWeGaveToTheDelivery() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+
+        receive(report("sar@northwind.example", "failed", "5.1.1")
+                .replace("Reporting-MTA", "Original-Envelope-Id: " + letter.messageId() + "\r\nReporting-MTA"));
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.RETURNED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delayed,4.4.1,mail.reportedLate", "relayed,2.0.0,mail.reportedArrived"})
+    void recordsALetterThatIsLateOrHasArrivedAndChangesNothing(String action, String status, String what)
+            throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+
+        receive(report(returnPath(letter), action, status));
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(desk.ended).isEmpty();
+        assertThat(acts(reference, what)).hasSize(1);
+    }
+
+    @Test
+    void recordsAnOutOfOfficeAnswerToOurReturnPathAndNothingMore() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+
+        receive("Return-Path: <>\r\nFrom: Jane Roe <jane.roe@other.example>\r\nTo: " + returnPath(letter)
+                + "\r\nSubject: Automatic reply: Your letter\r\n\r\nI am out of the office.\r\n");
+
+        assertThat(desk.opened).hasSize(1);
+        assertThat(desk.joined).singleElement().satisfies(mail -> assertThat(mail.automatic())
+                .isNotNull());
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+    }
+
+    @Test
+    void leavesToAPersonThatALetterOfAClosedCaseDidNotArrive() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+        desk.closed.add(reference);
+
+        receive(report(returnPath(letter), "relayed", "2.0.0"));
+        assertThat(holding.waiting(ACTING)).isEmpty();
+        receive(report(returnPath(letter), "failed", "5.1.1"));
+
+        assertThat(held("NOT_REACHED").suggestions()).containsExactly(reference);
+        assertThat(acts(reference, "mail.returned")).hasSize(1);
+    }
+
+    @Test
+    void believesNoReportToAForgedReturnPath() throws Exception {
+        CaseReference reference = openCase();
+        PreparedLetter letter = sentLetter(reference);
+        String forged = returnPath(letter).replaceFirst("\\.[a-z2-7]{20}@", ".aaaaaaaaaaaaaaaaaaaa@");
+
+        receive(report(forged, "failed", "5.1.1"));
+
+        assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
+        assertThat(acts(reference, "mail.returned")).isEmpty();
+    }
+
+    @Test
     void opensACaseFromAutomaticMailAndSaysThatItIs() throws Exception {
         receive("From: news@example.org\r\nList-Id: <news.example.org>\r\nSubject: News\r\n\r\nnews\r\n");
         receive("From: sar@northwind.example\r\nSubject: to myself\r\n\r\nloop\r\n");
+        receive("From: watch@example.org\r\nAuto-Submitted: auto-generated\r\nSubject: disk full\r\n\r\n97 %\r\n");
 
-        assertThat(desk.opened).hasSize(2).allSatisfy(mail -> assertThat(mail.automatic())
+        assertThat(desk.opened).hasSize(3).allSatisfy(mail -> assertThat(mail.automatic())
                 .isNotNull());
     }
 
@@ -450,6 +555,35 @@ class PlacingIntegrationTests {
                         mail,
                         automatic),
                 ACTING)));
+    }
+
+    private PreparedLetter sentLetter(CaseReference reference) {
+        PreparedLetter letter = letter(reference, true);
+        jdbc.sql("update mailroom_outbound_mail set state = 'ACCEPTED', not_before = prepared_at where id = ?")
+                .param(letter.id())
+                .update();
+        return letter;
+    }
+
+    private String returnPath(PreparedLetter letter) {
+        return jdbc.sql("select envelope_from from mailroom_outbound_mail where id = ?")
+                .param(letter.id())
+                .query(String.class)
+                .single();
+    }
+
+    private List<RecordedAct> acts(CaseReference reference, String what) {
+        return ledger.of(reference).stream()
+                .filter(act -> act.what().equals(what))
+                .toList();
+    }
+
+    private static String report(String to, String action, String status) {
+        return "Return-Path: <>\r\nFrom: MAILER-DAEMON@mx.example\r\nTo: " + to + "\r\nSubject: report " + status
+                + "\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=r\r\n\r\n--r\r\n"
+                + "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+                + "Final-Recipient: rfc822; jane@example.org\r\nAction: " + action + "\r\nStatus: " + status
+                + "\r\nDiagnostic-Code: smtp; 550 for jane@example.org\r\n--r--\r\n";
     }
 
     private String raw(CaseReference reference, int number) throws IOException {

@@ -10,6 +10,7 @@ import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.REFUSE;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +33,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.Documents;
 import org.habeas.mailroom.DoubtDesk;
+import org.habeas.mailroom.MailroomHealth;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.MailroomTest;
 import org.habeas.mailroom.ScriptedSmtpServer;
@@ -63,6 +65,9 @@ class OutboxIntegrationTests {
 
     @Autowired
     private OutboundMails letters;
+
+    @Autowired
+    private MailroomHealth health;
 
     @Autowired
     private MailroomSettings settings;
@@ -125,7 +130,23 @@ class OutboxIntegrationTests {
                 .containsPattern("Reply-To: sar\\+" + reference.value().toLowerCase(Locale.ROOT)
                         + "\\.[a-z2-7]{20}@northwind\\.example\r\n")
                 .doesNotContain("User-Agent", "X-Mailer");
-        assertThat(server.commands).contains("MAIL FROM:<sar@northwind.example>", "RCPT TO:<jane@example.org>");
+        assertThat(server.commands).contains("RCPT TO:<jane@example.org>").anySatisfy(command -> assertThat(command)
+                .matches("MAIL FROM:<sar\\+r\\.[a-z0-9]+\\.[a-z2-7]{20}@northwind\\.example>"));
+    }
+
+    @Test
+    void asksAServerThatReportsOnDeliveriesToTellOfFailureUnderOurName() {
+        server.offersReports();
+        PreparedLetter letter = post(letter("reported", true));
+
+        sender.sendAll();
+
+        assertThat(server.commands)
+                .anySatisfy(command -> assertThat(command)
+                        .startsWith("MAIL FROM:<sar+r.")
+                        .contains(" RET=HDRS")
+                        .contains(" ENVID=" + letter.messageId()))
+                .contains("RCPT TO:<jane@example.org> NOTIFY=FAILURE,DELAY");
     }
 
     @Test
@@ -402,9 +423,75 @@ class OutboxIntegrationTests {
         }
 
         assertThat(sender.sendAll()).isEqualTo(settings.caps().addressPerHour());
-        assertThat(acts()).contains("mail.delayed");
+        assertThat(sender.sendAll()).isZero();
+        assertThat(acts()).filteredOn("mail.delayed"::equals).hasSize(2);
+        assertThat(health.figures(ACTING)).satisfies(figures -> {
+            assertThat(figures.keptBack()).isEqualTo(2);
+            assertThat(figures.breakerOpen()).isFalse();
+            assertThat(figures.waitingToLeave()).isZero();
+        });
         clock.advance(Duration.ofMinutes(61));
         assertThat(sender.sendAll()).isEqualTo(2);
+        assertThat(health.figures(ACTING).keptBack()).isZero();
+    }
+
+    @Test
+    void sendsNoMoreAutomaticLettersToOneAddressInADayThanTheCapAndDropsNone() {
+        for (int i = 0; i < 12; i++) {
+            post(letter("day" + i, true));
+        }
+
+        int sent = 0;
+        for (int hour = 0; hour < 6; hour++) {
+            sent += sender.sendAll();
+            clock.advance(Duration.ofMinutes(61));
+        }
+        assertThat(sent).isEqualTo(settings.caps().addressPerDay());
+        clock.advance(Duration.ofHours(20));
+        assertThat(sender.sendAll()).isEqualTo(2);
+        assertThat(server.letters).hasSize(12);
+    }
+
+    @Test
+    void keepsBackWhatIsTooMuchForOneDomainAndSendsToOthers() {
+        others(settings.caps().domainPerHour(), "gen_random_uuid()::text", "domain_mac");
+        PreparedLetter one = post(letter("domain", true));
+        PreparedLetter other = post(to("joe@example.net", letter("other-domain", true)));
+
+        assertThat(sender.sendAll()).isEqualTo(1);
+
+        assertThat(outbox.stateOf(one.id())).contains(LetterState.PLANNED);
+        assertThat(outbox.stateOf(other.id())).contains(LetterState.ACCEPTED);
+        assertThat(limits()).containsExactly("DOMAIN");
+    }
+
+    @Test
+    void stopsAllAutomaticLettersAtTheLimitForAllTheWorldAndSaysSo() {
+        others(settings.caps().totalPerHour(), "gen_random_uuid()::text", "gen_random_uuid()::text");
+        PreparedLetter automatic = post(letter("breaker", true));
+        PreparedLetter written = post(letter("by-hand", false));
+
+        assertThat(sender.sendAll()).isEqualTo(1);
+
+        assertThat(outbox.stateOf(automatic.id())).contains(LetterState.PLANNED);
+        assertThat(outbox.stateOf(written.id())).contains(LetterState.ACCEPTED);
+        assertThat(health.figures(ACTING).breakerOpen()).isTrue();
+        clock.advance(Duration.ofMinutes(31));
+        assertThat(sender.sendAll()).isEqualTo(1);
+        assertThat(outbox.stateOf(automatic.id())).contains(LetterState.ACCEPTED);
+        assertThat(health.figures(ACTING).breakerOpen()).isFalse();
+    }
+
+    @Test
+    void sendsWhatAPersonWroteBeforeWhatIsAutomatic() {
+        post(letter("first", true));
+        clock.advance(Duration.ofMinutes(1));
+        post(letter("second", false));
+
+        sender.sendAll();
+
+        assertThat(server.letters.get(0)).doesNotContain("Auto-Submitted");
+        assertThat(server.letters.get(1)).contains("Auto-Submitted");
     }
 
     @Test
@@ -463,6 +550,43 @@ class OutboxIntegrationTests {
                 automatic);
     }
 
+    private static Letter to(String address, Letter letter) {
+        return new Letter(
+                letter.reference(),
+                letter.kind(),
+                letter.key(),
+                PostAddress.of(address),
+                letter.language(),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                letter.documents(),
+                letter.inReplyTo(),
+                letter.automatic());
+    }
+
+    /** Automatic letters that left half an hour ago, like one that is posted and withdrawn for it. */
+    private void others(int count, String recipient, String domain) {
+        PreparedLetter like = post(letter("like", true));
+        jdbc.sql("insert into mailroom_outbound_mail (id, case_reference, kind, key, automatic, state, message_id,"
+                        + " content_id, sha256, sealed_summary, envelope_from, recipient_mac, domain_mac, prepared_at,"
+                        + " first_claimed_at, attempts, outcome_told) select gen_random_uuid(), case_reference, kind,"
+                        + " 'other' || n, true, 'ACCEPTED', 'other' || n, content_id, sha256, sealed_summary,"
+                        + " envelope_from, " + recipient + ", " + domain + ", prepared_at, :at, 1, true"
+                        + " from mailroom_outbound_mail, generate_series(1, :count) n where id = :like")
+                .param("at", clock.instant().minus(Duration.ofMinutes(30)).atOffset(ZoneOffset.UTC))
+                .param("count", count)
+                .param("like", like.id())
+                .update();
+        in(() -> outbox.withdraw(like.id(), ACTING));
+    }
+
+    private List<String> limits() {
+        return jdbc.sql("select capped_by from mailroom_outbound_mail where capped_at is not null")
+                .query(String.class)
+                .list();
+    }
+
     private PreparedLetter post(Letter letter) {
         return in(() -> outbox.post(letter, ACTING));
     }
@@ -486,6 +610,7 @@ class OutboxIntegrationTests {
                 settings.caps(),
                 settings.lease(),
                 settings.giveUpAfter(),
+                settings.signedReturnPath(),
                 settings.authservIds());
     }
 

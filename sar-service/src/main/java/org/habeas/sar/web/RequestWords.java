@@ -57,6 +57,7 @@ class RequestWords implements ActWords {
             Map.entry("sar.answerPosted", "Answer posted on {postedOn}"),
             Map.entry("sar.letterDelivered", "The next mail server took the letter: {kind}"),
             Map.entry("sar.letterRefused", "The letter was refused on its way: {kind}"),
+            Map.entry("sar.letterReturned", "The letter came back, the requester was not reached: {kind}"),
             Map.entry("sar.escalated", "Reminder of the due date: {stage}"),
             Map.entry("sar.closed", "Case closed"));
 
