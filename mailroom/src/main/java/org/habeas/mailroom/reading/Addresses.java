@@ -3,6 +3,7 @@ package org.habeas.mailroom.reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.habeas.casework.correspondence.PostAddress;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Addresses {
 
-    private static final Pattern DOMAIN = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?"
-            + "(\\.[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[\\p{L}\\p{N}_]([\\p{L}\\p{M}\\p{N}_-]*[\\p{L}\\p{M}\\p{N}])?"
+                    + "(\\.[\\p{L}\\p{N}_]([\\p{L}\\p{M}\\p{N}_-]*[\\p{L}\\p{M}\\p{N}])?)*");
     private static final Pattern LOCAL = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\\\p{Cc}\\p{Cf}]{1,64}");
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)^mailto:");
+    private static final Pattern WORDS =
+            Pattern.compile("([^@\"=<>]{0,200}?)([^\\s@\"=<>]{1,64}@[^\\s@\"=<>]{1,254})(?=\\s|$)");
 
     private Addresses() {}
 
@@ -36,7 +42,23 @@ final class Addresses {
             boolean plain = LOCAL.matcher(spec.substring(0, at)).matches()
                     && spec.length() - at <= 254
                     && DOMAIN.matcher(spec.substring(at + 1)).matches();
-            return plain ? Optional.of(new PostAddress(shortened(EncodedWords.decode(name)), spec)) : Optional.empty();
+            return plain ? Optional.of(new PostAddress(shownName(), spec)) : Optional.empty();
+        }
+
+        /**
+         * Name and address as a person reads them, which may be unusable; the address is empty where one would have to
+         * guess, as behind an encoded word.
+         */
+        ReadMail.From shown() {
+            Matcher words = WORDS.matcher(spec);
+            if (name.isEmpty() && words.lookingAt()) {
+                return new ReadMail.From(shortened(EncodedWords.decode(words.group(1))), shortened(words.group(2)));
+            }
+            return new ReadMail.From(shownName(), spec.contains("=?") ? "" : shortened(spec));
+        }
+
+        private String shownName() {
+            return shortened(EncodedWords.decode(name));
         }
 
         private static String shortened(String name) {
@@ -71,7 +93,7 @@ final class Addresses {
             if (c == '\\' && (quoted || comments > 0)) {
                 i++;
             } else if (c == '"' && comments == 0) {
-                quoted = !quoted;
+                quoted = !quoted && line.indexOf('"', i + 1) > 0;
             } else if (!quoted && c == '(') {
                 comments++;
             } else if (!quoted && c == ')' && comments > 0) {
@@ -86,39 +108,58 @@ final class Addresses {
         return line.length();
     }
 
+    /** What stands in a field without any address: the name of a mail system, or of a person. */
+    static ReadMail.From nameOnly(String line) {
+        Pieces pieces = pieces(line);
+        boolean word = LOCAL.matcher(pieces.outside()).matches();
+        return (word ? new Entry(pieces.comment(), pieces.outside()) : new Entry(unquoted(pieces.outside()), ""))
+                .shown();
+    }
+
     private static Optional<Entry> entry(String chunk) {
+        Pieces pieces = pieces(chunk);
+        String angle = pieces.angle();
+        if (angle != null) {
+            int route = angle.startsWith("@") ? angle.indexOf(':') : -1;
+            String spec = SCHEME.matcher(angle.substring(route + 1)).replaceFirst("");
+            String name = pieces.outside().isEmpty() ? pieces.comment() : unquoted(pieces.outside());
+            return Optional.of(new Entry(name, spec.contains("(") ? pieces(spec).outside() : spec));
+        }
+        return pieces.outside().contains("@")
+                ? Optional.of(new Entry(pieces.comment(), pieces.outside()))
+                : Optional.empty();
+    }
+
+    private record Pieces(
+            String outside, String comment, @Nullable String angle) {}
+
+    private static Pieces pieces(String chunk) {
         StringBuilder outside = new StringBuilder();
         StringBuilder comment = new StringBuilder();
-        String spec = null;
+        String angle = null;
+        boolean quotes = true;
         int at = 0;
         while (at < chunk.length()) {
             char c = chunk.charAt(at);
-            if (c == '"') {
+            if (c == '"' && quotes) {
                 int end = endOfQuoted(chunk, at);
                 outside.append(chunk, at, end);
+                quotes = end > at + 1;
                 at = end;
             } else if (c == '(') {
                 int end = endOfComment(chunk, at);
                 comment.append(chunk, at + 1, Math.max(at + 1, end - 1));
                 at = end;
-            } else if (c == '<' && spec == null) {
+            } else if (c == '<' && angle == null) {
                 int end = chunk.indexOf('>', at);
-                spec = chunk.substring(at + 1, end < 0 ? chunk.length() : end).strip();
+                angle = chunk.substring(at + 1, end < 0 ? chunk.length() : end).strip();
                 at = end < 0 ? chunk.length() : end + 1;
             } else {
                 outside.append(c);
                 at++;
             }
         }
-        return build(outside.toString().strip(), comment.toString().strip(), spec);
-    }
-
-    private static Optional<Entry> build(String outside, String comment, @Nullable String angle) {
-        if (angle != null) {
-            int route = angle.startsWith("@") ? angle.indexOf(':') : -1;
-            return Optional.of(new Entry(unquoted(outside), angle.substring(route + 1)));
-        }
-        return outside.contains("@") ? Optional.of(new Entry(comment, outside)) : Optional.empty();
+        return new Pieces(outside.toString().strip(), comment.toString().strip(), angle);
     }
 
     private static String unquoted(String name) {
@@ -133,7 +174,7 @@ final class Addresses {
                 return i + 1;
             }
         }
-        return chunk.length();
+        return from + 1;
     }
 
     private static int endOfComment(String chunk, int from) {
