@@ -14,7 +14,6 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.eclipse.angus.mail.util.BASE64DecoderStream;
 import org.eclipse.angus.mail.util.QPDecoderStream;
 import org.eclipse.angus.mail.util.UUDecoderStream;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +134,7 @@ final class PartCursor {
     private static InputStream decodedContent(MimeTokenStream tokens) {
         InputStream content = tokens.getInputStream();
         return switch (tokens.getBodyDescriptor().getTransferEncoding().toLowerCase(Locale.ROOT)) {
-            case "base64" -> new BASE64DecoderStream(content, true);
+            case "base64" -> new Base64Content(content);
             case "quoted-printable" -> new QPDecoderStream(content);
             case "uuencode", "x-uuencode", "x-uue", "uue" -> new UUDecoderStream(content, true, true);
             default -> content;

@@ -126,6 +126,17 @@ class BrokenMailTests {
     }
 
     @Test
+    void givesTheBytesThatItReadEvenWhenTheEncodingIsBroken() {
+        byte[] raw = bytes("Content-Type: application/x-other\nContent-Transfer-Encoding: base64\n\n"
+                + "QUJD=REVG\u00e4\nR0hJ==\n".repeat(3_000));
+        ReceivedMail.Attachment read = reader.read(raw).attachments().get(0);
+
+        assertThat(read.size()).isEqualTo(27_000);
+        assertThat(attachment("base64", "QUJD=REVG\u00e4\nR0hJ==\n".repeat(3_000)))
+                .isEqualTo("ABCDEFGHI".repeat(3_000));
+    }
+
+    @Test
     void showsWhoAMailSaysItIsFromWithoutTrustingIt() {
         assertThat(from("MAILER-DAEMON (Mail Delivery Subsystem)"))
                 .isEqualTo(new ReadMail.From("Mail Delivery Subsystem", "MAILER-DAEMON"));
