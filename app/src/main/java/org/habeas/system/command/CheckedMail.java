@@ -17,8 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param caseToken in the form of ours, unverified; null when there is none
  */
 @JsonPropertyOrder({
-    "file", "messageId", "from", "fromName", "subject", "date", "automatic", "automaticReason", "language", "rights",
-    "text", "attachments", "caseToken", "problems"
+    "file",
+    "messageId",
+    "from",
+    "fromName",
+    "subject",
+    "date",
+    "automatic",
+    "automaticReason",
+    "language",
+    "rights",
+    "text",
+    "attachments",
+    "caseToken",
+    "problems"
 })
 record CheckedMail(
         String file,

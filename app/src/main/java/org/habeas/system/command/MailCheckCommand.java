@@ -63,7 +63,8 @@ final class MailCheckCommand implements Callable<Integer> {
     private List<Path> files() {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
-                    .sorted(Comparator.comparing(file -> directory.relativize(file).toString()))
+                    .sorted(Comparator.comparing(
+                            file -> directory.relativize(file).toString()))
                     .toList();
         } catch (NoSuchFileException e) {
             throw CommandFailed.wrongUse("There is no directory " + directory + ".");

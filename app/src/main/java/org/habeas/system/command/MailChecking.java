@@ -44,8 +44,8 @@ final class MailChecking {
     }
 
     private CheckedMail checked(String file, ReadMail mail) {
-        Map<String, List<String>> rights =
-                words.suggest(mail.subject() + "\n" + mail.text(), mail.language()).rights();
+        Map<String, List<String>> rights = words.suggest(mail.subject() + "\n" + mail.text(), mail.language())
+                .rights();
         List<String> problems = new ArrayList<>();
         Optional.ofNullable(mail.overLimit()).ifPresent(problems::add);
         problems.addAll(mail.problems());
@@ -76,8 +76,7 @@ final class MailChecking {
 
     private static CheckedMail unread(String file, String problem) {
         return new CheckedMail(
-                file, null, null, null, "", null, false, null, "und", List.of(), "", List.of(), null,
-                List.of(problem));
+                file, null, null, null, "", null, false, null, "und", List.of(), "", List.of(), null, List.of(problem));
     }
 
     private static @Nullable String written(String words) {

@@ -78,9 +78,7 @@ class MailCheckCommandTests {
         assertThat(attachment.get("name").textValue()).isEqualTo("id.pdf");
         assertThat(attachment.get("type").textValue()).isEqualTo("application/pdf");
         assertThat(attachment.get("size").longValue()).isEqualTo(8);
-        assertThat(attachment.get("sha256").textValue())
-                .hasSize(64)
-                .matches("[0-9a-f]+");
+        assertThat(attachment.get("sha256").textValue()).hasSize(64).matches("[0-9a-f]+");
     }
 
     @Test
@@ -91,11 +89,12 @@ class MailCheckCommandTests {
         Files.write(folder.resolve("a"), new byte[0]);
         Files.createDirectory(folder.resolve("b"));
         Files.write(folder.resolve("b").resolve("x.eml"), REQUEST.getBytes(StandardCharsets.UTF_8));
-        Files.writeString(folder.resolve("d"), "From: a\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\n".repeat(2_000));
+        Files.writeString(
+                folder.resolve("d"),
+                "From: a\nContent-Type: multipart/mixed; boundary=b\n\n" + "--b\n\n".repeat(2_000));
 
         assertThat(json()).extracting(mail -> mail.get("file").textValue()).containsExactly("a", "b/x.eml", "c", "d");
-        assertThat(json().get(3).get("problems").get(0).textValue())
-                .isEqualTo("The mail has more than 1000 parts.");
+        assertThat(json().get(3).get("problems").get(0).textValue()).isEqualTo("The mail has more than 1000 parts.");
     }
 
     @Test
@@ -106,7 +105,11 @@ class MailCheckCommandTests {
 
         assertThat(said.exitCode()).isZero();
         assertThat(said.out())
-                .contains("a.eml", "  from: Jäne Roe, jane@example.org", "  rights: access, erasure", "  attachment: id.pdf");
+                .contains(
+                        "a.eml",
+                        "  from: Jäne Roe, jane@example.org",
+                        "  rights: access, erasure",
+                        "  attachment: id.pdf");
     }
 
     @Test
@@ -121,7 +124,7 @@ class MailCheckCommandTests {
         Said said = Said.by("mail-check", folder.toString(), "--json");
         assertThat(said.exitCode()).as(said.err()).isZero();
         List<JsonNode> mails = new ArrayList<>();
-        for (String line : said.out().split("\\R")) {
+        for (String line : said.out().lines().toList()) {
             mails.add(new ObjectMapper().readTree(line));
         }
         return mails;

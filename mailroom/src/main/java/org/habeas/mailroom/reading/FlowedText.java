@@ -1,8 +1,9 @@
 package org.habeas.mailroom.reading;
 
-import java.util.List;
-
-/** Undoes the line breaks that a mail client put in for the way ({@code format=flowed}, RFC 3676). */
+/**
+ * Undoes the line breaks that a mail client put in for the way ({@code format=flowed}, RFC 3676). What is quoted stays as
+ * it stands.
+ */
 final class FlowedText {
 
     private FlowedText() {}
@@ -10,25 +11,17 @@ final class FlowedText {
     /** @param deleteSpace whether the space at a soft break goes with it (DelSp) */
     static String unfold(String text, boolean deleteSpace) {
         StringBuilder unfolded = new StringBuilder(text.length());
-        int openDepth = -1;
-        List<String> lines = text.lines().toList();
-        for (String line : lines) {
-            int depth = 0;
-            while (depth < line.length() && line.charAt(depth) == '>') {
-                depth++;
+        boolean open = false;
+        for (String line : text.lines().toList()) {
+            boolean quoted = line.startsWith(">");
+            String words = line.startsWith(" ") ? line.substring(1) : line;
+            boolean soft = !quoted && words.endsWith(" ") && !words.equals("-- ");
+            boolean continues = open && !quoted && !words.equals("-- ");
+            if (!continues && unfolded.length() > 0) {
+                unfolded.append('\n');
             }
-            String words = line.substring(depth);
-            words = words.startsWith(" ") ? words.substring(1) : words;
-            boolean signature = words.equals("-- ");
-            boolean continues = openDepth == depth && !signature;
-            if (!continues) {
-                unfolded.append(unfolded.length() > 0 ? "\n" : "")
-                        .append(">".repeat(depth))
-                        .append(depth > 0 && !words.isEmpty() ? " " : "");
-            }
-            boolean soft = words.endsWith(" ") && !signature;
             unfolded.append(soft && deleteSpace ? words.substring(0, words.length() - 1) : words);
-            openDepth = soft ? depth : -1;
+            open = soft;
         }
         return unfolded.toString();
     }

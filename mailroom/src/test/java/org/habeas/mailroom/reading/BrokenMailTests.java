@@ -112,7 +112,7 @@ class BrokenMailTests {
                 > wrote
                 --\s
                 Jane
-                """).text()).isEqualTo("I want all my data.\n> you  wrote\n-- \nJane");
+                """).text()).isEqualTo("I want all my data.\n> you  \n> wrote\n-- \nJane");
         assertThat(read("Content-Type: text/plain; format=flowed; delsp=yes\n\nforty \ntwo\n")
                         .text())
                 .isEqualTo("fortytwo");
