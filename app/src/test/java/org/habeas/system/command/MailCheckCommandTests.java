@@ -72,7 +72,9 @@ class MailCheckCommandTests {
         assertThat(mail.get("rights")).extracting(JsonNode::textValue).containsExactly("access", "erasure");
         assertThat(mail.get("text").textValue()).startsWith("Please send me");
         assertThat(mail.get("caseToken").textValue()).isEqualTo("sar-2026-000001.abcdefghijklmnopqrst");
-        assertThat(mail.get("problems")).isEmpty();
+        assertThat(mail.get("problems"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("The attachment id.pdf was named with a path, which is left out.");
         JsonNode attachment = mail.get("attachments").get(0);
         assertThat(fields(attachment)).containsExactly("name", "type", "size", "sha256");
         assertThat(attachment.get("name").textValue()).isEqualTo("id.pdf");

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.mailroom.reading.PartCursor.Leaf;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class AttachmentReading {
 
     private static final int START = 64 * 1024;
     private static final Set<String> LETTERS = Set.of("message/rfc822", "message/global", "text/rfc822-headers");
+
+    /** Marks that change the direction of writing, by which {@code gpj.exe} shows as {@code exe.jpg} (UTR 36). */
+    private static final Pattern DISGUISE = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
 
     /** What is named and not opened, with the words that say so. */
     private static final Map<String, String> SEALED = Map.ofEntries(
@@ -56,8 +60,10 @@ final class AttachmentReading {
         String declared = leaf.mediaType();
         String type = ContentType.of(start, declared);
         Headers enclosed = LETTERS.contains(declared) ? enclosed(start) : new Headers();
-        String name = FileNames.clean(givenName(leaf, enclosed), type, number);
-        say(leaf, name, type);
+        String given = givenName(leaf, enclosed);
+        String name = FileNames.clean(given, type, number);
+        sayOfName(given == null ? "" : EncodedWords.decode(given), name);
+        sayOfType(leaf, name, type);
         List<String> contents = List.of();
         if (ArchiveListing.holdsFiles(type)) {
             PushbackInputStream whole = new PushbackInputStream(measured, START);
@@ -70,7 +76,16 @@ final class AttachmentReading {
         return new ReceivedMail.Attachment(number, name, type, measured.size, measured.sha256(), contents);
     }
 
-    private void say(Leaf leaf, String name, String type) {
+    private void sayOfName(String given, String name) {
+        if (given.contains("/") || given.contains("\\")) {
+            problems.accept("The attachment " + name + " was named with a path, which is left out.");
+        }
+        if (DISGUISE.matcher(given).find()) {
+            problems.accept("The attachment " + name + " was named with marks that turn its name around.");
+        }
+    }
+
+    private void sayOfType(Leaf leaf, String name, String type) {
         String sealed = SEALED.getOrDefault(type, SEALED.get(leaf.mediaType()));
         if (sealed != null) {
             problems.accept("The attachment " + name + " " + sealed);

@@ -19,6 +19,9 @@ final class ContentType {
     private static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
     private static final String OLE = "application/x-tika-msoffice";
     private static final String OUTLOOK = "application/vnd.ms-outlook";
+    /** The marks of all types of note stand within these; looking further costs milliseconds an attachment. */
+    private static final int BYTES_LOOKED_AT = 4 * 1024;
+
     private static final byte[] OUTLOOK_PROPERTY = "__substg1.0_".getBytes(StandardCharsets.UTF_16LE);
 
     private ContentType() {}
@@ -52,7 +55,8 @@ final class ContentType {
 
     private static MediaType found(byte[] start) {
         try {
-            return TYPES.detect(new ByteArrayInputStream(start), new Metadata()).getBaseType();
+            int looked = Math.min(start.length, BYTES_LOOKED_AT);
+            return TYPES.detect(new ByteArrayInputStream(start, 0, looked), new Metadata()).getBaseType();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -95,6 +95,18 @@ class AttachmentReadingTests {
     }
 
     @Test
+    void saysThatANameWasNotHarmless() {
+        byte[] content = {'x'};
+
+        assertThat(read("application/octet-stream", "../../etc/passwd", content).problems())
+                .contains("The attachment passwd was named with a path, which is left out.");
+        assertThat(read("application/octet-stream", "a\u202egpj.exe", content).problems())
+                .contains("The attachment agpj.exe was named with marks that turn its name around.");
+        assertThat(read("application/octet-stream", "a\u200cb.txt", content).problems())
+                .doesNotContain("The attachment ab.txt was named with marks that turn its name around.");
+    }
+
+    @Test
     void listsArchivesAndArchivesInThem() throws IOException {
         byte[] inner = zip(Map.of("inner.txt", new byte[10]));
         byte[] raw = zip(Map.of("folder/inner.zip", inner));

@@ -144,7 +144,16 @@ class BrokenMailTests {
         assertThat(from("a@example.org, b@example.org")).isEqualTo(new ReadMail.From("", "a@example.org"));
         assertThat(from("\"Jane Roe\"")).isEqualTo(new ReadMail.From("Jane Roe", ""));
         assertThat(from("=?utf-8?Q?attacker?=@victim.example").address()).isEmpty();
-        assertThat(from("Roe, Jane <jane@example.org>").address()).isEqualTo("jane@example.org");
+        assertThat(from("Roe, Jane <jane@example.org>"))
+                .isEqualTo(new ReadMail.From("Roe, Jane", "jane@example.org"));
+        assertThat(from("\"Jane \\\"J\\\" Roe\" <jane@example.org> <jane@example.org>"))
+                .isEqualTo(new ReadMail.From("Jane \"J\" Roe", "jane@example.org"));
+        assertThat(from("=?utf-8?Q?J=C3=A4ne?= <<jane@example.org>>"))
+                .isEqualTo(new ReadMail.From("Jäne", "jane@example.org"));
+        assertThat(from("=?utf-8?Q?J=C3=A4ne?= [jane@example.org]"))
+                .isEqualTo(new ReadMail.From("Jäne", "jane@example.org"));
+        assertThat(from("=?utf-8?Q?Jane_=3Cjane=40example.org=3E?="))
+                .isEqualTo(new ReadMail.From("Jane <jane@example.org>", ""));
         assertThat(from("\"Jane <jane@example.org>")).isEqualTo(new ReadMail.From("Jane", "jane@example.org"));
         assertThat(from("Jane <jane(home)@example.org(work)>").address()).isEqualTo("jane@example.org");
         assertThat(read("Subject: x\n\n").from()).isEqualTo(new ReadMail.From("", ""));

@@ -67,6 +67,8 @@ class HostileMailTests {
             one line of 50 MB                 | The text is longer than 2048 kB; the rest is in the original.
             a zip bomb                        | The archive bomb.zip unpacks to more than 200 times its size.
             an archive that leaves its folder | The archive x names files outside of itself.
+            an archive that leaves its folder | The attachment x was named with a path, which is left out.
+            a name from right to left         | was named with marks that turn its name around.
             an encoded word as address        | The sender's address cannot be used.
             """)
     void saysWhatIsWrongWithIt(String name, String problem) {

@@ -42,6 +42,13 @@ final class HostileMails {
         mails.put("one line of 50 MB", () -> mail("Subject: x\r\n\r\n", "0123456789", 5_000_000));
         mails.put(
                 "one line of 50 MB of HTML", () -> mail("Content-Type: text/html\r\n\r\n", "<a &#x41; <!", 4_200_000));
+        mails.put(
+                "900 files that look like XML",
+                () -> mail(
+                        "Content-Type: multipart/mixed; boundary=b\r\n\r\n",
+                        "--b\r\nContent-Type: application/xml\r\n\r\n<?xml version=\"1.0\"?><x "
+                                + "a=\"1\" ".repeat(10_000) + "\r\n",
+                        900));
         mails.put("a zip bomb", () -> attached("bomb.zip", zeros(1 << 30)));
         mails.put(
                 "an archive that leaves its folder",
