@@ -26,7 +26,8 @@ final class Addresses {
             Pattern.compile("([^@\"=<>]{0,200}?)([^\\s@\"=<>]{1,64}@[^\\s@\"=<>]{1,254})(?=\\s|$)");
     private static final Pattern LAST_WORD =
             Pattern.compile("([^@]{0,400}[\\s\"])([^\\s@\"=<>?]{1,64}@[^\\s@\"=<>]{1,254})");
-    private static final Pattern INSIDE = Pattern.compile("[<\\[\"'(]*([^<>\"\\s]+?@(?:\\[[^\\]]*\\]|[^<>\"\\s\\[\\]]+?))[>\\]\"'),;.]*");
+    private static final Pattern INSIDE =
+            Pattern.compile("[<\\[\"'(]*([^<>\"\\s]+?@(?:\\[[^\\]]*\\]|[^<>\"\\s\\[\\]]+?))[>\\]\"'),;.]*");
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SHOWN = 600;
 
@@ -147,8 +148,8 @@ final class Addresses {
     /** What stands in a field without any address: the name of a mail system, or of a person. */
     static ReadMail.From nameOnly(String line) {
         Pieces pieces = pieces(line);
-        boolean word = LOCAL.matcher(pieces.outside()).matches()
-                && !pieces.outside().contains("=?");
+        boolean word =
+                LOCAL.matcher(pieces.outside()).matches() && !pieces.outside().contains("=?");
         return (word ? new Entry(pieces.comment(), pieces.outside()) : new Entry(unquoted(pieces.outside()), ""))
                 .shown();
     }
@@ -158,15 +159,15 @@ final class Addresses {
         String angle = pieces.angle();
         if (angle != null) {
             int route = angle.startsWith("@") ? angle.indexOf(':') : -1;
-            String spec = BLANKS_AT.matcher(SCHEME.matcher(angle.substring(route + 1)).replaceFirst(""))
+            String spec = BLANKS_AT
+                    .matcher(SCHEME.matcher(angle.substring(route + 1)).replaceFirst(""))
                     .replaceAll("@");
             String name = pieces.outside().isEmpty() ? pieces.comment() : unquoted(pieces.outside());
             return Optional.of(new Entry(name, spec.contains("(") ? pieces(spec).outside() : spec));
         }
         return pieces.outside().contains("@")
                 ? Optional.of(new Entry(
-                        pieces.comment(),
-                        BLANKS_AT.matcher(pieces.outside()).replaceAll("@")))
+                        pieces.comment(), BLANKS_AT.matcher(pieces.outside()).replaceAll("@")))
                 : Optional.empty();
     }
 

@@ -56,7 +56,8 @@ final class ContentType {
     private static MediaType found(byte[] start) {
         try {
             int looked = Math.min(start.length, BYTES_LOOKED_AT);
-            return TYPES.detect(new ByteArrayInputStream(start, 0, looked), new Metadata()).getBaseType();
+            return TYPES.detect(new ByteArrayInputStream(start, 0, looked), new Metadata())
+                    .getBaseType();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -144,8 +144,7 @@ class BrokenMailTests {
         assertThat(from("a@example.org, b@example.org")).isEqualTo(new ReadMail.From("", "a@example.org"));
         assertThat(from("\"Jane Roe\"")).isEqualTo(new ReadMail.From("Jane Roe", ""));
         assertThat(from("=?utf-8?Q?attacker?=@victim.example").address()).isEmpty();
-        assertThat(from("Roe, Jane <jane@example.org>"))
-                .isEqualTo(new ReadMail.From("Roe, Jane", "jane@example.org"));
+        assertThat(from("Roe, Jane <jane@example.org>")).isEqualTo(new ReadMail.From("Roe, Jane", "jane@example.org"));
         assertThat(from("\"Jane \\\"J\\\" Roe\" <jane@example.org> <jane@example.org>"))
                 .isEqualTo(new ReadMail.From("Jane \"J\" Roe", "jane@example.org"));
         assertThat(from("=?utf-8?Q?J=C3=A4ne?= <<jane@example.org>>"))
