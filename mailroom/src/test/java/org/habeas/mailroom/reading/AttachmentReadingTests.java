@@ -95,6 +95,18 @@ class AttachmentReadingTests {
     }
 
     @Test
+    void putsANameTogetherFromItsSections() {
+        ReadMail mail = reader.read("""
+                Content-Type: application/pdf;
+                 name*0*=utf-8'en'%C3%BCber%20; name*1="100%25's"; name*2*=%20x; name*4=hole
+
+                %PDF-1.7
+                """.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(only(mail).name()).isEqualTo("über 100%25's x");
+    }
+
+    @Test
     void saysThatANameWasNotHarmless() {
         byte[] content = {'x'};
 
