@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -61,14 +61,15 @@ final class MailCheckCommand implements Callable<Integer> {
     }
 
     private List<Path> files() {
+        if (!Files.isDirectory(directory)) {
+            throw CommandFailed.wrongUse("There is no directory " + directory + ".");
+        }
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(Files::isRegularFile)
                     .sorted(Comparator.comparing(
                             file -> directory.relativize(file).toString()))
                     .toList();
-        } catch (NoSuchFileException e) {
-            throw CommandFailed.wrongUse("There is no directory " + directory + ".");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw CommandFailed.wrongUse(directory + " cannot be read: " + e.getMessage());
         }
     }

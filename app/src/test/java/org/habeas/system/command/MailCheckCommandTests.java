@@ -115,11 +115,14 @@ class MailCheckCommandTests {
     }
 
     @Test
-    void saysInOneLineThatThereIsNoDirectory() {
-        Said said = Said.by("mail-check", folder.resolve("nowhere").toString(), "--json");
+    void saysInOneLineThatThereIsNoDirectory() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.eml"), REQUEST);
 
-        assertThat(said.exitCode()).isEqualTo(2);
-        assertThat(said.err().lines()).hasSize(1);
+        for (Path none : List.of(folder.resolve("nowhere"), file)) {
+            Said said = Said.by("mail-check", none.toString(), "--json");
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.err().lines()).hasSize(1);
+        }
     }
 
     private List<JsonNode> json() throws IOException {
