@@ -33,7 +33,7 @@ final class FileNames {
     static CaseMail.Opened shown(CaseMail.Opened mail) {
         List<ReceivedMail.Attachment> attachments = mail.attachments().stream()
                 .map(one -> new ReceivedMail.Attachment(
-                        one.number(), shown(one.name()), one.mediaType(), one.size(), one.sha256()))
+                        one.number(), shown(one.name()), one.mediaType(), one.size(), one.sha256(), one.contents()))
                 .toList();
         return new CaseMail.Opened(
                 mail.item(),

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ClockCommand.class,
             ReportCommand.class,
             ReportCheckCommand.class,
+            MailCheckCommand.class,
             ImportCommand.class,
             HelpCommand.class
         },

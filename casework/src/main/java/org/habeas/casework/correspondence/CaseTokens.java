@@ -108,6 +108,21 @@ public class CaseTokens {
                 : Optional.empty();
     }
 
+    /**
+     * What in an address or a Message-ID has the form of our sign, {@code sar-2026-000001.<mac>}, whoever wrote it: without
+     * the secrets of the installation nobody can tell.
+     */
+    public static Optional<String> claimed(String addressOrMessageId) {
+        Matcher address = ADDRESS.matcher(addressOrMessageId.strip());
+        Matcher messageId = MESSAGE_ID.matcher(addressOrMessageId.strip());
+        if (address.matches()) {
+            return Optional.of(lower(address.group(1) + "." + address.group(2)));
+        }
+        return messageId.matches()
+                ? Optional.of(lower(messageId.group(1) + "." + messageId.group(3)))
+                : Optional.empty();
+    }
+
     private boolean isOurs(String given, String what) {
         return MessageDigest.isEqual(
                 lower(given).getBytes(StandardCharsets.US_ASCII), mac(what).getBytes(StandardCharsets.US_ASCII));

@@ -54,9 +54,21 @@ public record ReceivedMail(
      *
      * @param number position among the attachments, from 0
      * @param name file name as given, cleaned of paths and control characters
-     * @param mediaType as declared
+     * @param mediaType by its content, as the mail declares it where the content cannot tell
      * @param size decoded bytes
      * @param sha256 of the decoded bytes, lower-case hex
+     * @param contents paths of the files in an archive, as it names them; empty for anything else
      */
-    public record Attachment(int number, String name, String mediaType, long size, String sha256) {}
+    public record Attachment(
+            int number, String name, String mediaType, long size, String sha256, List<String> contents) {
+
+        public Attachment {
+            contents = List.copyOf(contents);
+        }
+
+        /** Something that holds no files. */
+        public Attachment(int number, String name, String mediaType, long size, String sha256) {
+            this(number, name, mediaType, size, sha256, List.of());
+        }
+    }
 }

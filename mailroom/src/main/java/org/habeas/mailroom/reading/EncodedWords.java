@@ -3,7 +3,6 @@ package org.habeas.mailroom.reading;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EncodedWords {
 
-    private static final Pattern WORD = Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?([^?]*)\\?=");
+    private static final Pattern START = Pattern.compile("=\\?([^?\\s]{0,60})\\?([bBqQ])\\?");
 
     private EncodedWords() {}
 
@@ -24,10 +23,21 @@ final class EncodedWords {
         ByteArrayOutputStream pending = new ByteArrayOutputStream();
         String charset = null;
         int end = 0;
-        Matcher word = WORD.matcher(raw);
-        while (word.find()) {
-            String between = raw.substring(end, word.start());
-            String label = word.group(1).replaceFirst("\\*.*", "");
+        int close = 0;
+        Matcher start = START.matcher(raw);
+        for (int from = 0; start.find(from); from = Math.max(end, start.end())) {
+            if (close < start.end()) {
+                close = raw.indexOf("?=", start.end());
+            }
+            if (close < 0) {
+                break;
+            }
+            int next = raw.indexOf("=?", start.end());
+            if (next >= 0 && next < close && next + 1 != close) {
+                continue;
+            }
+            String between = raw.substring(end, start.start());
+            String label = start.group(1).replaceFirst("\\*.*", "");
             boolean continues = charset != null && between.isBlank();
             if (!continues || !label.equalsIgnoreCase(charset)) {
                 flush(pending, charset, text);
@@ -35,10 +45,10 @@ final class EncodedWords {
             if (!continues) {
                 text.append(between);
             }
-            pending.writeBytes(
-                    word.group(2).toLowerCase(Locale.ROOT).equals("b") ? base64(word.group(3)) : quoted(word.group(3)));
+            String content = raw.substring(start.end(), close);
+            pending.writeBytes(start.group(2).equalsIgnoreCase("b") ? base64(content) : quoted(content, label));
             charset = label;
-            end = word.end();
+            end = close + 2;
         }
         flush(pending, charset, text);
         return oneLine(text.append(raw.substring(end)).toString());
@@ -71,8 +81,8 @@ final class EncodedWords {
         return Base64.getDecoder().decode(usable.length() % 4 == 1 ? usable.substring(0, usable.length() - 1) : usable);
     }
 
-    private static byte[] quoted(String encoded) {
-        byte[] source = encoded.getBytes(StandardCharsets.ISO_8859_1);
+    private static byte[] quoted(String encoded, String label) {
+        byte[] source = encoded.getBytes(CharsetLadder.named(label).orElse(StandardCharsets.UTF_8));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(source.length);
         for (int i = 0; i < source.length; i++) {
             if (source[i] == '_') {

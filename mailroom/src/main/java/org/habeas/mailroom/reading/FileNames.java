@@ -7,16 +7,29 @@ import org.jspecify.annotations.Nullable;
 /** File names from outside, made harmless: no path, no control or direction characters, never empty. */
 public final class FileNames {
 
-    private static final int LONGEST = 120;
-    private static final Map<String, String> ENDINGS = Map.of(
-            "message/rfc822", ".eml",
-            "text/plain", ".txt",
-            "text/html", ".html",
-            "text/calendar", ".ics",
-            "application/pdf", ".pdf",
-            "image/jpeg", ".jpg",
-            "image/png", ".png",
-            "message/delivery-status", ".txt");
+    private static final int LONGEST = 200;
+    private static final Map<String, String> ENDINGS = Map.ofEntries(
+            Map.entry("message/rfc822", ".eml"),
+            Map.entry("text/plain", ".txt"),
+            Map.entry("text/html", ".html"),
+            Map.entry("text/calendar", ".ics"),
+            Map.entry("application/pdf", ".pdf"),
+            Map.entry("image/jpeg", ".jpg"),
+            Map.entry("image/png", ".png"),
+            Map.entry("message/delivery-status", ".txt"),
+            Map.entry("message/global", ".eml"),
+            Map.entry("text/rfc822-headers", ".txt"),
+            Map.entry("message/feedback-report", ".txt"),
+            Map.entry("message/disposition-notification", ".txt"),
+            Map.entry("text/csv", ".csv"),
+            Map.entry("image/gif", ".gif"),
+            Map.entry("application/zip", ".zip"),
+            Map.entry("application/pkcs7-mime", ".p7m"),
+            Map.entry("application/pkcs7-signature", ".p7s"),
+            Map.entry("application/pgp-signature", ".asc"),
+            Map.entry("application/ms-tnef", ".dat"),
+            Map.entry("application/vnd.ms-tnef", ".dat"),
+            Map.entry("application/vnd.ms-outlook", ".msg"));
 
     private FileNames() {}
 

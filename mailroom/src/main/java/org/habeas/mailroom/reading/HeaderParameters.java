@@ -2,8 +2,12 @@ package org.habeas.mailroom.reading;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters by lower-case name
  */
 record HeaderParameters(String value, Map<String, String> parameters) {
+
+    private static final int MOST_SECTIONS = 100;
 
     static HeaderParameters parse(String line) {
         int semicolon = line.indexOf(';');
@@ -41,30 +47,46 @@ record HeaderParameters(String value, Map<String, String> parameters) {
     String get(String name) {
         String extended = parameters.get(name + "*");
         if (extended != null) {
-            return extended(extended);
+            return decoded(List.of(extended), Set.of(0));
         }
-        StringBuilder joined = new StringBuilder();
-        boolean encoded = false;
-        for (int i = 0; i < 100; i++) {
-            String plain = parameters.get(name + "*" + i);
+        List<String> sections = new ArrayList<>();
+        Set<Integer> encoded = new HashSet<>();
+        for (int i = 0; i < MOST_SECTIONS; i++) {
             String section = parameters.get(name + "*" + i + "*");
-            if (plain == null && section == null) {
+            if (section != null) {
+                encoded.add(i);
+            } else {
+                section = parameters.get(name + "*" + i);
+            }
+            if (section == null) {
                 break;
             }
-            encoded |= section != null;
-            joined.append(section != null ? section : plain);
+            sections.add(section);
         }
-        if (joined.length() > 0) {
-            return encoded ? extended(joined.toString()) : joined.toString();
-        }
-        return parameters.get(name);
+        return sections.isEmpty() ? parameters.get(name) : decoded(sections, encoded);
     }
 
-    private static String extended(String value) {
-        int first = value.indexOf('\'');
-        int second = first < 0 ? -1 : value.indexOf('\'', first + 1);
-        String charset = second < 0 ? null : value.substring(0, first);
-        byte[] source = value.substring(second + 1).getBytes(StandardCharsets.UTF_8);
+    /** @param encoded which of the sections are percent-encoded; the first of them all names the charset */
+    private static String decoded(List<String> sections, Set<Integer> encoded) {
+        String charset = null;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i < sections.size(); i++) {
+            String section = sections.get(i);
+            int language = i == 0 && encoded.contains(0) ? section.indexOf('\'') : -1;
+            int value = language < 0 ? -1 : section.indexOf('\'', language + 1);
+            if (value >= 0) {
+                charset = section.substring(0, language);
+                section = section.substring(value + 1);
+            }
+            byte[] source = section.getBytes(StandardCharsets.UTF_8);
+            bytes.writeBytes(encoded.contains(i) ? unescaped(source) : source);
+        }
+        return encoded.isEmpty()
+                ? bytes.toString(StandardCharsets.UTF_8)
+                : CharsetLadder.decode(bytes.toByteArray(), charset).text();
+    }
+
+    private static byte[] unescaped(byte[] source) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(source.length);
         for (int i = 0; i < source.length; i++) {
             if (source[i] == '%'
@@ -77,7 +99,7 @@ record HeaderParameters(String value, Map<String, String> parameters) {
                 bytes.write(source[i]);
             }
         }
-        return CharsetLadder.decode(bytes.toByteArray(), charset).text();
+        return bytes.toByteArray();
     }
 
     private static int endOfParameter(String line, int from) {

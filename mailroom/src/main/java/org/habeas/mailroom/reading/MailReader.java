@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
@@ -30,10 +31,16 @@ public class MailReader {
         this.limits = limits;
     }
 
+    /** A reader that gives up a mail after this time; what it has until then is the answer. */
+    public static MailReader within(Duration time) {
+        return new MailReader(ReadingLimits.DEFAULT.within(time));
+    }
+
     /** Reads a mail to its end; the caller closes the stream. */
     public ReadMail read(InputStream raw) {
         MessageDigest body = sha256();
-        WatchedStream watched = new WatchedStream(raw, body, limits.headerBytes(), limits.time());
+        WatchedStream watched =
+                new WatchedStream(new MendedMail(raw, limits.headerBytes()), body, limits.headerBytes(), limits.time());
         PartCursor cursor = new PartCursor(watched, limits);
         ReadingInProgress reading = new ReadingInProgress(limits);
         try {
@@ -45,7 +52,7 @@ public class MailReader {
         } catch (LimitExceeded e) {
             reading.stopAt(String.valueOf(e.getMessage()));
         } catch (WatchedStream.TimeOver e) {
-            reading.stopAt("Reading the mail took longer than " + limits.time().toSeconds() + " seconds.");
+            reading.stopAt("Reading the mail took longer than " + limits.time().toMillis() / 1_000.0 + " s.");
         } catch (MaxLineLimitException | MaxHeaderLengthLimitException e) {
             reading.stopAt("A header of the mail is longer than " + limits.headerBytes() / 1024 + " kB.");
         } catch (MaxHeaderLimitException e) {
@@ -70,7 +77,7 @@ public class MailReader {
      * @param raw the same mail from its beginning; closed with the answer
      */
     public Optional<InputStream> attachment(InputStream raw, int number) {
-        PartCursor cursor = new PartCursor(raw, limits);
+        PartCursor cursor = new PartCursor(new MendedMail(raw, limits.headerBytes()), limits);
         int seen = 0;
         try {
             Leaf leaf;

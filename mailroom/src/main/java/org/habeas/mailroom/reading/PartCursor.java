@@ -1,25 +1,38 @@
 package org.habeas.mailroom.reading;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
+import org.eclipse.angus.mail.util.QPDecoderStream;
+import org.eclipse.angus.mail.util.UUDecoderStream;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through the leaves of a mail one after the other, in constant memory, and stops at the limits. */
+/**
+ * Goes through the leaves of a mail one after the other, in constant memory, and stops at the limits. A multipart whose
+ * boundary is missing or wrong is read with the one that its content shows; where there is none, it is text.
+ */
 final class PartCursor {
 
-    private final MimeTokenStream tokens;
+    private static final int BOUNDARY_WITHIN = 16 * 1024;
+    private static final int HEADER_ROOM = 512;
+
+    private final Deque<MimeTokenStream> streams = new ArrayDeque<>();
     private final ReadingLimits limits;
     private final Headers top = new Headers();
     private final Deque<Multipart> open = new ArrayDeque<>();
     private Headers current = top;
+    private @Nullable InputStream ready;
     private boolean started;
     private int headerBytes;
     private int parts;
@@ -27,15 +40,8 @@ final class PartCursor {
     private long decoded;
 
     PartCursor(InputStream raw, ReadingLimits limits) {
-        MimeConfig config = new MimeConfig.Builder()
-                .setMaxLineLen(limits.headerBytes())
-                .setMaxHeaderLen(limits.headerBytes())
-                .setMaxHeaderCount(limits.headers())
-                .build();
-        this.tokens = new MimeTokenStream(config);
-        this.tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         this.limits = limits;
-        tokens.parse(raw);
+        start(raw);
     }
 
     /**
@@ -44,19 +50,31 @@ final class PartCursor {
      * @param headers of the part; the mail's own for a mail without parts
      * @param mediaType lower case, as the parser takes it
      * @param alternative number of the multipart/alternative it stands in, 0 for none
+     * @param number position among the parts of its multipart, from 0
+     * @param type the declared type with its parameters
      */
-    record Leaf(Headers headers, String mediaType, int alternative) {
+    record Leaf(
+            Headers headers,
+            String mediaType,
+            int alternative,
+            int number,
+            HeaderParameters type,
+            HeaderParameters disposition) {}
 
-        HeaderParameters type() {
-            return HeaderParameters.parse(headers.line("content-type"));
-        }
+    /** A multipart around the current part, with what stands before its first part. */
+    private static final class Multipart {
+        private final String type;
+        private final int alternative;
+        private final Headers headers;
+        private byte[] preamble = {};
+        private int seen;
 
-        HeaderParameters disposition() {
-            return HeaderParameters.parse(headers.line("content-disposition"));
+        Multipart(String type, int alternative, Headers headers) {
+            this.type = type;
+            this.alternative = alternative;
+            this.headers = headers;
         }
     }
-
-    private record Multipart(String type, int alternative) {}
 
     /** The header block of the mail, as far as it was read. */
     Headers top() {
@@ -66,30 +84,32 @@ final class PartCursor {
     /** The next leaf, null at the end of the mail. */
     @Nullable
     Leaf next() throws IOException, MimeException, LimitExceeded {
-        EntityState state = started ? tokens.next() : tokens.getState();
-        started = true;
-        while (state != EntityState.T_END_OF_STREAM) {
+        while (!streams.isEmpty()) {
+            MimeTokenStream tokens = streams.element();
+            EntityState state = started ? tokens.next() : tokens.getState();
+            started = true;
+            Leaf leaf = null;
             switch (state) {
                 case T_START_BODYPART -> startPart();
                 case T_FIELD -> addField(tokens.getField());
                 case T_START_MULTIPART -> startMultipart();
-                case T_END_MULTIPART -> open.poll();
-                case T_BODY -> {
-                    return new Leaf(
-                            current,
-                            mediaType(),
-                            open.isEmpty() ? 0 : open.element().alternative());
-                }
+                case T_PREAMBLE ->
+                    open.element().preamble = tokens.getInputStream().readNBytes(limits.textBytes());
+                case T_END_MULTIPART -> leaf = endMultipart();
+                case T_BODY -> leaf = body(tokens);
+                case T_END_OF_STREAM -> streams.pop();
                 default -> {}
             }
-            state = tokens.next();
+            if (leaf != null) {
+                return leaf;
+            }
         }
         return null;
     }
 
     /** The decoded content of the leaf just returned; counts against the limit of all content. */
     InputStream content() {
-        return new Counted(tokens.getDecodedInputStream());
+        return new Counted(ready != null ? ready : decodedContent(streams.element()));
     }
 
     /** Whether all content together passed its limit. */
@@ -97,15 +117,35 @@ final class PartCursor {
         return decoded > limits.decodedBytes();
     }
 
-    /** The types of the multiparts around the current leaf, outermost last. */
-    boolean isInside(String multipartType) {
-        return open.stream().anyMatch(multipart -> multipart.type().equals(multipartType));
+    private void start(InputStream raw) {
+        MimeConfig config = new MimeConfig.Builder()
+                .setMaxLineLen(limits.headerBytes())
+                .setMaxHeaderLen(limits.headerBytes())
+                .setMaxHeaderCount(limits.headers())
+                .build();
+        MimeTokenStream tokens = new MimeTokenStream(config);
+        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
+        tokens.parse(raw);
+        streams.push(tokens);
+        started = false;
+    }
+
+    /** Decoded without the parser, which changes line ends and drops the last bytes of what was not padded. */
+    private static InputStream decodedContent(MimeTokenStream tokens) {
+        InputStream content = tokens.getInputStream();
+        return switch (tokens.getBodyDescriptor().getTransferEncoding().toLowerCase(Locale.ROOT)) {
+            case "base64" -> new Base64Content(content);
+            case "quoted-printable" -> new QPDecoderStream(content);
+            case "uuencode", "x-uuencode", "x-uue", "uue" -> new UUDecoderStream(content, true, true);
+            default -> content;
+        };
     }
 
     private void startPart() throws LimitExceeded {
         if (++parts > limits.parts()) {
             throw new LimitExceeded("The mail has more than " + limits.parts() + " parts.");
         }
+        open.element().seen++;
         current = new Headers();
         headerBytes = 0;
     }
@@ -131,13 +171,61 @@ final class PartCursor {
             throw new LimitExceeded("The mail has parts nested deeper than " + limits.depth() + ".");
         }
         multiparts++;
-        String type = mediaType();
-        int around = open.isEmpty() ? 0 : open.element().alternative();
-        open.push(new Multipart(type, type.equals("multipart/alternative") ? multiparts : around));
+        String type = streams.element().getBodyDescriptor().getMimeType();
+        open.push(new Multipart(type, type.equals("multipart/alternative") ? multiparts : alternative(), current));
     }
 
-    private String mediaType() {
-        return tokens.getBodyDescriptor().getMimeType();
+    /** A multipart without parts is what stands in it. */
+    private @Nullable Leaf endMultipart() throws IOException, LimitExceeded {
+        Multipart ended = open.pop();
+        if (ended.seen > 0 || ended.preamble.length == 0) {
+            return null;
+        }
+        current = ended.headers;
+        return withoutBoundary(ended.type, new ByteArrayInputStream(ended.preamble));
+    }
+
+    private @Nullable Leaf body(MimeTokenStream tokens) throws IOException, LimitExceeded {
+        ready = null;
+        String declared = HeaderParameters.parse(current.line("content-type")).value();
+        if (declared.startsWith("multipart/")) {
+            return withoutBoundary(declared, tokens.getInputStream());
+        }
+        return leaf(tokens.getBodyDescriptor().getMimeType());
+    }
+
+    private @Nullable Leaf withoutBoundary(String type, InputStream content) throws IOException, LimitExceeded {
+        byte[] start = content.readNBytes(BOUNDARY_WITHIN);
+        PushbackInputStream all = new PushbackInputStream(content, BOUNDARY_WITHIN + HEADER_ROOM);
+        all.unread(start);
+        String boundary = GuessedBoundary.in(start);
+        if (boundary == null || streams.size() > limits.depth()) {
+            ready = all;
+            return leaf("text/plain");
+        }
+        if (open.size() >= limits.depth()) {
+            throw new LimitExceeded("The mail has parts nested deeper than " + limits.depth() + ".");
+        }
+        current = new Headers();
+        String kind = type.equals("multipart/alternative") ? type : "multipart/mixed";
+        String header = "Content-Type: " + kind + "; boundary=\"" + boundary + "\"\r\n\r\n";
+        all.unread(header.getBytes(StandardCharsets.ISO_8859_1));
+        start(all);
+        return null;
+    }
+
+    private Leaf leaf(String mediaType) {
+        return new Leaf(
+                current,
+                mediaType,
+                alternative(),
+                open.isEmpty() ? 0 : open.element().seen - 1,
+                HeaderParameters.parse(current.line("content-type")),
+                HeaderParameters.parse(current.line("content-disposition")));
+    }
+
+    private int alternative() {
+        return open.isEmpty() ? 0 : open.element().alternative;
     }
 
     private final class Counted extends InputStream {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * All that one reading of a mail gives.
  *
  * @param sender null when missing or unusable
+ * @param from what its {@code From} says, usable or not
+ * @param date what its {@code Date} claims, null when missing or unreadable
  * @param text readable text, without markup
  * @param html HTML of the body as sent, hostile; empty when there is none
  * @param messageId without angle brackets, null when missing
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ReadMail(
         @Nullable PostAddress sender,
+        From from,
+        @Nullable Instant date,
         String subject,
         String text,
         String html,
@@ -49,6 +53,18 @@ public record ReadMail(
         attachments = List.copyOf(attachments);
         problems = List.copyOf(problems);
         results = List.copyOf(results);
+    }
+
+    /**
+     * The first author that a mail names, for a person to read; never for writing to.
+     *
+     * @param name decoded, possibly empty
+     * @param address as it stood, empty when there is none or it would have to be guessed
+     */
+    public record From(String name, String address) {
+
+        /** A mail that names nobody. */
+        static final From NOBODY = new From("", "");
     }
 
     /**

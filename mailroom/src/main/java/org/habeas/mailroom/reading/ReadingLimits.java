@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param headers most fields in one header block
  * @param addresses most recipients that are looked at
  * @param decodedBytes most bytes of all parts together after decoding
- * @param textBytes most bytes of one text part that are read as text; the rest stays in the raw mail
+ * @param textBytes most bytes of one text part that are read as text, and half of what is read of all of them; the
+ *     rest stays in the raw mail
  * @param time longest time spent on one mail
  */
 public record ReadingLimits(
@@ -28,4 +29,8 @@ public record ReadingLimits(
     /** The limits used unless a test sets its own. */
     public static final ReadingLimits DEFAULT =
             new ReadingLimits(1_000, 30, 256 * 1024, 2_000, 500, 150L << 20, 2 << 20, Duration.ofSeconds(60));
+
+    ReadingLimits within(Duration other) {
+        return new ReadingLimits(parts, depth, headerBytes, headers, addresses, decodedBytes, textBytes, other);
+    }
 }

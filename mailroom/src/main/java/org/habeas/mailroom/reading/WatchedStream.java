@@ -52,9 +52,7 @@ final class WatchedStream extends FilterInputStream {
             sourceFailure = e;
             throw e;
         }
-        for (int i = offset; i < offset + count; i++) {
-            watch(target[i]);
-        }
+        watch(target, offset, offset + count);
         return count;
     }
 
@@ -79,24 +77,38 @@ final class WatchedStream extends FilterInputStream {
         }
     }
 
-    private void watch(byte b) {
-        if (!inBody) {
-            if (head.size() < mostHeaderBytes) {
-                head.write(b);
+    private void watch(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            byte b = bytes[at];
+            if (!inBody) {
+                keepHead(b);
+                at++;
+            } else if (b == '\n' || b == '\r') {
+                pendingLineEnds += b == '\n' ? 1 : 0;
+                at++;
+            } else {
+                for (; pendingLineEnds > 0; pendingLineEnds--) {
+                    body.update((byte) '\n');
+                }
+                int start = at;
+                while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+                    at++;
+                }
+                body.update(bytes, start, at - start);
             }
-            if (b == '\n') {
-                inBody = lineBytes == 0;
-                lineBytes = 0;
-            } else if (b != '\r') {
-                lineBytes++;
-            }
-        } else if (b == '\n') {
-            pendingLineEnds++;
+        }
+    }
+
+    private void keepHead(byte b) {
+        if (head.size() < mostHeaderBytes) {
+            head.write(b);
+        }
+        if (b == '\n') {
+            inBody = lineBytes == 0;
+            lineBytes = 0;
         } else if (b != '\r') {
-            for (; pendingLineEnds > 0; pendingLineEnds--) {
-                body.update((byte) '\n');
-            }
-            body.update(b);
+            lineBytes++;
         }
     }
 

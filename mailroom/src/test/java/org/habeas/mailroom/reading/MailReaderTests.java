@@ -174,7 +174,10 @@ class MailReaderTests {
                 "a@-bad-.example",
                 "a b@example.org",
                 "\"quoted\\\" @ \"@example.org",
-                "a@exam\u0000ple.org"
+                "a@exam\u0000ple.org",
+                "a@example.org <b@example.org>, c@example.org",
+                "Jane <a@example.org> <b@example.org>",
+                "<<a@example.org>>"
             })
     void takesNoSenderFromAnAddressThatCouldMeanAnythingElse(String from) {
         assertThat(read("From: " + from + "\nSubject: x\n\nHello").sender()).isNull();

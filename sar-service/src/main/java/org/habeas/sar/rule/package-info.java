@@ -3,6 +3,8 @@
  * whether somebody acts for another. It shows the words it went by; a person decides.
  */
 @NullMarked
+@NamedInterface("rule")
 package org.habeas.sar.rule;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
