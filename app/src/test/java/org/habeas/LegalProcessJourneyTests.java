@@ -392,7 +392,8 @@ class LegalProcessJourneyTests extends LegalStory {
         lena.type("Targets", "account acct-90311");
         lena.press("Record the demand and start its clocks");
         assertThat(lena.reads("#country-fault")).contains("none of ISO 3166-1");
-        assertThat(lena.reads("#targets-fault")).contains("like \"account; acct-88213\", instead of: account acct-90311");
+        assertThat(lena.reads("#targets-fault"))
+                .contains("like \"account; acct-88213\", instead of: account acct-90311");
         assertThat(openTasks(reference)).containsExactly("userTask_recordDemand");
     }
 

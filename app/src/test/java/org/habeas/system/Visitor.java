@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.habeas.system.demo.DemoPeople;
 public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern NEXT = Pattern.compile("rel=\"next\"[^>]*href=\"([^\"]+)\"");
 
     private final String home;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -49,6 +51,21 @@ public final class Visitor {
     }
 
     /** Sends a form with exactly these fields. */
+    /** The pages of a list, from this one to the last. */
+    public String allPages(String path) {
+        StringBuilder pages = new StringBuilder();
+        Optional<String> next = Optional.of(path);
+        while (next.isPresent()) {
+            String page = get(next.get()).body();
+            pages.append(page);
+            next = NEXT.matcher(page)
+                    .results()
+                    .map(link -> link.group(1).replace("&amp;", "&"))
+                    .findFirst();
+        }
+        return pages.toString();
+    }
+
     public HttpResponse<String> post(String path, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="

@@ -116,7 +116,7 @@ class SealedCaseJourneyTests extends WholeApplication {
                 "/cases",
                 nadia.location(nadia.postFrom("/cases", "/search", Map.of("find", mark))),
                 "/operations")) {
-            assertThat(nadia.get(list).body()).as(list).contains(sealed.reference());
+            assertThat(nadia.allPages(list)).as(list).contains(sealed.reference());
         }
         HttpResponse<String> refused = nadia.postFrom(
                 "/profile",
@@ -125,9 +125,9 @@ class SealedCaseJourneyTests extends WholeApplication {
         assertThat(refused.statusCode()).isEqualTo(403);
 
         change(sealed, Map.of("do", "admit", "account", "omar", "reason", "He helps"));
-        assertThat(people("omar").get("/inbox?queue=all").body()).contains(sealed.reference());
+        assertThat(people("omar").allPages("/inbox?queue=all")).contains(sealed.reference());
         change(sealed, Map.of("do", "remove", "account", "omar", "reason", "He is done"));
-        assertThat(people("omar").get("/inbox?queue=all").body()).doesNotContain(sealed.reference());
+        assertThat(people("omar").allPages("/inbox?queue=all")).doesNotContain(sealed.reference());
 
         brokenOpen(sealed);
         change(sealed, Map.of("do", "unseal", "reason", "The order has expired"));

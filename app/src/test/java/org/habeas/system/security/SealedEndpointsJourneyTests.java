@@ -137,7 +137,7 @@ class SealedEndpointsJourneyTests extends WholeApplication {
                         "/cases", CaseKind.LEGAL_PROCESS,
                         "/inbox?queue=all", CaseKind.SUBJECT_REQUEST)
                 .entrySet()) {
-            assertThat(person("lena").get(list.getKey()).body())
+            assertThat(person("lena").allPages(list.getKey()))
                     .as(list.getKey())
                     .contains(
                             Objects.requireNonNull(sealed.get(list.getValue())).reference());
