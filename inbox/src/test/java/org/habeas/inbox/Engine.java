@@ -15,7 +15,6 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.SomeoneWasFaster;
-import org.habeas.workflows.StoppedSteps;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItemMapper;
 import org.habeas.workflows.WorkItems;
@@ -72,11 +71,6 @@ class Engine {
                         .getContentAsString(StandardCharsets.UTF_8));
         when(steps.activeActivityIds(any())).thenReturn(Set.of("userTask_decideIdentity"));
         return steps;
-    }
-
-    @Bean
-    StoppedSteps stoppedSteps() {
-        return mock(StoppedSteps.class);
     }
 
     private static Optional<WorkItem> find(JdbcClient jdbc, UUID id) {

@@ -2,11 +2,14 @@ package org.habeas.legalprocess;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.habeas.casework.Acting;
 import org.habeas.legalprocess.disclosure.Challenge;
 import org.habeas.legalprocess.disclosure.DisclosureEvent;
 import org.habeas.legalprocess.disclosure.DisclosureEvents;
 import org.habeas.legalprocess.disclosure.DisclosureKind;
+import org.habeas.legalprocess.disclosure.ExtraordinaryDemand;
 import org.habeas.legalprocess.disclosure.NoticeOutcome;
 import org.habeas.legalprocess.disclosure.Pseudonyms;
 import org.habeas.legalprocess.disclosure.RequestFacts;
@@ -31,26 +34,44 @@ class Disclosures {
         this.clock = clock;
     }
 
-    /** Validly served; counted once, with what it demands of the things the company says it has never done. */
+    /**
+     * Validly served; counted once. What it demands of the things the company says it has never done is counted when it
+     * is seen, also later, and ends when it is seen that it does not demand it.
+     */
     void received(LegalProcess process, Acting acting) {
-        if (events.knows(process.reference().value())) {
-            return;
+        List<DisclosureEvent> counted = events.of(process.reference());
+        if (counted.isEmpty()) {
+            Instant served = process.receipt().servedAt();
+            events.append(
+                    DisclosureEvent.of(
+                            process.reference(), DisclosureKind.RECEIVED, facts(process), served, zone(process)),
+                    acting);
         }
-        Instant served = process.receipt().servedAt();
+        Set<ExtraordinaryDemand> demanded = process.demand().orElseThrow().extraordinary();
+        for (ExtraordinaryDemand demand : ExtraordinaryDemand.values()) {
+            boolean open = isOpen(counted, demand);
+            if (open != demanded.contains(demand)) {
+                extraordinary(
+                        process,
+                        open ? DisclosureKind.EXTRAORDINARY_CLOSED : DisclosureKind.EXTRAORDINARY_OPENED,
+                        demand,
+                        acting);
+            }
+        }
+    }
+
+    private static boolean isOpen(List<DisclosureEvent> counted, ExtraordinaryDemand demand) {
+        return counted.stream()
+                .filter(event -> event.detail().equals(demand.code()))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.kind() == DisclosureKind.EXTRAORDINARY_OPENED)
+                .isPresent();
+    }
+
+    private void extraordinary(LegalProcess process, DisclosureKind kind, ExtraordinaryDemand demand, Acting acting) {
         events.append(
-                DisclosureEvent.of(process.reference(), DisclosureKind.RECEIVED, facts(process), served, zone(process)),
+                DisclosureEvent.of(process.reference(), kind, demand, facts(process), clock.instant(), zone(process)),
                 acting);
-        process.demand().orElseThrow().extraordinary().stream()
-                .sorted()
-                .forEach(demand -> events.append(
-                        DisclosureEvent.of(
-                                process.reference(),
-                                DisclosureKind.EXTRAORDINARY_OPENED,
-                                demand,
-                                facts(process),
-                                clock.instant(),
-                                zone(process)),
-                        acting));
     }
 
     void happened(LegalProcess process, DisclosureKind kind, Acting acting) {
@@ -104,18 +125,11 @@ class Disclosures {
                             zone(process)),
                     acting);
         }
-        process.demand().orElseThrow().extraordinary().stream()
-                .sorted()
-                .filter(demand -> residual != null)
-                .forEach(demand -> events.append(
-                        DisclosureEvent.of(
-                                process.reference(),
-                                DisclosureKind.EXTRAORDINARY_CLOSED,
-                                demand,
-                                facts(process),
-                                clock.instant(),
-                                zone(process)),
-                        acting));
+        if (residual != null) {
+            process.demand().orElseThrow().extraordinary().stream()
+                    .sorted()
+                    .forEach(demand -> extraordinary(process, DisclosureKind.EXTRAORDINARY_CLOSED, demand, acting));
+        }
     }
 
     private Target pseudonym(LegalProcess process, LegalTarget target) {

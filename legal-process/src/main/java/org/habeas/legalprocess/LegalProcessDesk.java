@@ -229,7 +229,7 @@ public class LegalProcessDesk {
      * A person reads off the instrument what it demands.
      *
      * @throws ActRefused {@code unknown-country}, {@code return-date-past}, {@code served-in-the-future}, {@code no-target},
-     *     {@code already-cleared}
+     *     {@code already-cleared}, {@code instrument-counted}
      */
     @Transactional
     @Permits(Role.LEGAL)
@@ -241,6 +241,7 @@ public class LegalProcessDesk {
                 .atZone(entity.zone())
                 .toInstant();
         check(entry, served, entity);
+        checkInstrument(process, entry.demand());
         boolean first = process.stage() == Stage.RECEIVED;
         write(process, entry, served);
         if (entry.seal() && seals.of(reference, acting).isEmpty()) {
@@ -272,6 +273,22 @@ public class LegalProcessDesk {
             workflow.done(reference, Step.RECORD, "", acting);
         }
         workItems.refresh(reference);
+    }
+
+    /** Reports count what was served under its instrument, and what they count is never changed. */
+    private static void checkInstrument(LegalProcess process, Demand now) {
+        process.demand()
+                .filter(before -> before.instrument() != now.instrument())
+                .ifPresent(before -> {
+                    throw new ActRefused(
+                            "instrument-counted",
+                            "It is counted as "
+                                    + Instruments.shipped()
+                                            .of(before.instrument())
+                                            .words()
+                                    + ". Another instrument is a request of its own: enter it by hand, and end this one as"
+                                    + " superseded in the review.");
+                });
     }
 
     private void write(LegalProcess process, DemandEntry entry, Instant served) {

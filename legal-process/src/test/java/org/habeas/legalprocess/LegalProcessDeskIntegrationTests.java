@@ -446,6 +446,40 @@ class LegalProcessDeskIntegrationTests {
     }
 
     @Test
+    void countsAnExtraordinaryDemandFromWhenItIsSeen() {
+        CaseReference reference = journey.inReview(LegalJourney.demand(null, false));
+
+        correct(reference, LegalJourney.demand(null, false, ExtraordinaryDemand.FEED));
+        correct(reference, LegalJourney.demand(null, false, ExtraordinaryDemand.FEED));
+        assertThat(extraordinary(reference)).containsExactly(DisclosureKind.EXTRAORDINARY_OPENED);
+
+        correct(reference, LegalJourney.demand(null, false));
+        assertThat(extraordinary(reference))
+                .containsExactly(DisclosureKind.EXTRAORDINARY_OPENED, DisclosureKind.EXTRAORDINARY_CLOSED);
+        assertThat(events.of(reference)).extracting(DisclosureEvent::kind).containsOnlyOnce(DisclosureKind.RECEIVED);
+    }
+
+    @Test
+    void keepsTheInstrumentUnderWhichItIsCounted() {
+        CaseReference reference = journey.inReview(LegalJourney.demand(null, false));
+        Demand subpoena =
+                new Demand(InstrumentType.SUBPOENA, "US", null, DataCategory.SUBSCRIBER, false, false, Set.of(), false);
+
+        refused("instrument-counted", () -> correct(reference, subpoena));
+    }
+
+    private void correct(CaseReference reference, Demand demand) {
+        desk.record(reference, journey.entry(demand), journey.version(reference), People.LENA);
+    }
+
+    private List<DisclosureKind> extraordinary(CaseReference reference) {
+        return events.of(reference).stream()
+                .map(DisclosureEvent::kind)
+                .filter(kind -> kind != DisclosureKind.RECEIVED)
+                .toList();
+    }
+
+    @Test
     void returnsADeficientDemandAndLooksAgainWhenTheRequesterAnswers() {
         CaseReference reference = journey.inReview(LegalJourney.demand(null, false));
         review.review(

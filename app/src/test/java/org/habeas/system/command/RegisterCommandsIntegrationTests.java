@@ -143,6 +143,9 @@ class RegisterCommandsIntegrationTests {
         assertThat(said.out()).contains("13 rows of 7 cases read, 9 problems, nothing imported");
         assertThat(imported(write("")).err())
                 .isEqualToIgnoringNewLines("line 1: no row stands below the names of the columns");
+        assertThat(imported(write("LP-2026-123456789,received,2013-02-01,subpoena,US,,,\n"))
+                        .err())
+                .startsWith("line 2: case LP-2026-123456789 has a reference like those given here");
         assertThat(rows()).isZero();
     }
 

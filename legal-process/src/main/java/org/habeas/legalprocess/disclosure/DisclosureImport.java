@@ -114,9 +114,11 @@ public class DisclosureImport {
             ReadEvents read, List<DisclosureEvent> rows, List<DisclosureEvent> stored) {
         String reference = rows.get(0).caseReference();
         int line = read.line(rows.get(0));
-        if (!stored.isEmpty() && CaseReference.parse(reference).isPresent()) {
-            return Optional.of(
-                    new ImportProblem(line, "case " + reference + " is led here; its events come from its own steps"));
+        if (CaseReference.parse(reference).isPresent()) {
+            return Optional.of(new ImportProblem(
+                    line,
+                    "case " + reference + " has a reference like those given here, whose events come from their own"
+                            + " steps; number it as the register does"));
         }
         Set<UUID> there = stored.stream().map(DisclosureEvent::id).collect(Collectors.toSet());
         Optional<DisclosureEvent> again =

@@ -44,6 +44,7 @@ class IntakeActs implements LegalAct.Source {
     /** Where a refusal of the desk belongs on the form. */
     private static final Map<String, String> FIELDS = Map.of(
             "return-date-past", "returnDate",
+            "instrument-counted", "instrument",
             "served-in-the-future", "servedOn",
             "unknown-country", "country",
             "authority-missing", "authority",
