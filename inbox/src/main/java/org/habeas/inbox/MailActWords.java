@@ -38,6 +38,9 @@ class MailActWords implements ActWords {
                                 : "Placed a held mail: assigned it to this case";
                     case "mail.retried" -> "Took a mail out of the holding area to be placed again";
                     case "mail.renumbered" -> "The mail server numbered its mail anew; all of it was compared again";
+                    case "mail.compared" -> "Compared mail server and database";
+                    case "mail.difference-settled" ->
+                        "Settled a difference between mail server and database; the mail is accounted for";
                     case "mail.repeated" ->
                         facts.containsKey("letter")
                                 ? "Asked to send the letter again under the same Message-ID" + letter(facts)

@@ -2,7 +2,9 @@ package org.habeas.system.operations;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.habeas.inbox.InboxDesk;
+import org.habeas.mailroom.MailboxProof;
 import org.habeas.mailroom.MailroomHealth;
 import org.habeas.system.operations.HealthLine.Tone;
 
@@ -17,11 +19,23 @@ final class HealthInWords {
     /** Mail is placed and sent within seconds; what waits so long is stuck behind something. */
     private static final Duration STUCK = Duration.ofMinutes(15);
 
+    /** Compared every quarter of an hour; after so long something keeps it from being compared. */
+    private static final Duration COMPARED_LATE = Duration.ofHours(1);
+
+    private static final String PROOF = "Server and database";
+
     private HealthInWords() {}
 
     static List<HealthLine> of(OperationsDesk.State state) {
         MailroomHealth.Figures mail = state.mail();
-        return List.of(mailbox(mail), placing(mail), holding(state), outgoing(state), steps(state), clocks(state));
+        return List.of(
+                mailbox(mail),
+                proof(state.proof()),
+                placing(mail),
+                holding(state),
+                outgoing(state),
+                steps(state),
+                clocks(state));
     }
 
     private static HealthLine mailbox(MailroomHealth.Figures mail) {
@@ -38,6 +52,38 @@ final class HealthInWords {
                 ? Tone.LATE
                 : beyond(mail.sinceLastLook(), LOOK_SOON) ? Tone.SOON : Tone.GOOD;
         return line("Mailbox", "Looked into " + ago(mail.sinceLastLook()), tone, left + renumbered);
+    }
+
+    private static HealthLine proof(MailboxProof proof) {
+        String compared = proof.complete()
+                ? "Both sides were compared " + ago(proof.sinceComparison()) + "."
+                : "Not every folder was compared so far.";
+        List<MailboxProof.Trouble> troubles = proof.troubles();
+        String words = troubles.stream()
+                .map(trouble -> trouble.what().words() + " ")
+                .distinct()
+                .collect(Collectors.joining());
+        if (!proof.differences().isEmpty()) {
+            return proof(
+                    count(proof.differences().size(), "difference", "differences"),
+                    Tone.LATE,
+                    words + "A mail is on one side and not on the other. " + compared);
+        }
+        if (!troubles.isEmpty()) {
+            boolean stops = troubles.stream().anyMatch(trouble -> trouble.what().stops());
+            return proof(
+                    stops ? "No mail comes in" : "Needs attention", stops ? Tone.LATE : Tone.SOON, words + compared);
+        }
+        if (!proof.complete()) {
+            return proof("Not compared yet", Tone.SOON, compared);
+        }
+        return beyond(proof.sinceComparison(), COMPARED_LATE)
+                ? proof("Not compared for " + span(proof.sinceComparison()), Tone.LATE, compared)
+                : line(PROOF, "Equal", Tone.GOOD, compared + " Nothing is missing on either side.");
+    }
+
+    private static HealthLine proof(String state, Tone tone, String detail) {
+        return new HealthLine(PROOF, state, tone, detail, "/operations/mailboxes", "See what and why");
     }
 
     private static HealthLine placing(MailroomHealth.Figures mail) {

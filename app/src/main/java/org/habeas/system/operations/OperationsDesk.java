@@ -8,7 +8,9 @@ import org.habeas.inbox.InboxDesk;
 import org.habeas.mailroom.DoubtDesk;
 import org.habeas.mailroom.HoldingDesk;
 import org.habeas.mailroom.LetterInDoubt;
+import org.habeas.mailroom.MailboxProof;
 import org.habeas.mailroom.MailroomHealth;
+import org.habeas.mailroom.ProofDesk;
 import org.habeas.workflows.StoppedStep;
 import org.habeas.workflows.StoppedSteps;
 import org.springframework.stereotype.Service;
@@ -20,14 +22,21 @@ public class OperationsDesk {
     private final MailroomHealth mailroom;
     private final HoldingDesk holding;
     private final DoubtDesk doubts;
+    private final ProofDesk proofs;
     private final StoppedSteps steps;
     private final InboxDesk inbox;
 
     OperationsDesk(
-            MailroomHealth mailroom, HoldingDesk holding, DoubtDesk doubts, StoppedSteps steps, InboxDesk inbox) {
+            MailroomHealth mailroom,
+            HoldingDesk holding,
+            DoubtDesk doubts,
+            ProofDesk proofs,
+            StoppedSteps steps,
+            InboxDesk inbox) {
         this.mailroom = mailroom;
         this.holding = holding;
         this.doubts = doubts;
+        this.proofs = proofs;
         this.steps = steps;
         this.inbox = inbox;
     }
@@ -43,7 +52,8 @@ public class OperationsDesk {
                 doubts.waiting(acting),
                 steps.all(acting),
                 steps.failing(acting),
-                inbox.atRisk(acting));
+                inbox.atRisk(acting),
+                proofs.proof(acting));
     }
 
     /**
@@ -51,6 +61,7 @@ public class OperationsDesk {
      *
      * @param held mails that wait to be placed, as many as the holding area lists
      * @param failing steps that failed and are tried again by themselves
+     * @param proof whether mail server and database hold the same mail
      */
     public record State(
             MailroomHealth.Figures mail,
@@ -58,7 +69,8 @@ public class OperationsDesk {
             List<LetterInDoubt> doubts,
             List<StoppedStep> stopped,
             long failing,
-            InboxDesk.AtRisk clocks) {
+            InboxDesk.AtRisk clocks,
+            MailboxProof proof) {
 
         public State {
             doubts = List.copyOf(doubts);

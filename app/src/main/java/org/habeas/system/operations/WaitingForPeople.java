@@ -23,6 +23,11 @@ record WaitingForPeople(String words, String href) {
                                 "stopped",
                                 "#health-h"),
                         line(state.undecided(), "letter", "in doubt", "#doubt"),
+                        line(
+                                state.proof().differences().size(),
+                                "difference",
+                                "between mail server and database",
+                                "/operations/mailboxes"),
                         line(state.stopped().size(), "step", "stopped", "#steps"))
                 .flatMap(List::stream)
                 .toList();

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.inbox.InboxDesk;
 import org.habeas.mailroom.LetterInDoubt;
+import org.habeas.mailroom.MailboxDifference;
+import org.habeas.mailroom.MailboxProof;
+import org.habeas.mailroom.MailboxTrouble;
 import org.habeas.mailroom.MailroomHealth;
 import org.habeas.system.operations.HealthLine.Tone;
 import org.habeas.workflows.StoppedStep;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthInWordsTests {
 
     private static final CaseReference REFERENCE = new CaseReference("SAR-2026-000001");
+    private static final MailboxProof EQUAL = new MailboxProof(List.of(), List.of(), Duration.ofMinutes(4), true);
 
     @Test
     void saysOfAQuietInstallationThatAllIsWell() {
@@ -26,6 +31,30 @@ class HealthInWordsTests {
 
         assertThat(lines).extracting(HealthLine::tone).containsOnly(Tone.GOOD);
         assertThat(lines).extracting(HealthLine::href).containsOnlyNulls();
+    }
+
+    @Test
+    void saysWhetherMailServerAndDatabaseAreEqual() {
+        MailboxDifference gone = new MailboxDifference(
+                UUID.randomUUID(), "main", "INBOX", 7, MailboxDifference.Kind.GONE, Instant.EPOCH, null);
+
+        assertThat(proof(EQUAL).state()).isEqualTo("Equal");
+        assertThat(proof(proof(Duration.ofHours(3), List.of())))
+                .extracting(HealthLine::state, HealthLine::tone)
+                .containsExactly("Not compared for 3 hours", Tone.LATE);
+        assertThat(proof(proof(Duration.ZERO, List.of(gone))))
+                .extracting(HealthLine::state, HealthLine::tone, HealthLine::href)
+                .containsExactly("1 difference", Tone.LATE, "/operations/mailboxes");
+        assertThat(proof(proof(Duration.ZERO, List.of(), MailboxTrouble.SIGN_IN_REFUSED)))
+                .satisfies(line -> assertThat(line.detail()).contains("refuses the sign-in"))
+                .extracting(HealthLine::state, HealthLine::tone)
+                .containsExactly("No mail comes in", Tone.LATE);
+        assertThat(proof(proof(Duration.ZERO, List.of(), MailboxTrouble.OVER_QUOTA)))
+                .extracting(HealthLine::state, HealthLine::tone)
+                .containsExactly("Needs attention", Tone.SOON);
+        assertThat(proof(new MailboxProof(List.of(), List.of(), Duration.ZERO, false))
+                        .state())
+                .isEqualTo("Not compared yet");
     }
 
     @Test
@@ -159,6 +188,25 @@ class HealthInWordsTests {
                 doubts,
                 stopped,
                 0,
-                new InboxDesk.AtRisk(overdue, soon, 2 * overdue, soon + 2 * overdue));
+                new InboxDesk.AtRisk(overdue, soon, 2 * overdue, soon + 2 * overdue),
+                EQUAL);
+    }
+
+    private static HealthLine proof(MailboxProof proof) {
+        OperationsDesk.State quiet = state(quiet(), 0, List.of(), List.of(), 0, 0);
+        return HealthInWords.of(
+                        new OperationsDesk.State(quiet.mail(), 0, List.of(), List.of(), 0, quiet.clocks(), proof))
+                .get(1);
+    }
+
+    private static MailboxProof proof(Duration since, List<MailboxDifference> differences, MailboxTrouble... troubles) {
+        List<MailboxProof.Trouble> list = Arrays.stream(troubles)
+                .map(trouble -> new MailboxProof.Trouble(trouble, Instant.EPOCH))
+                .toList();
+        return new MailboxProof(
+                List.of(new MailboxProof.Folder("main", "INBOX", Instant.EPOCH, null, null, 0, 0, list)),
+                differences,
+                since,
+                true);
     }
 }

@@ -22,6 +22,7 @@ class ComparisonRound implements MailroomLoop {
     private final FolderTroubles troubles;
     private final StoredFolder stored;
     private final DoneFolderComparison doneFolder;
+    private final Whereabouts whereabouts;
     private final Proofs proofs;
     private final MailroomSettings settings;
     private final Clock clock;
@@ -31,6 +32,7 @@ class ComparisonRound implements MailroomLoop {
             FolderTroubles troubles,
             StoredFolder stored,
             DoneFolderComparison doneFolder,
+            Whereabouts whereabouts,
             Proofs proofs,
             MailroomSettings settings,
             Clock clock) {
@@ -38,6 +40,7 @@ class ComparisonRound implements MailroomLoop {
         this.troubles = troubles;
         this.stored = stored;
         this.doneFolder = doneFolder;
+        this.whereabouts = whereabouts;
         this.proofs = proofs;
         this.settings = settings;
         this.clock = clock;
@@ -61,6 +64,7 @@ class ComparisonRound implements MailroomLoop {
                 ServerFolder looked = watch.look();
                 long there = looked.list().size();
                 proofs.compared(account.name(), folder, there, stored.countThere(account.name(), folder));
+                whereabouts.search(looked, account);
             } catch (MessagingException e) {
                 failed(account, folder, e);
             } finally {

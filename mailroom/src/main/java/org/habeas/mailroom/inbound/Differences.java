@@ -103,6 +103,27 @@ class Differences {
                 .update();
     }
 
+    /**
+     * A mail that left its folder before we had it.
+     *
+     * @param after it came after this moment
+     * @param since it was missed at this moment
+     */
+    record Lost(UUID id, Instant after, Instant since) {}
+
+    /** Lost mails of an account, missed after this moment, of which nobody knows where they are. */
+    List<Lost> lost(String account, Instant missedAfter) {
+        return jdbc.sql("select id, after, since from mailroom_difference where account = ? and since > ?"
+                        + " and kind in ('VANISHED', 'SKIPPED') and ended_at is null and found_in is null"
+                        + " and after is not null")
+                .params(account, missedAfter.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new Lost(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** Notes where the mail probably lies now. */
     void foundIn(UUID id, String folder) {
         jdbc.sql("update mailroom_difference set found_in = ? where id = ?")

@@ -1,16 +1,10 @@
 package org.habeas.mailroom.inbound;
 
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +76,7 @@ class DoneFolderComparison {
                 }
                 continue;
             }
-            String sha256 = sha256(done, mail);
+            String sha256 = done.sha256(mail);
             List<Row> same =
                     unfound.stream().filter(row -> row.sha256().equals(sha256)).toList();
             if (!same.isEmpty()) {
@@ -109,17 +103,6 @@ class DoneFolderComparison {
             } else {
                 differences.note(row.place(), row.uid(), Kind.GONE, row.id(), null);
             }
-        }
-    }
-
-    private static String sha256(ServerFolder folder, Listed mail) throws MessagingException {
-        try (DigestInputStream raw = new DigestInputStream(folder.open(mail), MessageDigest.getInstance("SHA-256"))) {
-            raw.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(raw.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new MessagingException("mail " + mail.uid() + " broke off", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

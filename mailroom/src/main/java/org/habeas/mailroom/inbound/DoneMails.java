@@ -37,7 +37,8 @@ class DoneMails {
     List<Row> moved(String account) {
         return jdbc.sql("select m.id, m.account, m.folder, m.uidvalidity, m.uid, m.sha256, c.size, m.done_uidvalidity,"
                         + " m.done_uid from mailroom_inbound_mail m join casework_sealed_content c on c.id ="
-                        + " m.content_id where m.account = ? and m.on_server in ('MOVED', 'LEFT')")
+                        + " m.content_id where m.account = ? and m.on_server in ('MOVED', 'LEFT')"
+                        + " and m.removal_asked_at is null")
                 .param(account)
                 .query((row, number) -> new Row(
                         row.getObject(1, UUID.class),

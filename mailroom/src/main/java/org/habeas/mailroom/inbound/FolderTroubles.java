@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.habeas.mailroom.MailboxTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +45,14 @@ class FolderTroubles {
         }
     }
 
-    /** Notes what has ended a look; the rest stays as it was. */
+    /** Notes what has ended a look, if the database takes it; the rest stays as it was. */
     void stoppedBy(String account, String folder, MailboxTrouble trouble) {
-        if (!of(account, folder).contains(trouble)) {
-            begin(account, folder, trouble);
+        try {
+            if (!of(account, folder).contains(trouble)) {
+                begin(account, folder, trouble);
+            }
+        } catch (DataAccessException e) {
+            LOG.error("{} of {}: {} This cannot be noted: {}", folder, account, trouble.words(), e.getMessage());
         }
     }
 

@@ -23,6 +23,9 @@ final class FolderWatch {
     /** Servers hang up after 30 minutes of waiting (RFC 2177). */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(28);
 
+    /** A server that is busy is not dead. */
+    private static final Duration SHORTEST_ANSWER = Duration.ofSeconds(2);
+
     private final Account account;
     private final String folderName;
     private final MailboxRound round;
@@ -53,7 +56,10 @@ final class FolderWatch {
             // Half of the interval to wait and a quarter to be answered: a connection that is dead without a word is
             // found out and replaced before the interval is over.
             Duration wait = pollInterval.dividedBy(2);
-            looked.awaitNews(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT, pollInterval.dividedBy(4));
+            Duration answer = pollInterval.dividedBy(4);
+            looked.awaitNews(
+                    wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT,
+                    answer.compareTo(SHORTEST_ANSWER) > 0 ? answer : SHORTEST_ANSWER);
         } catch (MessagingException e) {
             LOG.info("the connection to {} of {} ended while it waited: {}", folderName, account, e.getMessage());
             close();

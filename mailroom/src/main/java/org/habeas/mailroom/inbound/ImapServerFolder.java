@@ -129,6 +129,29 @@ final class ImapServerFolder implements ServerFolder {
     }
 
     @Override
+    public List<OtherFolder> otherFolders() throws MessagingException {
+        List<OtherFolder> others = new ArrayList<>();
+        for (Folder other : store.getDefaultFolder().list("*")) {
+            if ((other.getType() & Folder.HOLDS_MESSAGES) != 0
+                    && !other.getFullName().equals(folder.getFullName())) {
+                String told = String.join(" ", ((IMAPFolder) other).getAttributes()) + " " + other.getName();
+                others.add(new OtherFolder(other.getFullName(), words(told.toLowerCase(Locale.ROOT))));
+            }
+        }
+        return others;
+    }
+
+    private static String words(String told) {
+        if (told.contains("junk") || told.contains("spam")) {
+            return "the folder for junk";
+        }
+        if (told.contains("trash") || told.contains("deleted")) {
+            return "the folder for deleted mail";
+        }
+        return told.contains("archive") ? "the archive" : "another folder";
+    }
+
+    @Override
     public Set<MailboxTrouble> shortcomings() throws MessagingException {
         if (folder.getMode() == Folder.READ_ONLY) {
             return Set.of(MailboxTrouble.READ_ONLY);

@@ -1,9 +1,15 @@
 package org.habeas.mailroom.inbound;
 
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.habeas.mailroom.MailboxTrouble;
@@ -30,6 +36,18 @@ interface ServerFolder extends AutoCloseable {
     /** The bytes of a mail, without marking it as read; reading may throw when the connection breaks. */
     InputStream open(Listed mail) throws MessagingException;
 
+    /** The hash of the bytes of a mail, lower-case hex. */
+    default String sha256(Listed mail) throws MessagingException {
+        try (DigestInputStream raw = new DigestInputStream(open(mail), MessageDigest.getInstance("SHA-256"))) {
+            raw.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(raw.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new MessagingException("mail " + mail.uid() + " broke off", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Takes a mail out of the folder into the done folder. */
     Away moveAway(long uid) throws MessagingException;
 
@@ -39,6 +57,9 @@ interface ServerFolder extends AutoCloseable {
      * @return false when the server offers no way that touches this mail only; then it stays
      */
     boolean remove(long uid) throws MessagingException;
+
+    /** Every other folder of the mailbox that holds mails. */
+    List<OtherFolder> otherFolders() throws MessagingException;
 
     /** What this server or folder will never do, whatever we ask. */
     Set<MailboxTrouble> shortcomings() throws MessagingException;
@@ -62,6 +83,13 @@ interface ServerFolder extends AutoCloseable {
      * @param size RFC822.SIZE, which some servers get wrong
      */
     record Listed(long uid, Instant receivedAt, long size) {}
+
+    /**
+     * Another folder of the mailbox.
+     *
+     * @param words what it is, where its name or the server says so; the names that people give folders may be personal
+     */
+    record OtherFolder(String name, String words) {}
 
     /**
      * Where a mail lies in the done folder.

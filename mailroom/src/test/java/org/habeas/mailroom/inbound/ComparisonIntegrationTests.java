@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
@@ -15,6 +18,7 @@ import org.habeas.mailroom.MailboxDifference;
 import org.habeas.mailroom.MailboxProof;
 import org.habeas.mailroom.MailroomTest;
 import org.habeas.mailroom.ProofDesk;
+import org.habeas.mailroom.TestClock;
 import org.habeas.mailroom.TestDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +52,9 @@ class ComparisonIntegrationTests {
 
     @Autowired
     private TestDesk opened;
+
+    @Autowired
+    private TestClock clock;
 
     private ScriptedImapServer server;
 
@@ -109,6 +116,24 @@ class ComparisonIntegrationTests {
         done().remove(2);
         compare();
         assertThat(differences()).isEmpty();
+    }
+
+    @Test
+    @MailScenario(6)
+    void saysWhereAMailProbablyLiesThatWasMovedByHandBeforeItWasTakenIn() {
+        compare();
+        server.box("INBOX").remove(deliver("1"));
+        server.box("Junk").add(text("1"));
+        server.box("Jane Roe").add(text("another one, received long ago"));
+        server.box("Junk").received = DateTimeFormatter.ofPattern("dd-MMM-uuuu HH:mm:ss Z", Locale.ENGLISH)
+                .format(clock.instant().atOffset(ZoneOffset.UTC));
+
+        compare();
+
+        assertThat(differences()).containsExactly("SKIPPED INBOX 1");
+        assertThat(desk.proof(INTAKE).differences())
+                .extracting(MailboxDifference::foundIn)
+                .containsExactly("the folder for junk");
     }
 
     @Test
@@ -227,8 +252,8 @@ class ComparisonIntegrationTests {
         return server.box("Done");
     }
 
-    private void deliver(String id) {
-        server.box("INBOX").add(text(id));
+    private long deliver(String id) {
+        return server.box("INBOX").add(text(id));
     }
 
     private static byte[] text(String id) {

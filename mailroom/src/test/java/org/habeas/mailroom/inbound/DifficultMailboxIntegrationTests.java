@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -24,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @MailroomTest
 class DifficultMailboxIntegrationTests {
 
-    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofSeconds(8);
 
     @Autowired
     private MailboxRound round;
@@ -50,6 +51,7 @@ class DifficultMailboxIntegrationTests {
     @Autowired
     private TestClock clock;
 
+    private final List<Thread> watching = new ArrayList<>();
     private ScriptedImapServer server;
     private FolderWatch watch;
 
@@ -62,6 +64,10 @@ class DifficultMailboxIntegrationTests {
 
     @AfterEach
     void endsTheConnections() throws Exception {
+        for (Thread thread : watching) {
+            thread.interrupt();
+            thread.join(5000);
+        }
         watch.close();
         server.close();
     }
@@ -150,6 +156,31 @@ class DifficultMailboxIntegrationTests {
     }
 
     @Test
+    @MailScenario(2)
+    void storesNoPartOfAMailWhoseTextBreaksOffAndTakesItWholeOverTheNextConnection() throws Exception {
+        int size = text("1").length;
+        for (int bytes : new int[] {0, 1, size / 2, size - 1}) {
+            deliver("cut after " + bytes);
+            server.cutAfter.set(bytes);
+
+            assertThatThrownBy(watch::look).isInstanceOf(MessagingException.class);
+            long before = stored();
+            lookAndPlace();
+
+            assertThat(stored()).isEqualTo(before + 1);
+        }
+
+        assertThat(desk.opened).hasSize(4);
+        assertThat(jdbc.sql("select c.size from mailroom_inbound_mail m join casework_sealed_content c"
+                                + " on c.id = m.content_id")
+                        .query(Integer.class)
+                        .list())
+                .allMatch(stored -> stored >= size);
+        assertThat(inbox().count()).isZero();
+        assertThat(troubles()).isEmpty();
+    }
+
+    @Test
     @MailScenario(3)
     void waitsForTheTextOfAMailThatTheServerFillsInLaterAndOpensOneWholeCase() throws Exception {
         long uid = deliver("1");
@@ -225,10 +256,30 @@ class DifficultMailboxIntegrationTests {
     }
 
     @Test
+    @MailScenario(5)
+    void opensOneCaseFromAMailThatLiesInTheInboxAndAmongTheJunk() throws Exception {
+        deliver("1");
+        server.box("Junk").add(text("1"));
+        FolderWatch junk = new FolderWatch(server.account(), "Junk", round, troubles, POLL, clock);
+
+        watch.look();
+        junk.look();
+        junk.close();
+        placing.placeAll();
+
+        assertThat(desk.opened).hasSize(1);
+        assertThat(jdbc.sql("select state from mailroom_inbound_mail order by state")
+                        .query(String.class)
+                        .list())
+                .containsExactly("DUPLICATE", "OPENED");
+        assertThat(server.box("Done").count()).isEqualTo(2);
+    }
+
+    @Test
     @MailScenario(9)
     void takesMailInWithinSecondsWithoutAskingAgainAndAgain() throws Exception {
         FolderWatch patient = new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofMinutes(5), clock);
-        Thread watching = repeating(patient);
+        Thread node = repeating(patient);
         awaitAtMost(Duration.ofSeconds(10), () -> server.commands.contains("IDLE"));
 
         deliver("1");
@@ -238,16 +289,16 @@ class DifficultMailboxIntegrationTests {
 
         assertThat(server.commands.stream().filter(command -> command.startsWith("LOGIN")))
                 .hasSize(1);
-        watching.interrupt();
-        watching.join(2000);
-        assertThat(watching.isAlive()).isFalse();
+        node.interrupt();
+        node.join(2000);
+        assertThat(node.isAlive()).isFalse();
         assertThat(server.commands).contains("DONE");
     }
 
     @Test
     @MailScenario(9)
     void takesMailInWithinThePollIntervalWhenTheWaitIsDeadWithoutAWord() throws Exception {
-        Thread watching = repeating(watch);
+        repeating(watch);
         awaitAtMost(Duration.ofSeconds(10), () -> server.commands.contains("IDLE"));
 
         server.mute = true;
@@ -259,8 +310,6 @@ class DifficultMailboxIntegrationTests {
         awaitAtMost(POLL, () -> stored() == 1);
 
         assertThat(logins()).isGreaterThan(connections);
-        watching.interrupt();
-        watching.join(2000);
     }
 
     @Test
@@ -327,6 +376,7 @@ class DifficultMailboxIntegrationTests {
         });
         thread.setDaemon(true);
         thread.start();
+        watching.add(thread);
         return thread;
     }
 
@@ -355,9 +405,14 @@ class DifficultMailboxIntegrationTests {
     }
 
     private long deliver(String id) {
-        return inbox().add(("From: Jane Roe <jane@example.org>\r\nTo: sar@northwind.example\r\nMessage-ID: <" + id
-                        + "@example.org>\r\nSubject: Access " + id + "\r\n\r\nPlease send me my data.\r\n")
-                .getBytes(ISO_8859_1));
+        return inbox().add(text(id));
+    }
+
+    private static byte[] text(String id) {
+        return ("From: Jane Roe <jane@example.org>\r\nTo: sar@northwind.example\r\nMessage-ID: <"
+                        + id.replace(" ", "") + "@example.org>\r\nSubject: Access " + id
+                        + "\r\n\r\nPlease send me my data.\r\n")
+                .getBytes(ISO_8859_1);
     }
 
     private void lookAndPlace() throws MessagingException {

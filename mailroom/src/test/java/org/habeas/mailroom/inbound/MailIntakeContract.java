@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.habeas.mailroom.MailScenario;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +137,7 @@ interface MailIntakeContract {
     }
 
     @Test
+    @MailScenario(5)
     default void opensOneCaseFromAMailThatArrivesTwice() throws Exception {
         server().deliver(mail("1", "Access"));
         server().deliver(("Received: by another road\r\n" + text("1", "Access")).getBytes(StandardCharsets.US_ASCII));
@@ -148,6 +150,7 @@ interface MailIntakeContract {
     }
 
     @Test
+    @MailScenario(12)
     default void opensTwoCasesFromTwoMailsWithOneMessageId() throws Exception {
         server().deliver(mail("1", "Access"));
         server().deliver(mail("1", "Erasure"));
@@ -159,6 +162,7 @@ interface MailIntakeContract {
     }
 
     @Test
+    @MailScenario(4)
     default void opensNoNewCaseWhenTheServerNumbersItsMailsAnew() throws Exception {
         for (int i = 0; i < 20; i++) {
             server().deliver(mail("m" + i, "Access " + i));
@@ -177,6 +181,7 @@ interface MailIntakeContract {
     }
 
     @Test
+    @MailScenario(7)
     default void opensOneCaseAMailWithManyLookersAndWorkersAtOnce() throws Exception {
         for (int i = 0; i < 30; i++) {
             server().deliver(mail("m" + i, "Access " + i));

@@ -35,6 +35,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.mailroom.HeldMail;
 import org.habeas.mailroom.HoldingDesk;
+import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailboxTrouble;
 import org.habeas.mailroom.MailroomHealth;
 import org.habeas.mailroom.MailroomSettings;
@@ -122,6 +123,7 @@ class PlacingIntegrationTests {
     }
 
     @Test
+    @MailScenario(2)
     void losesAndDoublesNothingWhereverTheServerBreaksOff() throws Exception {
         for (FolderInMemory.Step step : FolderInMemory.Step.values()) {
             folder.add(ACCESS.replace("<1@", "<" + step + "@").replace("Access", "Access " + step));
@@ -706,6 +708,11 @@ class PlacingIntegrationTests {
         @Override
         public boolean remove(long uid) {
             return there.remove(uid) != null;
+        }
+
+        @Override
+        public List<OtherFolder> otherFolders() {
+            return List.of();
         }
 
         @Override

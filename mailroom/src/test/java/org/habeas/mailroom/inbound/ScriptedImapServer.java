@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.habeas.mailroom.MailroomSettings.Account;
 import org.habeas.mailroom.MailroomSettings.Tls;
@@ -41,6 +42,9 @@ final class ScriptedImapServer implements AutoCloseable {
 
     volatile boolean readOnly;
 
+    /** After so many bytes of the next text it hangs up; never when negative. */
+    final AtomicInteger cutAfter = new AtomicInteger(-1);
+
     /** Takes everything and says nothing any more, as a firewall that drops packets does. */
     volatile boolean mute;
 
@@ -58,7 +62,11 @@ final class ScriptedImapServer implements AutoCloseable {
         private final TreeSet<Long> withheld = new TreeSet<>();
         private final TreeSet<Long> deleted = new TreeSet<>();
         private long uidValidity = 7;
-        private long last;
+
+        /** When all its mails were received. */
+        volatile String received = "22-Nov-2026 08:00:00 +0000";
+
+        private volatile long last;
 
         synchronized long add(byte[] raw) {
             mails.put(++last, raw);
@@ -109,7 +117,7 @@ final class ScriptedImapServer implements AutoCloseable {
                     byte[] raw = withheld.contains(mail.getKey()) ? new byte[0] : mail.getValue();
                     answer.append(" BODY[] {" + raw.length + "}\r\n").append(new String(raw, ISO_8859_1));
                 } else {
-                    answer.append(" INTERNALDATE \"22-Nov-2026 08:00:00 +0000\" RFC822.SIZE " + mail.getValue().length);
+                    answer.append(" INTERNALDATE \"" + received + "\" RFC822.SIZE " + mail.getValue().length);
                 }
                 answer.append(")\r\n");
             }
@@ -158,6 +166,7 @@ final class ScriptedImapServer implements AutoCloseable {
             OutputStream out = socket.getOutputStream();
             say(out, "* OK scripted\r\n");
             String selected = "";
+            long told = 0;
             String line;
             while ((line = in.readLine()) != null) {
                 String tag = line.substring(0, Math.max(0, line.indexOf(' ')));
@@ -167,14 +176,20 @@ final class ScriptedImapServer implements AutoCloseable {
                 if (mute) {
                     continue;
                 }
+                if (verb.contains("BODY.PEEK") && cutAfter.get() >= 0) {
+                    String whole = answer(tag, command, verb, selected);
+                    say(out, whole.substring(0, whole.indexOf("}\r\n") + 3 + cutAfter.getAndSet(-1)));
+                    return;
+                }
                 String refusal = refusal(verb);
                 if (refusal != null) {
                     say(out, tag + " " + refusal + "\r\n");
                 } else if (verb.equals("IDLE")) {
-                    idle(in, out, tag, box(selected));
+                    told = idle(in, out, tag, box(selected), told);
                 } else {
                     if (verb.startsWith("SELECT") || verb.startsWith("EXAMINE")) {
                         selected = command.substring(command.indexOf(' ') + 1).replace("\"", "");
+                        told = box(selected).last;
                     }
                     say(out, answer(tag, command, verb, selected));
                 }
@@ -192,13 +207,14 @@ final class ScriptedImapServer implements AutoCloseable {
                 .orElse(null);
     }
 
-    private void idle(BufferedReader in, OutputStream out, String tag, Box box) throws IOException {
+    /** Tells of every mail that the client has not been told of, and ends when the client says so. */
+    private long idle(BufferedReader in, OutputStream out, String tag, Box box, long toldBefore) throws IOException {
         say(out, "+ idling\r\n");
-        int before = box.count();
+        long told = toldBefore;
         while (!in.ready()) {
-            if (!mute && box.count() > before) {
-                before = box.count();
-                say(out, "* " + before + " EXISTS\r\n");
+            if (!mute && box.last > told) {
+                told = box.last;
+                say(out, "* " + box.count() + " EXISTS\r\n");
             }
             pause();
         }
@@ -206,6 +222,7 @@ final class ScriptedImapServer implements AutoCloseable {
         if (!mute) {
             say(out, tag + " OK done\r\n");
         }
+        return told;
     }
 
     private String answer(String tag, String command, String verb, String selected) {
@@ -216,6 +233,13 @@ final class ScriptedImapServer implements AutoCloseable {
         }
         if (verb.startsWith("LIST")) {
             String name = command.substring(command.lastIndexOf(' ') + 1).replace("\"", "");
+            if (name.equals("*")) {
+                StringBuilder all = new StringBuilder();
+                boxes.keySet()
+                        .forEach(one -> all.append(
+                                "* LIST (" + (one.equals("Junk") ? "\\Junk" : "") + ") \"/\" \"" + one + "\"\r\n"));
+                return all + done;
+            }
             return (boxes.containsKey(name) ? "* LIST () \"/\" " + name + "\r\n" : "") + done;
         }
         if (verb.startsWith("CREATE")) {
