@@ -19,6 +19,8 @@ import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.vault.SealedContents;
 import org.habeas.mailroom.inbound.InboundMail.State;
+import org.habeas.mailroom.reading.MailReader;
+import org.habeas.mailroom.reading.ReadMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,23 @@ public class InboundMails {
     /** The raw bytes as the server gave them; the caller closes the stream. */
     public InputStream raw(InboundMail mail) {
         return contents.read(mail.content());
+    }
+
+    /** A mail as it reads now. */
+    ReadMail read(InboundMail mail, MailReader reader) {
+        try (InputStream raw = raw(mail)) {
+            return reader.read(raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same mail as it came by other roads, locked until the transaction ends. */
+    List<InboundMail> copiesOf(UUID first) {
+        return jdbc.sql(COLUMNS + "where duplicate_of = ? for update")
+                .param(first)
+                .query(InboundMails::row)
+                .list();
     }
 
     /** What a list shows of a mail, empty before it was read. */
