@@ -132,9 +132,7 @@ public class IdentityDesk {
     /** Who saw a document says which file it is, or it would lie in the mail for as long as the case. */
     private void checkEvidence(CaseReference reference, Rung how, IdentityDecision decision) {
         boolean named = !decision.evidence().isEmpty() || decision.noneByMail();
-        if (how == Rung.DOCUMENT
-                && !named
-                && evidence.of(reference).stream().anyMatch(piece -> !piece.isText())) {
+        if (how == Rung.DOCUMENT && !named && evidence.of(reference).stream().anyMatch(piece -> !piece.isText())) {
             throw new ActRefused(
                     "evidence-not-named",
                     "Tick the document, so that it is destroyed now, or say that it did not come by mail.");

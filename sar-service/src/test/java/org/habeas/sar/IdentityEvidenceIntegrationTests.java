@@ -45,8 +45,7 @@ class IdentityEvidenceIntegrationTests {
         PieceId document = evidence.came(reference, clock.instant(), "passport.jpg");
         desk.join(reference, journey.mail("joana@example.org", "Re", "Here it is"), People.SYSTEM);
 
-        assertThat(form(reference))
-                .contains("passport.jpg, mail of", "value=\"" + document + "\" checked=\"checked\"");
+        assertThat(form(reference)).contains("passport.jpg, mail of", "value=\"" + document + "\" checked=\"checked\"");
         refused("evidence-not-named", reference, IdentityDecision.accepted(Rung.DOCUMENT));
         decide(reference, ask().destroying(Set.of(document)));
         assertThat(evidence.of(reference)).as("kept while asking").hasSize(1);

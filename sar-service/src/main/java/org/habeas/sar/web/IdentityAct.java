@@ -66,8 +66,7 @@ class IdentityAct implements TaskAct {
         return file.identity().answeredAt() == null
                 ? ""
                 : evidence.of(file.reference()).stream()
-                        .filter(piece -> !piece.isText()
-                                && piece.receivedAt().isAfter(file.arrivedAt()))
+                        .filter(piece -> !piece.isText() && piece.receivedAt().isAfter(file.arrivedAt()))
                         .map(piece -> piece.id().toString())
                         .collect(Collectors.joining("\n"));
     }
