@@ -96,9 +96,11 @@ public class InboundMails {
 
     /** The oldest mail that waits to be placed and that nobody else is placing, locked until the transaction ends. */
     Optional<InboundMail> lockNextStored() {
-        return jdbc.sql(COLUMNS + "where state = 'STORED' and next_attempt_at <= ?"
+        // No wait is so long: the clock had jumped ahead when it was set.
+        return jdbc.sql(COLUMNS + "where state = 'STORED' and (next_attempt_at <= :now or next_attempt_at > :never)"
                         + " order by next_attempt_at, received_at limit 1 for update skip locked")
-                .param(now())
+                .param("now", now())
+                .param("never", now().plus(PlacingRound.LONGEST_WAIT.multipliedBy(2)))
                 .query(InboundMails::row)
                 .optional();
     }
