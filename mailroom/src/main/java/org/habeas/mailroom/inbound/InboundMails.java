@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.vault.SealedContents;
 import org.habeas.mailroom.inbound.InboundMail.State;
+import org.habeas.mailroom.reading.Envelope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,23 @@ public class InboundMails {
     /** The raw bytes as the server gave them; the caller closes the stream. */
     public InputStream raw(InboundMail mail) {
         return contents.read(mail.content());
+    }
+
+    /** What was said about a mail when it was brought to us, null for one that lay in a mailbox. */
+    public @Nullable Envelope envelope(InboundMail mail) {
+        Optional<UUID> sealed = jdbc.sql(
+                        "select envelope_id from mailroom_inbound_mail where id = ? and envelope_id is not null")
+                .param(mail.id())
+                .query(UUID.class)
+                .optional();
+        if (sealed.isEmpty()) {
+            return null;
+        }
+        try (InputStream plain = contents.read(sealed.get())) {
+            return json.readValue(plain, Envelope.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What a list shows of a mail, empty before it was read. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.habeas.mailroom.MailroomLoop;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.MailroomSettings.Account;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.springframework.stereotype.Component;
 
 /** Keeps looking into every folder and placing what was stored. */
@@ -19,12 +20,19 @@ class IntakeLoop implements MailroomLoop {
     private final MailboxRound mailboxRound;
     private final PlacingRound placingRound;
     private final MailroomSettings settings;
+    private final MailSignIn signIn;
     private final Clock clock;
 
-    IntakeLoop(MailboxRound mailboxRound, PlacingRound placingRound, MailroomSettings settings, Clock clock) {
+    IntakeLoop(
+            MailboxRound mailboxRound,
+            PlacingRound placingRound,
+            MailroomSettings settings,
+            MailSignIn signIn,
+            Clock clock) {
         this.mailboxRound = mailboxRound;
         this.placingRound = placingRound;
         this.settings = settings;
+        this.signIn = signIn;
         this.clock = clock;
     }
 
@@ -47,7 +55,7 @@ class IntakeLoop implements MailroomLoop {
 
     /** One look into a folder, over a connection of its own: what is dropped silently costs one poll, not a day. */
     int look(Account account, String folderName) throws MessagingException {
-        try (ServerFolder folder = ImapServerFolder.open(account, folderName, clock)) {
+        try (ServerFolder folder = ImapServerFolder.open(account, folderName, signIn, clock)) {
             return mailboxRound.take(folder, account.name(), folderName);
         }
     }

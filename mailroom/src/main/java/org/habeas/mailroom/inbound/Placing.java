@@ -112,7 +112,7 @@ class Placing {
 
     ReadMail read(InboundMail mail) {
         try (InputStream raw = mails.raw(mail)) {
-            return reader.read(raw);
+            return reader.read(raw, mails.envelope(mail));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -21,6 +21,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.habeas.casework.vault.VaultUnavailable;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.MailroomSettings.Tls;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.springframework.dao.DataAccessException;
 
 /** A connection to the server that takes our letters, used for one letter after the other. */
@@ -43,12 +44,12 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     /** Connects and signs in; a server without the protection that is configured is not used. */
-    static SmtpConnection open(MailroomSettings settings) throws MessagingException {
+    static SmtpConnection open(MailroomSettings settings, MailSignIn signIn) throws MessagingException {
         MailroomSettings.Smtp smtp = settings.smtp();
         String protocol = smtp.tls() == Tls.TLS ? "smtps" : "smtp";
         Session session = Session.getInstance(properties(settings, protocol));
         SMTPTransport transport = (SMTPTransport) session.getTransport(protocol);
-        transport.connect(smtp.host(), smtp.port(), smtp.user(), smtp.password());
+        signIn.connect(transport, smtp.host(), smtp.port(), smtp.user(), smtp.password(), smtp.oauth2());
         return new SmtpConnection(session, transport);
     }
 
@@ -166,6 +167,7 @@ final class SmtpConnection implements AutoCloseable {
         properties.setProperty(prefix + "starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
         properties.setProperty(prefix + "starttls.required", Boolean.toString(tls == Tls.STARTTLS));
         properties.setProperty(prefix + "quitwait", "false");
+        MailSignIn.configure(properties, prefix, settings.smtp().oauth2());
         return properties;
     }
 
