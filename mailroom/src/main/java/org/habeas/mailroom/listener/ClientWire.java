@@ -97,10 +97,20 @@ final class ClientWire {
 
         @Override
         public int read() throws IOException {
+            check();
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            check();
+            return super.read(target, offset, length);
+        }
+
+        private void check() throws SocketTimeoutException {
             if (System.nanoTime() - end > 0) {
                 throw new SocketTimeoutException("the mail took too long");
             }
-            return super.read();
         }
     }
 }

@@ -49,7 +49,7 @@ class LetterSender {
                 tried++;
                 connection = usable(connection);
                 if (connection == null) {
-                    ended(claim.get(), new Delivery.Deferred("The mail server cannot be reached."));
+                    ended(claim.get(), new Delivery.Deferred("The mail server takes no letters now."));
                     return tried;
                 }
                 send(claim.get(), connection);
@@ -66,6 +66,9 @@ class LetterSender {
     private @Nullable SmtpConnection usable(@Nullable SmtpConnection open) {
         if (open != null && open.isUsable()) {
             return open;
+        }
+        if (open != null) {
+            open.close();
         }
         try {
             return SmtpConnection.open(settings, signIn);

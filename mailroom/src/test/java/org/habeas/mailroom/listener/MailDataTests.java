@@ -14,15 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MailDataTests {
 
     @ParameterizedTest
-    @CsvSource({
-        "a|b|.|, a|b|",
-        "..|...a|.|, .|..a|",
-        ".a|.|, a|",
-        "a.|.b|.|, a.|b|",
-        ".|, ''",
-        "|.|, |",
-        "x||.|, x||"
-    })
+    @CsvSource({"a|b|.|, a|b|", "..|...a|.|, .|..a|", ".a|.|, a|", "a.|.b|.|, a.|b|", ".|, ''", "|.|, |", "x||.|, x||"})
     void takesAwayTheDotsThatWerePutBeforeLines(String wire, String mail) throws IOException {
         assertThat(read(wire.replace("|", "\r\n"))).isEqualTo(mail.replace("|", "\r\n"));
     }

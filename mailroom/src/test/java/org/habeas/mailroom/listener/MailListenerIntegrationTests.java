@@ -76,8 +76,7 @@ class MailListenerIntegrationTests {
         String odd = "Received: from x; Sun, 22 Nov 2026 08:00:00 +0000\r\nSubject: raw \u00e4\u00ff\r\n\r\n"
                 + ".dot\r\n\n.\nbare\r.\r\0\r\n";
         try (Listening listening = new Listening(mailListener.open(with(Protocol.LMTP)))) {
-            assertThat(listening.deliver("", odd.replace("\r\n.", "\r\n..")))
-                    .startsWith("250");
+            assertThat(listening.deliver("", odd.replace("\r\n.", "\r\n.."))).startsWith("250");
         }
 
         assertThat(raws()).containsExactly(odd);
@@ -156,7 +155,8 @@ class MailListenerIntegrationTests {
             assertThat(client.say("RCPT TO:<sar@northwind.example>")).startsWith("503");
             assertThat(client.say("MAIL FROM:<a@example.org> RET=HDRS")).startsWith("555");
             assertThat(client.say("MAIL FROM:<\u7528\u6237@example.org>")).startsWith("553 5.6.7");
-            assertThat(client.say("MAIL FROM:<\u7528\u6237@example.org> SMTPUTF8")).startsWith("250");
+            assertThat(client.say("MAIL FROM:<\u7528\u6237@example.org> SMTPUTF8"))
+                    .startsWith("250");
             assertThat(client.say("RCPT TO:<\u7528@northwind.example>")).startsWith("550");
             assertThat(client.say("STARTTLS")).startsWith("502");
             for (int i = 0; i < 4; i++) {
@@ -202,11 +202,7 @@ class MailListenerIntegrationTests {
     }
 
     private List<InboundMail> stored() {
-        return jdbc
-                .sql("select id from mailroom_inbound_mail order by uid")
-                .query(UUID.class)
-                .list()
-                .stream()
+        return jdbc.sql("select id from mailroom_inbound_mail order by uid").query(UUID.class).list().stream()
                 .map(id -> mails.find(id).orElseThrow())
                 .toList();
     }
