@@ -2,6 +2,7 @@ package org.habeas.mailroom.inbound;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,21 @@ class EvidenceRows {
         }
     }
 
-    void becomes(UUID mail, UUID keyset, UUID content, @Nullable UUID summary) {
+    /** The sealed envelope that a mail was brought in, empty for one that lay in a mailbox. */
+    Optional<UUID> envelopeOf(UUID mail) {
+        return jdbc.sql("select envelope_id from mailroom_inbound_mail where id = ? and envelope_id is not null")
+                .param(mail)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void becomes(UUID mail, UUID keyset, UUID content, @Nullable UUID summary, @Nullable UUID envelope) {
         jdbc.sql("update mailroom_inbound_mail set keyset_id = :keyset, content_id = :content,"
-                        + " summary_id = :summary where id = :mail")
+                        + " summary_id = :summary, envelope_id = :envelope where id = :mail")
                 .param("keyset", keyset)
                 .param("content", content)
                 .param("summary", summary)
+                .param("envelope", envelope)
                 .param("mail", mail)
                 .update();
     }

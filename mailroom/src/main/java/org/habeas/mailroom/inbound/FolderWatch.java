@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.habeas.mailroom.MailboxTrouble;
 import org.habeas.mailroom.MailroomSettings.Account;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class FolderWatch {
     private final MailboxRound round;
     private final FolderTroubles troubles;
     private final Duration pollInterval;
+    private final MailSignIn signIn;
     private final Clock clock;
     private @Nullable ServerFolder folder;
 
@@ -37,12 +39,14 @@ final class FolderWatch {
             MailboxRound round,
             FolderTroubles troubles,
             Duration pollInterval,
+            MailSignIn signIn,
             Clock clock) {
         this.account = account;
         this.folderName = folderName;
         this.round = round;
         this.troubles = troubles;
         this.pollInterval = pollInterval;
+        this.signIn = signIn;
         this.clock = clock;
     }
 
@@ -68,7 +72,7 @@ final class FolderWatch {
         ServerFolder used = folder;
         try {
             if (used == null) {
-                used = ImapServerFolder.open(account, folderName, clock);
+                used = ImapServerFolder.open(account, folderName, signIn, clock);
                 folder = used;
             } else {
                 used.refresh();

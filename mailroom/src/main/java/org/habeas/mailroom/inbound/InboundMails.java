@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.vault.SealedContents;
 import org.habeas.mailroom.inbound.InboundMail.State;
+import org.habeas.mailroom.reading.Envelope;
 import org.habeas.mailroom.reading.MailReader;
 import org.habeas.mailroom.reading.ReadMail;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,27 @@ public class InboundMails {
         return contents.read(mail.content());
     }
 
-    /** A mail as it reads now. */
+    /** A mail as it reads now, with what was said when it was brought. */
     ReadMail read(InboundMail mail, MailReader reader) {
         try (InputStream raw = raw(mail)) {
-            return reader.read(raw);
+            return reader.read(raw, envelope(mail));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was said about a mail when it was brought to us, null for one that lay in a mailbox. */
+    public @Nullable Envelope envelope(InboundMail mail) {
+        Optional<UUID> sealed = jdbc.sql(
+                        "select envelope_id from mailroom_inbound_mail where id = ? and envelope_id is not null")
+                .param(mail.id())
+                .query(UUID.class)
+                .optional();
+        if (sealed.isEmpty()) {
+            return null;
+        }
+        try (InputStream plain = contents.read(sealed.get())) {
+            return json.readValue(plain, Envelope.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

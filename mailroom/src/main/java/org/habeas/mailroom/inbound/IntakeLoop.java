@@ -7,6 +7,7 @@ import java.util.List;
 import org.habeas.mailroom.MailroomLoop;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.MailroomSettings.Account;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.springframework.stereotype.Component;
 
 /** Keeps looking into every folder and placing what was stored. */
@@ -22,6 +23,7 @@ class IntakeLoop implements MailroomLoop {
     private final FolderTroubles troubles;
     private final PlacingRound placingRound;
     private final MailroomSettings settings;
+    private final MailSignIn signIn;
     private final Clock clock;
 
     IntakeLoop(
@@ -29,11 +31,13 @@ class IntakeLoop implements MailroomLoop {
             FolderTroubles troubles,
             PlacingRound placingRound,
             MailroomSettings settings,
+            MailSignIn signIn,
             Clock clock) {
         this.mailboxRound = mailboxRound;
         this.troubles = troubles;
         this.placingRound = placingRound;
         this.settings = settings;
+        this.signIn = signIn;
         this.clock = clock;
     }
 
@@ -54,7 +58,7 @@ class IntakeLoop implements MailroomLoop {
 
     /** Looks into a folder again and again over one connection. */
     FolderWatch watch(Account account, String folder) {
-        return new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), clock);
+        return new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), signIn, clock);
     }
 
     private Duration breath() {

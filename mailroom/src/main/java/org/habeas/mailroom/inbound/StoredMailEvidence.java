@@ -85,7 +85,7 @@ class StoredMailEvidence implements MailEvidence {
     /** A copy of a mail that was rebuilt came late: it goes the way of the first. */
     void forget(InboundMail copy, InboundMail first) {
         if (!rows.destroyedOf(first.id()).isEmpty()) {
-            rows.becomes(copy.id(), first.keyset(), first.content(), first.summary());
+            rows.becomes(copy.id(), first.keyset(), first.content(), first.summary(), null);
             keysets.destroy(copy.keyset());
         }
     }
@@ -107,13 +107,15 @@ class StoredMailEvidence implements MailEvidence {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        UUID envelope =
+                rows.envelopeOf(mail.id()).map(sealed -> resealed(keyset, sealed)).orElse(null);
         rows.destroyed(mail.id(), numbers);
         Set<UUID> before = new HashSet<>();
         List<InboundMail> all = new ArrayList<>(copies);
         all.add(mail);
         for (InboundMail one : all) {
             before.add(one.keyset());
-            rows.becomes(one.id(), keyset, content, summary);
+            rows.becomes(one.id(), keyset, content, summary, one == mail ? envelope : null);
         }
         before.forEach(keysets::destroy);
         ledger.record(
