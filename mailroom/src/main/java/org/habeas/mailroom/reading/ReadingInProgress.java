@@ -114,8 +114,8 @@ final class ReadingInProgress {
         Instant date = letter.date();
         String messageId = letter.messageId();
         List<String> recipients = letter.recipients();
-        AutomaticMail.Finding automatic = AutomaticMail.of(new AutomaticMail.Material(
-                headers, sender, subject, text, types, reading.reports(), recipients));
+        AutomaticMail.Finding automatic = AutomaticMail.of(
+                new AutomaticMail.Material(headers, sender, subject, text, types, reading.reports(), recipients));
         Set<String> references = new LinkedHashSet<>(letter.references());
         references.addAll(reading.enclosedIds());
         if (automatic.report() != null) {
