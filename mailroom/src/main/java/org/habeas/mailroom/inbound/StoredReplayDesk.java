@@ -48,7 +48,7 @@ class StoredReplayDesk implements ReplayDesk {
     }
 
     @Override
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL, Role.AUDITOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.BREACH_LEAD, Role.REPORTER, Role.AUDITOR})
     public Replay one(UUID mail, Acting acting) {
         InboundMail found = mails.placed(mail, access.unsealedFor(acting))
                 .orElseThrow(() -> new ActRefused(

@@ -54,7 +54,8 @@ class DuplicateScenariosIntegrationTests extends PlacedMail {
         CaseReference reference = openCase();
         PreparedLetter letter = letter(reference, true);
 
-        receive(mail("<" + letter.messageId() + ">", "Hello", "I saw your letter").replace("jane@", "eve@"));
+        receive(mail("<" + letter.messageId() + ">", "Hello", "I saw your letter")
+                .replace("jane@", "eve@"));
 
         assertThat(desk.joined).isEmpty();
         assertThat(desk.opened).hasSize(2);

@@ -27,8 +27,13 @@ final class FolderInMemory implements ServerFolder {
     final Map<Long, byte[]> there = new TreeMap<>();
     final List<Long> away = new ArrayList<>();
     private final Clock received = Clock.systemUTC();
-    @Nullable Step failAt;
-    @Nullable Runnable meanwhile;
+
+    @Nullable
+    Step failAt;
+
+    @Nullable
+    Runnable meanwhile;
+
     int cutTo = Integer.MAX_VALUE;
     private long last;
 

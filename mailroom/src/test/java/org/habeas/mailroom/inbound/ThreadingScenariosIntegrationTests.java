@@ -114,10 +114,11 @@ class ThreadingScenariosIntegrationTests extends PlacedMail {
         String header =
                 switch (how) {
                     case "commas" -> "References: <a@x.example>, <b@x.example>," + ours;
-                    case "many" -> "References: " + ours + "\r\n "
-                            + IntStream.range(0, 199)
-                                    .mapToObj(number -> "<" + number + "@x.example>")
-                                    .collect(Collectors.joining("\r\n "));
+                    case "many" ->
+                        "References: " + ours + "\r\n "
+                                + IntStream.range(0, 199)
+                                        .mapToObj(number -> "<" + number + "@x.example>")
+                                        .collect(Collectors.joining("\r\n "));
                     case "folds" -> "References: <a@x.example>\r\n\t \r\n\t" + ours + "<b@x.example>";
                     default -> "X-Nothing: here";
                 };
@@ -147,8 +148,7 @@ class ThreadingScenariosIntegrationTests extends PlacedMail {
     @MailScenario(14)
     void countsAForgedSignForNothingAndSaysSo() throws Exception {
         CaseReference reference = openCase();
-        String forged =
-                tokens.addressOf(reference, MAILBOX).replaceFirst("\\.[a-z2-7]{20}@", ".aaaaaaaaaaaaaaaaaaaa@");
+        String forged = tokens.addressOf(reference, MAILBOX).replaceFirst("\\.[a-z2-7]{20}@", ".aaaaaaaaaaaaaaaaaaaa@");
 
         receive("From: eve@example.org\r\nTo: " + forged + "\r\nSubject: forged\r\n\r\nforged\r\n");
 
@@ -164,8 +164,8 @@ class ThreadingScenariosIntegrationTests extends PlacedMail {
         CaseReference reference = openCase();
         PreparedLetter letter = letter(reference, true);
 
-        receive("From: anna@northwind.example\r\nSubject: Fwd: request by telephone\r\n\r\n"
-                + "----- Forwarded message -----\r\nFrom: a customer, no address\r\n\r\nplease delete me\r\n");
+        receive("From: anna@northwind.example\r\nSubject: Fwd: request by telephone"
+                + "\r\n\r\n----- Forwarded message -----\r\nFrom: a customer, no address\r\n\r\nplease delete me\r\n");
         receive("From: office@lawyers.example\r\nReferences: <" + letter.messageId()
                 + ">\r\nSubject: Fwd: Your letter\r\n\r\nI represent Jane Roe.\r\n");
 
@@ -178,8 +178,8 @@ class ThreadingScenariosIntegrationTests extends PlacedMail {
     void opensAnItemOfItsOwnForAForgedSenderWhoWantsTheAnswerElsewhere() throws Exception {
         CaseReference reference = openCase();
 
-        receive("From: Jane Roe <jane@example.org>\r\nReply-To: jane@evil.example\r\nMessage-ID: <f@evil.example>\r\n"
-                + "Subject: My new address\r\n\r\nPlease send it to my new address jane@evil.example.\r\n");
+        receive("From: Jane Roe <jane@example.org>\r\nReply-To: jane@evil.example\r\nMessage-ID: <f@evil.example>"
+                + "\r\nSubject: My new address\r\n\r\nPlease send it to my new address jane@evil.example.\r\n");
 
         assertThat(caseOf("My new address")).isNotEqualTo(reference);
         assertThat(desk.joined).isEmpty();
