@@ -104,6 +104,9 @@ class DrawnCasePage implements CasePage {
         List<FieldMessage> errors = errors(model);
         page.addObject("view", view);
         page.addObject(
+                "decisions",
+                opened.map(mail -> reader.decisions(file.reference(), mail, acting)).orElse(List.of()));
+        page.addObject(
                 "scans",
                 opened.map(mail -> reader.scans(file.reference(), mail, acting)).orElse(Map.of()));
         page.addObject("rosterView", rosters.of(file.reference(), file.zone(), acting));

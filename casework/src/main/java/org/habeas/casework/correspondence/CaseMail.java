@@ -43,6 +43,14 @@ public interface CaseMail {
      */
     Optional<InputStream> attachment(CaseReference reference, UUID id, int number);
 
+    /**
+     * Why a mail that came in lies with the case, of what it has copies and why nobody answered it, in words; empty for a
+     * letter of ours.
+     */
+    default List<String> decisions(CaseReference reference, UUID id) {
+        return List.of();
+    }
+
     /** Whether a mail that perhaps belongs to the case waits for a person to place it. */
     default boolean hasHeld(CaseReference reference) {
         return false;
