@@ -162,7 +162,8 @@ class StoredCaseMail implements CaseMail {
                 fromOutside ? evidence.of(read) : List.of(),
                 read.language(),
                 read.attachments(),
-                problems);
+                problems,
+                read.written());
     }
 
     private Item item(InboundMail mail) {
