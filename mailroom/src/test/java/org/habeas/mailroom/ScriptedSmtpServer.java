@@ -1,6 +1,7 @@
 package org.habeas.mailroom;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,8 +52,7 @@ public final class ScriptedSmtpServer {
     /** How many connections there were. */
     public final AtomicInteger connections = new AtomicInteger();
 
-    /** Every byte of every connection that came from the other side, one character each. */
-    public final StringBuffer wire = new StringBuffer();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     private final Set<String> extensions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger busy = new AtomicInteger();
@@ -82,7 +82,12 @@ public final class ScriptedSmtpServer {
         extensions.clear();
         busy.set(0);
         tokens.clear();
-        wire.setLength(0);
+        received.reset();
+    }
+
+    /** Every byte of every connection that came from the other side, one character each. */
+    public String wire() {
+        return received.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Offers reports on deliveries (RFC 3461) from the next connection on. */
@@ -195,7 +200,7 @@ public final class ScriptedSmtpServer {
             public int read(byte[] target, int offset, int length) throws IOException {
                 int read = super.read(target, offset, length);
                 if (read > 0) {
-                    wire.append(new String(target, offset, read, StandardCharsets.ISO_8859_1));
+                    received.write(target, offset, read);
                 }
                 return read;
             }

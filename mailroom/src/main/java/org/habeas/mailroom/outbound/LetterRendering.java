@@ -54,8 +54,8 @@ class LetterRendering {
             "content-language");
 
     /** RFC 5322 3.6.4, and nothing else: an id is the one thing of a mail that we repeat to whoever it says it is from. */
-    private static final Pattern ID = Pattern.compile(
-            "[\\w.!#$%&'*+/=?^`{|}~-]{1,150}@(?:[\\w.-]{1,100}|\\[[\\w.:-]{1,100}\\])");
+    private static final Pattern ID =
+            Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,150}@(?:[\\w.-]{1,100}|\\[[\\w.:-]{1,100}\\])");
 
     private final Documents documents;
 

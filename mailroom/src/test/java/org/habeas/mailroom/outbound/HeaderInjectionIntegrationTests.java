@@ -80,11 +80,13 @@ class HeaderInjectionIntegrationTests {
         sender.sendAll();
 
         assertThat(desk.opened).as("the mail is a case, however hostile").hasSize(1);
-        String wire = server.wire.toString();
+        String wire = server.wire();
         assertThat(wire).doesNotContain("Bcc", "victim", "evil", "\0").doesNotContainPattern("(?<!\r)\n|\r(?!\n)");
         assertThat(server.letters).hasSize(posted.size());
         if (posted.isEmpty()) {
-            assertThat(hostile.get(1)).as("only a torn sender is not written to").isIn("address", "name");
+            assertThat(hostile.get(1))
+                    .as("only a torn sender is not written to")
+                    .isIn("address", "name");
             return;
         }
         String[] dialogue = wire.split("\r\nDATA\r\n", 2);

@@ -72,9 +72,9 @@ class LoopIntegrationTests {
             assertThat(exchanged).isEqualTo(1);
             assertThat(server.letters).hasSize(1);
             assertThat(theirServer.letters).isEmpty();
-            assertThat(other.getBean(TestDesk.class).opened).singleElement().satisfies(mail -> assertThat(
-                            mail.automatic())
-                    .isNotNull());
+            assertThat(other.getBean(TestDesk.class).opened)
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail.automatic()).isNotNull());
         }
     }
 
@@ -86,7 +86,8 @@ class LoopIntegrationTests {
 
             assertThat(exchanged).isLessThan(MANY);
             assertThat(server.letters).hasSizeLessThanOrEqualTo(settings.caps().addressPerHour());
-            assertThat(theirServer.letters).hasSizeLessThanOrEqualTo(settings.caps().addressPerHour());
+            assertThat(theirServer.letters)
+                    .hasSizeLessThanOrEqualTo(settings.caps().addressPerHour());
         }
     }
 
@@ -121,7 +122,8 @@ class LoopIntegrationTests {
         sender.sendAll();
 
         assertThat(server.letters).isEmpty();
-        assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.automatic()).isNotNull());
+        assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.automatic())
+                .isNotNull());
     }
 
     @Test
@@ -166,8 +168,10 @@ class LoopIntegrationTests {
     /** As it arrives; a careless relay leaves nothing but sender, subject and text. */
     private static String carried(String letter, boolean bare) {
         return bare
-                ? letter.replaceAll("(?m)^(Auto-Submitted|X-Auto-Response-Suppress|References|In-Reply-To|Reply-To):"
-                        + ".*\r\n(?:[ \t].*\r\n)*", "")
+                ? letter.replaceAll(
+                        "(?m)^(Auto-Submitted|X-Auto-Response-Suppress|References|In-Reply-To|Reply-To):"
+                                + ".*\r\n(?:[ \t].*\r\n)*",
+                        "")
                 : letter;
     }
 
@@ -175,8 +179,16 @@ class LoopIntegrationTests {
         Environment ours = context.getEnvironment();
         Map<String, Object> properties = new HashMap<>();
         for (String name : new String[] {
-            "name", "address[0]", "country", "zone", "calendar", "officer", "officer-address", "authority",
-            "dispute-resolution", "id"
+            "name",
+            "address[0]",
+            "country",
+            "zone",
+            "calendar",
+            "officer",
+            "officer-address",
+            "authority",
+            "dispute-resolution",
+            "id"
         }) {
             String key = "habeas.company.entities[0]." + name;
             properties.put(key, ours.getRequiredProperty(key));
