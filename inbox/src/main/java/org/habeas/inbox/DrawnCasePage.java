@@ -79,7 +79,6 @@ class DrawnCasePage implements CasePage {
         CaseView view = new CaseView(
                 file,
                 opened.orElse(null),
-                opened.map(mail -> MailText.of(mail.text())).orElse(MailText.NONE),
                 item,
                 form == null ? null : form.fragment(),
                 holder,

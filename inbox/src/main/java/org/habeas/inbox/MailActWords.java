@@ -67,6 +67,8 @@ class MailActWords implements ActWords {
                     case "mail.reportedArrived" -> "A server reports that the letter arrived" + letter(facts);
                     case "mail.receiptCame" -> "A receipt for the letter came back" + letter(facts);
                     case "mail.complainedOf" -> "Its reader's mail provider passed on a complaint" + letter(facts);
+                    case "mail.evidenceDestroyed" ->
+                        "Evidence of identity taken out of a mail and destroyed; its hash stays";
                     case "mail.confirmed" -> "Counted the letter as arrived" + letter(facts);
                     default -> null;
                 });

@@ -89,6 +89,7 @@ public interface CaseMail {
      * @param headers the header block as it stood, decoded as Latin-1 where it is not UTF-8
      * @param evidence measured facts about its origin, in words; never a verdict
      * @param language ISO 639-1 or {@code und}
+     * @param written the text, told apart by who wrote what
      */
     record Opened(
             Item item,
@@ -97,5 +98,19 @@ public interface CaseMail {
             List<String> evidence,
             String language,
             List<ReceivedMail.Attachment> attachments,
-            List<String> problems) {}
+            List<String> problems,
+            WrittenText written) {
+
+        /** A mail that quotes nothing. */
+        public Opened(
+                Item item,
+                String text,
+                String headers,
+                List<String> evidence,
+                String language,
+                List<ReceivedMail.Attachment> attachments,
+                List<String> problems) {
+            this(item, text, headers, evidence, language, attachments, problems, WrittenText.own(text));
+        }
+    }
 }

@@ -22,6 +22,8 @@ import org.habeas.casework.access.Visibility;
 import org.habeas.casework.vault.SealedContents;
 import org.habeas.mailroom.MailIndex;
 import org.habeas.mailroom.inbound.InboundMail.State;
+import org.habeas.mailroom.reading.Envelope;
+import org.habeas.mailroom.reading.MailReader;
 import org.habeas.mailroom.reading.ReadMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +69,40 @@ public class InboundMails {
         return contents.read(mail.content());
     }
 
+    /** A mail as it reads now, with what was said when it was brought. */
+    ReadMail read(InboundMail mail, MailReader reader) {
+        try (InputStream raw = raw(mail)) {
+            return reader.read(raw, envelope(mail));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was said about a mail when it was brought to us, null for one that lay in a mailbox. */
+    public @Nullable Envelope envelope(InboundMail mail) {
+        Optional<UUID> sealed = jdbc.sql(
+                        "select envelope_id from mailroom_inbound_mail where id = ? and envelope_id is not null")
+                .param(mail.id())
+                .query(UUID.class)
+                .optional();
+        if (sealed.isEmpty()) {
+            return null;
+        }
+        try (InputStream plain = contents.read(sealed.get())) {
+            return json.readValue(plain, Envelope.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same mail as it came by other roads, locked until the transaction ends. */
+    List<InboundMail> copiesOf(UUID first) {
+        return jdbc.sql(COLUMNS + "where duplicate_of = ? for update")
+                .param(first)
+                .query(InboundMails::row)
+                .list();
+    }
+
     /** What a list shows of a mail, empty before it was read. */
     public Optional<MailSummary> summary(InboundMail mail) {
         if (mail.summary() == null) {
@@ -84,9 +120,11 @@ public class InboundMails {
      * was put behind others comes last.
      */
     Optional<InboundMail> lockNextStored() {
-        return jdbc.sql(COLUMNS + "where state = 'STORED' and next_attempt_at <= ?"
+        // No wait is so long: the clock had jumped ahead when it was set.
+        return jdbc.sql(COLUMNS + "where state = 'STORED' and (next_attempt_at <= :now or next_attempt_at > :never)"
                         + " order by turn, next_attempt_at, received_at limit 1 for update skip locked")
-                .param(now())
+                .param("now", now())
+                .param("never", now().plus(PlacingRound.LONGEST_WAIT.multipliedBy(2)))
                 .query(InboundMails::row)
                 .optional();
     }

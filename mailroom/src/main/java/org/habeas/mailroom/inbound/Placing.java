@@ -1,8 +1,5 @@
 package org.habeas.mailroom.inbound;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +35,7 @@ class Placing {
     private final HoldingArea holdingArea;
     private final Desks desks;
     private final LetterReports reports;
+    private final StoredMailEvidence evidence;
     private final FairTurns turns;
     private final MailroomSettings settings;
     private final Ledger ledger;
@@ -50,6 +48,7 @@ class Placing {
             HoldingArea holdingArea,
             Desks desks,
             LetterReports reports,
+            StoredMailEvidence evidence,
             FairTurns turns,
             MailroomSettings settings,
             Ledger ledger) {
@@ -60,6 +59,7 @@ class Placing {
         this.holdingArea = holdingArea;
         this.desks = desks;
         this.reports = reports;
+        this.evidence = evidence;
         this.turns = turns;
         this.settings = settings;
         this.ledger = ledger;
@@ -122,11 +122,7 @@ class Placing {
     }
 
     ReadMail read(InboundMail mail) {
-        try (InputStream raw = mails.raw(mail)) {
-            return reader.read(raw);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return mails.read(mail, reader);
     }
 
     ReceivedMail received(InboundMail mail, ReadMail read, List<String> problems) {
@@ -177,6 +173,7 @@ class Placing {
         mails.because(mail.id(), List.of(copy ? Ground.COPY : Ground.SENT_AGAIN));
         if (copy) {
             mails.setState(mail.id(), State.DUPLICATE);
+            evidence.forget(mail, first);
             if (reference != null) {
                 mails.belongs(mail.id(), State.DUPLICATE, reference);
             }

@@ -69,7 +69,7 @@ class LetterRendering {
 
     byte[] render(Letter letter, Envelope envelope) {
         try {
-            MimeMessage message = new FixedIdMessage(Session.getInstance(new Properties()), envelope.messageId());
+            MimeMessage message = new FixedIdMessage(session(letter.to()), envelope.messageId());
             message.setFrom(address(envelope.from()));
             message.setRecipient(Message.RecipientType.TO, address(letter.to()));
             message.setReplyTo(new InternetAddress[] {new InternetAddress(envelope.replyTo())});
@@ -91,6 +91,15 @@ class LetterRendering {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An address beyond ASCII stands in the header as it is (RFC 6532); every other header keeps to ASCII. */
+    private static Session session(PostAddress to) {
+        Properties properties = new Properties();
+        String local = to.address().substring(0, to.address().lastIndexOf('@'));
+        boolean international = !StandardCharsets.US_ASCII.newEncoder().canEncode(local);
+        properties.setProperty("mail.mime.allowutf8", Boolean.toString(international));
+        return Session.getInstance(properties);
     }
 
     private static void thread(MimeMessage message, List<String> references) throws MessagingException {

@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.habeas.mailroom.MailboxTrouble;
 import org.jspecify.annotations.Nullable;
 
 /** A folder that breaks off where a test says. */
@@ -80,13 +83,34 @@ final class FolderInMemory implements ServerFolder {
     }
 
     @Override
-    public boolean moveAway(long uid) throws MessagingException {
+    public Away moveAway(long uid) throws MessagingException {
         breakAt(Step.MOVE_NOT_DONE);
         there.remove(uid);
         away.add(uid);
         breakAt(Step.MOVE_DONE);
-        return true;
+        return new Away(OnServer.MOVED, null, null);
     }
+
+    @Override
+    public void refresh() {}
+
+    @Override
+    public long uidNext() {
+        return last + 1;
+    }
+
+    @Override
+    public boolean remove(long uid) {
+        return there.remove(uid) != null;
+    }
+
+    @Override
+    public Set<MailboxTrouble> shortcomings() {
+        return Set.of();
+    }
+
+    @Override
+    public void awaitNews(Duration longest, Duration answer) {}
 
     @Override
     public void close() {}
