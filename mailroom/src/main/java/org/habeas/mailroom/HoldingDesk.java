@@ -12,9 +12,6 @@ public interface HoldingDesk {
     /** What waits, the most urgent first, a page of it. */
     List<HeldMail> waiting(HeldFilter filter, Acting acting);
 
-    /** How many mails wait. */
-    long count(Acting acting);
-
     /** How many mails wait of those that a filter lets through, on all pages. */
     long count(HeldFilter filter, Acting acting);
 

@@ -125,6 +125,8 @@ public class IdentityDesk {
         if (decision.alsoAsks()) {
             request.requesterWrote(clock.instant());
             workflow.tell(reference, SubjectRequestWorkflow.News.REQUESTER_REPLIED);
+        } else {
+            request.nothingElseAsked();
         }
         workItems.refresh(reference);
     }

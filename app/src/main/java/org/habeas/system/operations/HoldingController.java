@@ -64,7 +64,8 @@ class HoldingController {
             @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "1") int page,
             Acting acting) {
-        List<HeldReason> reasons = desk.reasons(acting);
+        boolean reads = acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.LEGAL);
+        List<HeldReason> reasons = reads ? desk.reasons(acting) : List.of();
         // A reason for which nothing waits any more is no filter, so that a bookmark shows what there is.
         String known = reasons.stream()
                 .map(HeldReason::code)
@@ -72,7 +73,6 @@ class HoldingController {
                 .findFirst()
                 .orElse(null);
         HeldFilter filter = new HeldFilter(known, overdue, Math.max(1, page));
-        boolean reads = acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.LEGAL);
         List<Row> rows = reads
                 ? desk.waiting(filter, acting).stream().map(this::row).toList()
                 : desk.facts(filter, acting).stream().map(this::row).toList();
@@ -80,7 +80,7 @@ class HoldingController {
         return new ModelAndView("system/holding")
                 .addObject("rows", rows)
                 .addObject("reads", reads)
-                .addObject("all", desk.count(acting))
+                .addObject("all", desk.count(HeldFilter.ALL, acting))
                 .addObject("count", count)
                 .addObject("reasons", reasons)
                 .addObject("filter", filter)

@@ -91,20 +91,13 @@ class StoredHoldingDesk implements HoldingDesk {
     @Override
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
-    public long count(Acting acting) {
-        return area.count(HeldFilter.ALL, access.unsealedFor(acting));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
     public long count(HeldFilter filter, Acting acting) {
         return area.count(filter, access.unsealedFor(acting));
     }
 
     @Override
     @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public List<HeldReason> reasons(Acting acting) {
         return area.reasons(access.unsealedFor(acting)).entrySet().stream()
                 .map(reason ->
