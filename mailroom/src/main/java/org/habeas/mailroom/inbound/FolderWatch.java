@@ -3,7 +3,6 @@ package org.habeas.mailroom.inbound;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.habeas.mailroom.MailboxTrouble;
@@ -31,7 +30,7 @@ final class FolderWatch {
     private final MailboxRound round;
     private final FolderTroubles troubles;
     private final Duration pollInterval;
-    private final Clock clock;
+    private final ServerFolders folders;
     private @Nullable ServerFolder folder;
 
     FolderWatch(
@@ -40,13 +39,13 @@ final class FolderWatch {
             MailboxRound round,
             FolderTroubles troubles,
             Duration pollInterval,
-            Clock clock) {
+            ServerFolders folders) {
         this.account = account;
         this.folderName = folderName;
         this.round = round;
         this.troubles = troubles;
         this.pollInterval = pollInterval;
-        this.clock = clock;
+        this.folders = folders;
     }
 
     /** Looks once and waits for news; the connection stays open for the next time unless something failed. */
@@ -74,7 +73,7 @@ final class FolderWatch {
         ServerFolder used = folder;
         try {
             if (used == null) {
-                used = ImapServerFolder.open(account, folderName, clock);
+                used = folders.open(account, folderName);
                 folder = used;
             } else {
                 used.refresh();

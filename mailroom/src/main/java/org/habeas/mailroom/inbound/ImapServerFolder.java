@@ -35,6 +35,7 @@ import org.eclipse.angus.mail.imap.protocol.UIDSet;
 import org.habeas.mailroom.MailboxTrouble;
 import org.habeas.mailroom.MailroomSettings.Account;
 import org.habeas.mailroom.MailroomSettings.Tls;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.jspecify.annotations.Nullable;
 
 /** A folder over IMAP. Angus speaks the protocol; what is asked and what is believed is decided here, by UID. */
@@ -61,12 +62,13 @@ final class ImapServerFolder implements ServerFolder {
     }
 
     /** Connects, signs in and opens the folder; every command has a time limit. */
-    static ImapServerFolder open(Account account, String folderName, Clock clock) throws MessagingException {
+    static ImapServerFolder open(Account account, String folderName, MailSignIn signIn, Clock clock)
+            throws MessagingException {
         KnownSockets sockets = new KnownSockets();
-        Store store = Session.getInstance(properties(account.tls(), sockets))
-                .getStore(account.tls() == Tls.TLS ? "imaps" : "imap");
+        Store store =
+                Session.getInstance(properties(account, sockets)).getStore(account.tls() == Tls.TLS ? "imaps" : "imap");
         try {
-            store.connect(account.host(), account.port(), account.user(), account.password());
+            signIn.connect(store, account.host(), account.port(), account.user(), account.password(), account.oauth2());
             Folder done = store.getFolder(account.doneFolder());
             if (!done.exists()) {
                 done.create(Folder.HOLDS_MESSAGES);
@@ -308,7 +310,8 @@ final class ImapServerFolder implements ServerFolder {
         }
     }
 
-    private static Properties properties(Tls tls, KnownSockets sockets) {
+    private static Properties properties(Account account, KnownSockets sockets) {
+        Tls tls = account.tls();
         Properties properties = new Properties();
         for (String protocol : List.of("imap", "imaps")) {
             String prefix = "mail." + protocol + ".";
@@ -320,6 +323,7 @@ final class ImapServerFolder implements ServerFolder {
             properties.setProperty(prefix + "ssl.checkserveridentity", "true");
             properties.setProperty(prefix + "starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
             properties.setProperty(prefix + "starttls.required", Boolean.toString(tls == Tls.STARTTLS));
+            MailSignIn.configure(properties, prefix, account.oauth2());
         }
         return properties;
     }

@@ -1,6 +1,5 @@
 package org.habeas.mailroom.inbound;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,19 +21,19 @@ class IntakeLoop implements MailroomLoop {
     private final FolderTroubles troubles;
     private final PlacingRound placingRound;
     private final MailroomSettings settings;
-    private final Clock clock;
+    private final ServerFolders folders;
 
     IntakeLoop(
             MailboxRound mailboxRound,
             FolderTroubles troubles,
             PlacingRound placingRound,
             MailroomSettings settings,
-            Clock clock) {
+            ServerFolders folders) {
         this.mailboxRound = mailboxRound;
         this.troubles = troubles;
         this.placingRound = placingRound;
         this.settings = settings;
-        this.clock = clock;
+        this.folders = folders;
     }
 
     @Override
@@ -54,7 +53,7 @@ class IntakeLoop implements MailroomLoop {
 
     /** Looks into a folder again and again over one connection. */
     FolderWatch watch(Account account, String folder) {
-        return new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), clock);
+        return new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), folders);
     }
 
     private Duration breath() {

@@ -31,12 +31,15 @@ class RemovalRound implements MailroomLoop {
 
     private final JdbcClient jdbc;
     private final Differences differences;
+    private final ServerFolders folders;
     private final MailroomSettings settings;
     private final Clock clock;
 
-    RemovalRound(JdbcClient jdbc, Differences differences, MailroomSettings settings, Clock clock) {
+    RemovalRound(
+            JdbcClient jdbc, Differences differences, ServerFolders folders, MailroomSettings settings, Clock clock) {
         this.jdbc = jdbc;
         this.differences = differences;
+        this.folders = folders;
         this.settings = settings;
         this.clock = clock;
     }
@@ -104,7 +107,7 @@ class RemovalRound implements MailroomLoop {
     private Set<Removal> removeFrom(Account account, String name, boolean done, List<Removal> removals)
             throws MessagingException {
         Set<Removal> removed = new HashSet<>();
-        try (ServerFolder folder = ImapServerFolder.open(account, name, clock)) {
+        try (ServerFolder folder = folders.open(account, name)) {
             Place place = new Place(account.name(), name, folder.uidValidity());
             Map<Long, Listed> there = new TreeMap<>();
             folder.list().forEach(mail -> there.put(mail.uid(), mail));

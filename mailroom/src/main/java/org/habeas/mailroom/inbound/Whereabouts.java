@@ -24,10 +24,12 @@ class Whereabouts {
     private static final Duration SEARCHED_FOR = Duration.ofDays(1);
 
     private final Differences differences;
+    private final ServerFolders folders;
     private final Clock clock;
 
-    Whereabouts(Differences differences, Clock clock) {
+    Whereabouts(Differences differences, ServerFolders folders, Clock clock) {
         this.differences = differences;
+        this.folders = folders;
         this.clock = clock;
     }
 
@@ -41,7 +43,7 @@ class Whereabouts {
             if (account.folders().contains(other.name()) || other.name().equals(account.doneFolder())) {
                 continue;
             }
-            try (ServerFolder opened = ImapServerFolder.open(account, other.name(), clock)) {
+            try (ServerFolder opened = folders.open(account, other.name())) {
                 List<Instant> received = opened.list().stream()
                         .map(ServerFolder.Listed::receivedAt)
                         .toList();

@@ -49,6 +49,9 @@ class DifficultMailboxIntegrationTests {
     private TestDesk desk;
 
     @Autowired
+    private ServerFolders folders;
+
+    @Autowired
     private TestClock clock;
 
     private final List<Thread> watching = new ArrayList<>();
@@ -58,7 +61,7 @@ class DifficultMailboxIntegrationTests {
     @BeforeEach
     void beginsWithNothing() throws Exception {
         server = new ScriptedImapServer();
-        watch = new FolderWatch(server.account(), "INBOX", round, troubles, POLL, clock);
+        watch = new FolderWatch(server.account(), "INBOX", round, troubles, POLL, folders);
         new IntakeUnderTest(loop, placing, mails, jdbc, desk, server.account()).clear();
     }
 
@@ -260,7 +263,7 @@ class DifficultMailboxIntegrationTests {
     void opensOneCaseFromAMailThatLiesInTheInboxAndAmongTheJunk() throws Exception {
         deliver("1");
         server.box("Junk").add(text("1"));
-        FolderWatch junk = new FolderWatch(server.account(), "Junk", round, troubles, POLL, clock);
+        FolderWatch junk = new FolderWatch(server.account(), "Junk", round, troubles, POLL, folders);
 
         watch.look();
         junk.look();
@@ -278,7 +281,8 @@ class DifficultMailboxIntegrationTests {
     @Test
     @MailScenario(9)
     void takesMailInWithinSecondsWithoutAskingAgainAndAgain() throws Exception {
-        FolderWatch patient = new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofMinutes(5), clock);
+        FolderWatch patient =
+                new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofMinutes(5), folders);
         Thread node = repeating(patient);
         awaitAtMost(Duration.ofSeconds(10), () -> server.commands.contains("IDLE"));
 

@@ -52,9 +52,14 @@ class DovecotIntakeIntegrationTests implements MailIntakeContract {
 
     @Autowired
     DovecotIntakeIntegrationTests(
-            IntakeLoop loop, PlacingRound placing, InboundMails mails, JdbcClient jdbc, TestDesk desk) {
+            IntakeLoop loop,
+            RemovalRound removal,
+            PlacingRound placing,
+            InboundMails mails,
+            JdbcClient jdbc,
+            TestDesk desk) {
         server = new DovecotMailbox(requireNonNull(servers), UUID.randomUUID() + "@northwind.example");
-        intake = new IntakeUnderTest(loop, placing, mails, jdbc, desk, accountOf(server));
+        intake = new IntakeUnderTest(loop, placing, mails, jdbc, desk, accountOf(server)).removing(removal);
     }
 
     @BeforeAll
@@ -156,6 +161,7 @@ class DovecotIntakeIntegrationTests implements MailIntakeContract {
                 Tls.NONE,
                 List.of("INBOX"),
                 "Done",
+                null,
                 null);
     }
 }

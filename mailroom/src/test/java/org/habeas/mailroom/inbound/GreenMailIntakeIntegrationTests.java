@@ -16,6 +16,7 @@ class GreenMailIntakeIntegrationTests implements MailIntakeContract {
     @Autowired
     GreenMailIntakeIntegrationTests(
             IntakeLoop loop,
+            RemovalRound removal,
             PlacingRound placing,
             InboundMails mails,
             JdbcClient jdbc,
@@ -23,7 +24,8 @@ class GreenMailIntakeIntegrationTests implements MailIntakeContract {
             MailroomSettings settings) {
         server = new GreenMailbox(MailroomTest.OnTestServers.GREEN_MAIL, jdbc);
         intake = new IntakeUnderTest(
-                loop, placing, mails, jdbc, desk, settings.accounts().get(0));
+                        loop, placing, mails, jdbc, desk, settings.accounts().get(0))
+                .removing(removal);
     }
 
     @BeforeEach

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.habeas.mailroom.MailroomSettings.Account;
 import org.habeas.mailroom.TestDesk;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Our side of the contract: the real intake, driven by hand. */
@@ -18,6 +20,7 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
     private final JdbcClient jdbc;
     private final TestDesk desk;
     private final Account account;
+    private @Nullable RemovalRound removal;
 
     IntakeUnderTest(
             IntakeLoop loop,
@@ -62,6 +65,23 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
     @Override
     public void place() {
         placing.placeAll();
+    }
+
+    /** What removes mail from the server, where a test needs it. */
+    IntakeUnderTest removing(RemovalRound round) {
+        removal = round;
+        return this;
+    }
+
+    @Override
+    public void removeFromServer(int storedAs) throws Exception {
+        UUID mail = jdbc.sql("select id from mailroom_inbound_mail order by stored_at, uid")
+                .query(UUID.class)
+                .list()
+                .get(storedAs);
+        RemovalRound round = Objects.requireNonNull(removal);
+        round.ask(List.of(mail));
+        round.remove(account);
     }
 
     @Override

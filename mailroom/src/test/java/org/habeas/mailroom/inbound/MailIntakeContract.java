@@ -52,6 +52,9 @@ interface MailIntakeContract {
         /** Places what is stored. */
         void place();
 
+        /** Has the server's copy of one stored mail removed. */
+        void removeFromServer(int storedAs) throws Exception;
+
         /** How many cases were opened. */
         int cases();
 
@@ -178,6 +181,23 @@ interface MailIntakeContract {
         assertThat(intake().states()).hasSize(40);
         assertThat(intake().states().stream().filter("DUPLICATE"::equals)).hasSize(20);
         assertThat(server().waiting()).isZero();
+    }
+
+    @Test
+    default void removesFromTheServerWhatMustGoAndNoOtherMail() throws Exception {
+        server().deliver(mail("1", "Passport"));
+        intake().look();
+        server().deliver(mail("2", "Access"));
+        intake().look();
+
+        intake().removeFromServer(0);
+
+        assertThat(server().done()).isEqualTo(1);
+        assertThat(server().waiting()).isZero();
+
+        intake().removeFromServer(1);
+
+        assertThat(server().done()).isZero();
     }
 
     @Test

@@ -143,6 +143,7 @@ final class ScriptedImapServer implements AutoCloseable {
                 Tls.NONE,
                 List.of("INBOX"),
                 "Done",
+                null,
                 null);
     }
 

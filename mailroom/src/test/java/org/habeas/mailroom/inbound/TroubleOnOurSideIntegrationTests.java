@@ -33,6 +33,9 @@ class TroubleOnOurSideIntegrationTests {
     private FolderTroubles troubles;
 
     @Autowired
+    private ServerFolders folders;
+
+    @Autowired
     private IntakeLoop loop;
 
     @Autowired
@@ -174,7 +177,7 @@ class TroubleOnOurSideIntegrationTests {
     }
 
     private FolderWatch watch() {
-        return new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofSeconds(20), clock);
+        return new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofSeconds(20), folders);
     }
 
     private void repeating(FolderWatch watched) {
