@@ -31,7 +31,9 @@ class OperationsConfiguration {
     @Order(1)
     QueueNeighbour mailToPlace(HoldingDesk desk) {
         return new Neighbour(
-                "Mail to place", "/holding", new Role[] {Role.INTAKE, Role.CASEWORKER, Role.LEGAL},
+                "Mail to place",
+                "/holding",
+                new Role[] {Role.INTAKE, Role.CASEWORKER, Role.LEGAL},
                 acting -> desk.count(HeldFilter.ALL, acting));
     }
 
