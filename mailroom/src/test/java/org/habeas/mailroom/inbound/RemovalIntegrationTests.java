@@ -104,6 +104,7 @@ class RemovalIntegrationTests {
     }
 
     @Test
+    @MailScenario(34)
     void saysThatTheServersCopyIsStillThereWhileItCannotBeRemoved() throws Exception {
         UUID passport = taken("passport");
         server.offers = Set.of("MOVE");
