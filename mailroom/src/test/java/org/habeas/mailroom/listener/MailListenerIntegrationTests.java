@@ -53,8 +53,14 @@ import org.springframework.util.unit.DataSize;
 @MailroomTest
 class MailListenerIntegrationTests {
 
-    private static final String MAIL = "From: Jane Roe <jane@example.org>\r\nSubject: Access\r\n"
-            + "Message-ID: <one@example.org>\r\n\r\nPlease.\r\n";
+    private static final String MAIL = String.join(
+            "\r\n",
+            "From: Jane Roe <jane@example.org>",
+            "Subject: Access",
+            "Message-ID: <one@example.org>",
+            "",
+            "Please.",
+            "");
 
     @Autowired
     private MailListener mailListener;
@@ -110,8 +116,14 @@ class MailListenerIntegrationTests {
 
     @Test
     void keepsEveryByteAndTheEnvelope() throws Exception {
-        String odd = "Received: from x; Sun, 22 Nov 2026 08:00:00 +0000\r\nSubject: raw \u00e4\u00ff\r\n\r\n"
-                + ".dot\r\n\n.\nbare\r.\r\0\r\n";
+        String odd = String.join(
+                "\r\n",
+                "Received: from x; Sun, 22 Nov 2026 08:00:00 +0000",
+                "Subject: raw \u00e4\u00ff",
+                "",
+                ".dot",
+                "\n.\nbare\r.\r\0",
+                "");
         try (Listening listening = new Listening(mailListener.open(with(Protocol.LMTP)))) {
             assertThat(listening.deliver("", odd.replace("\r\n.", "\r\n.."))).startsWith("250");
         }
@@ -294,7 +306,9 @@ class MailListenerIntegrationTests {
         try (ServerSocket again = new ServerSocket(port)) {
             assertThat(again.isBound()).isTrue();
         }
-        assertThat(mailListener.rounds()).as("nothing is listened to unless the settings say so").isEmpty();
+        assertThat(mailListener.rounds())
+                .as("nothing is listened to unless the settings say so")
+                .isEmpty();
     }
 
     @Test

@@ -131,7 +131,10 @@ record MailServerFiles(Path home) {
     }
 
     private static String routes(Map<String, Integer> lmtpRoutes) {
-        return lmtpRoutes.entrySet().stream()
+        // Postfix knows no empty table of this kind.
+        return lmtpRoutes.isEmpty()
+                ? ""
+                : lmtpRoutes.entrySet().stream()
                 .map(route -> "{ " + route.getKey() + " = lmtp:inet:127.0.0.1:" + route.getValue() + " }")
                 .collect(Collectors.joining(", ", "inline:{ ", " }"));
     }
