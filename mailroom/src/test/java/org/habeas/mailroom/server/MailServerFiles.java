@@ -135,8 +135,8 @@ record MailServerFiles(Path home) {
         return lmtpRoutes.isEmpty()
                 ? ""
                 : lmtpRoutes.entrySet().stream()
-                .map(route -> "{ " + route.getKey() + " = lmtp:inet:127.0.0.1:" + route.getValue() + " }")
-                .collect(Collectors.joining(", ", "inline:{ ", " }"));
+                        .map(route -> "{ " + route.getKey() + " = lmtp:inet:127.0.0.1:" + route.getValue() + " }")
+                        .collect(Collectors.joining(", ", "inline:{ ", " }"));
     }
 
     private void write(String file, Map<String, String> values) {
