@@ -98,14 +98,11 @@ class BothWaysIntegrationTests {
     }
 
     @Test
-    void storesTheMailAndItsEnvelopeOrNeither() {
-        InputStream broken = new SequenceInputStream(
-                new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.ISO_8859_1)), new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("breaks off");
-                    }
-                });
+    void storesTheMailAndItsEnvelopeOrNeither() throws IOException {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.ISO_8859_1)), closed);
 
         assertThatThrownBy(() -> deliveries.store(
                         "direct", "LMTP", new Envelope("", List.of("sar@northwind.example")), new byte[0], broken))
