@@ -1,5 +1,6 @@
 package org.habeas;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A mail as it lies in a mailbox on disk, with line feeds as line ends.
+ * A mail as it lies in a mailbox on disk, with line feeds as line ends or as somebody has put it there.
  *
  * @param bytes the file
  */
@@ -30,7 +31,7 @@ record DeliveredMail(byte[] bytes) {
 
     /** The mail as its sender wrote it: without the headers that servers put above it. */
     String withoutTrace() {
-        return TRACE.matcher(new String(bytes, StandardCharsets.UTF_8)).replaceFirst("");
+        return TRACE.matcher(lines(StandardCharsets.UTF_8)).replaceFirst("");
     }
 
     /** The value of a header that must be there, unfolded. */
@@ -45,6 +46,10 @@ record DeliveredMail(byte[] bytes) {
     }
 
     private String latin() {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+        return lines(StandardCharsets.ISO_8859_1);
+    }
+
+    private String lines(Charset charset) {
+        return new String(bytes, charset).replace("\r\n", "\n");
     }
 }

@@ -39,8 +39,15 @@ final class KilledApplication implements AutoCloseable {
     private int starts;
 
     KilledApplication(Path data, RealMailServers servers) {
+        this(data, servers, servers.imapPort(), servers.smtpPort());
+    }
+
+    /** Reaches the servers through something that listens on these ports of loopback. */
+    KilledApplication(Path data, RealMailServers servers, int imapPort, int smtpPort) {
         this.data = data;
         this.configuration = configuration(servers);
+        configuration.put("habeas.mail.accounts[0].port", imapPort);
+        configuration.put("habeas.mail.smtp.port", smtpPort);
     }
 
     private static Map<String, Object> configuration(RealMailServers servers) {

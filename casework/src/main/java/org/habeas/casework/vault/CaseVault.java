@@ -38,6 +38,10 @@ public class CaseVault {
 
     /** The keyset of a case, for sealing its files. */
     public UUID keysetOf(CaseReference reference) {
+        return OncePerTransaction.of(reference, () -> findKeyset(reference));
+    }
+
+    private UUID findKeyset(CaseReference reference) {
         return jdbc.sql("select keyset_id from casework_case where reference = ?")
                 .param(reference.value())
                 .query(UUID.class)

@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Keysets {
 
+    private static final String FIELDS = "fields";
+    private static final String FILES = "files";
+
     private final JdbcClient jdbc;
     private final MasterKey masterKey;
     private final Clock clock;
@@ -47,8 +50,8 @@ public class Keysets {
                 .params(
                         id,
                         purpose,
-                        wrapped(id, PredefinedAeadParameters.AES256_GCM),
-                        wrapped(id, PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB),
+                        fresh(id, FIELDS, PredefinedAeadParameters.AES256_GCM),
+                        fresh(id, FILES, PredefinedStreamingAeadParameters.AES256_GCM_HKDF_1MB),
                         clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return id;
@@ -60,29 +63,39 @@ public class Keysets {
         jdbc.sql("update keysets.keyset set fields = null, files = null, destroyed_at = ? where id = ?")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
+        OncePerTransaction.forget(new Opened(id, FIELDS));
+        OncePerTransaction.forget(new Opened(id, FILES));
     }
 
     TextSeal texts(UUID id) {
-        return new TextSeal(open(id, "fields", Aead.class));
+        return new TextSeal(open(id, FIELDS, Aead.class));
     }
 
     StreamingAead files(UUID id) {
-        return open(id, "files", StreamingAead.class);
+        return open(id, FILES, StreamingAead.class);
     }
 
-    private byte[] wrapped(UUID id, Parameters parameters) {
+    private byte[] fresh(UUID id, String column, Parameters parameters) {
         try {
+            KeysetHandle handle = KeysetHandle.generateNew(parameters, RegistryConfiguration.get());
+            OncePerTransaction.put(new Opened(id, column), handle);
             return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    KeysetHandle.generateNew(parameters, RegistryConfiguration.get()),
-                    masterKey.aead(),
-                    context(id),
-                    RegistryConfiguration.get());
+                    handle, masterKey.aead(), context(id), RegistryConfiguration.get());
         } catch (GeneralSecurityException e) {
             throw new VaultUnavailable("no keyset can be made", e);
         }
     }
 
     private <P> P open(UUID id, String column, Class<P> primitive) {
+        try {
+            return OncePerTransaction.of(new Opened(id, column), () -> unwrapped(id, column))
+                    .getPrimitive(RegistryConfiguration.get(), primitive);
+        } catch (GeneralSecurityException e) {
+            throw new VaultUnavailable("keyset " + id + " cannot be used", e);
+        }
+    }
+
+    private KeysetHandle unwrapped(UUID id, String column) {
         byte[] wrapped = jdbc.sql("select " + column + " from keysets.keyset where id = ? and destroyed_at is null")
                 .param(id)
                 .query(byte[].class)
@@ -90,12 +103,14 @@ public class Keysets {
                 .orElseThrow(() -> new VaultUnavailable("keyset " + id + " does not exist or was destroyed"));
         try {
             return TinkProtoKeysetFormat.parseEncryptedKeyset(
-                            wrapped, masterKey.aead(), context(id), RegistryConfiguration.get())
-                    .getPrimitive(RegistryConfiguration.get(), primitive);
+                    wrapped, masterKey.aead(), context(id), RegistryConfiguration.get());
         } catch (GeneralSecurityException e) {
             throw new VaultUnavailable("keyset " + id + " does not open under this master key", e);
         }
     }
+
+    /** A keyset that this transaction has open. */
+    private record Opened(UUID id, String column) {}
 
     static byte[] context(UUID id) {
         return ("keyset:" + id).getBytes(StandardCharsets.UTF_8);

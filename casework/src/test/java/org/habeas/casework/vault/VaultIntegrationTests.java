@@ -111,6 +111,37 @@ class VaultIntegrationTests {
     }
 
     @Test
+    void opensNothingInTheTransactionThatDestroysTheKeyset() {
+        CaseReference reference = aCase();
+        transaction.executeWithoutResult(status -> {
+            byte[] sealed = vault.seal(reference, "name", "Joana Teles");
+            assertThat(vault.open(reference, "name", sealed)).isEqualTo("Joana Teles");
+
+            keysets.destroy(vault.keysetOf(reference));
+
+            assertThatThrownBy(() -> vault.open(reference, "name", sealed)).isInstanceOf(VaultUnavailable.class);
+        });
+    }
+
+    @Test
+    void looksAKeysetUpOnceInATransactionAndAnewInTheNext() {
+        CaseReference reference = aCase();
+        byte[] sealed = vault.seal(reference, "name", "Joana Teles");
+        transaction.executeWithoutResult(status -> {
+            vault.open(reference, "name", sealed);
+            // Behind the back of the vault, so that a second look would find nothing.
+            jdbc.sql("update keysets.keyset set fields = null, files = null, destroyed_at = now() where id = ?")
+                    .param(vault.keysetOf(reference))
+                    .update();
+
+            assertThat(vault.open(reference, "name", sealed)).isEqualTo("Joana Teles");
+        });
+
+        transaction.executeWithoutResult(status ->
+                assertThatThrownBy(() -> vault.open(reference, "name", sealed)).isInstanceOf(VaultUnavailable.class));
+    }
+
+    @Test
     void keepsTheNameOfADocumentOutOfPlainColumns() {
         CaseReference reference = aCase();
         transaction.executeWithoutResult(status -> documents.add(

@@ -21,6 +21,7 @@ import org.habeas.casework.scan.Scans;
 import org.habeas.mailroom.inbound.HoldingArea;
 import org.habeas.mailroom.inbound.InboundMail;
 import org.habeas.mailroom.inbound.InboundMails;
+import org.habeas.mailroom.inbound.MailDecisions;
 import org.habeas.mailroom.inbound.MailSummary;
 import org.habeas.mailroom.outbound.OutboundMail;
 import org.habeas.mailroom.outbound.OutboundMails;
@@ -40,6 +41,7 @@ class StoredCaseMail implements CaseMail {
     private final OriginEvidence evidence;
     private final Scans scans;
     private final HoldingArea holding;
+    private final MailDecisions decisions;
 
     StoredCaseMail(
             InboundMails inbound,
@@ -47,13 +49,15 @@ class StoredCaseMail implements CaseMail {
             MailReader reader,
             OriginEvidence evidence,
             Scans scans,
-            HoldingArea holding) {
+            HoldingArea holding,
+            MailDecisions decisions) {
         this.inbound = inbound;
         this.outbound = outbound;
         this.reader = reader;
         this.evidence = evidence;
         this.scans = scans;
         this.holding = holding;
+        this.decisions = decisions;
     }
 
     @Override
@@ -90,6 +94,11 @@ class StoredCaseMail implements CaseMail {
     public Optional<InputStream> raw(CaseReference reference, UUID id) {
         received(reference, id).ifPresent(mail -> scans.require(id, Scans.WHOLE, () -> inbound.raw(mail)));
         return bytes(reference, id);
+    }
+
+    @Override
+    public List<String> decisions(CaseReference reference, UUID id) {
+        return received(reference, id).map(decisions::of).orElse(List.of());
     }
 
     @Override
@@ -153,7 +162,8 @@ class StoredCaseMail implements CaseMail {
                 fromOutside ? evidence.of(read) : List.of(),
                 read.language(),
                 read.attachments(),
-                problems);
+                problems,
+                read.written());
     }
 
     private Item item(InboundMail mail) {
