@@ -1,8 +1,13 @@
 package org.habeas.mailroom.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +95,20 @@ class BothWaysIntegrationTests {
         assertThat(states()).containsExactlyInAnyOrder("OPENED", "DUPLICATE", "JOINED");
         assertThat(desk.opened).hasSize(1);
         assertThat(desk.joined).hasSize(1);
+    }
+
+    @Test
+    void storesTheMailAndItsEnvelopeOrNeither() throws IOException {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.ISO_8859_1)), closed);
+
+        assertThatThrownBy(() -> deliveries.store(
+                        "direct", "LMTP", new Envelope("", List.of("sar@northwind.example")), new byte[0], broken))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(states()).isEmpty();
     }
 
     @Test

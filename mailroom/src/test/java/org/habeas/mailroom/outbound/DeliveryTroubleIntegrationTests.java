@@ -7,6 +7,7 @@ import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DROP_AFTER_DOT;
 import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DROP_IN_DATA;
 import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.REFUSE;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -169,6 +170,24 @@ class DeliveryTroubleIntegrationTests {
         new LetterSender(queue, letters, signIn, TestSettings.sendingBy(settings, strict)).sendAll();
         assertThat(outbox.stateOf(letter)).contains(LetterState.TEMPFAIL);
         assertThat(server.wire()).startsWith("EHLO ").doesNotContain("MAIL FROM", "RCPT", "jane");
+
+        later(Duration.ofHours(1));
+        ended(letter, LetterState.ACCEPTED, 1);
+    }
+
+    @Test
+    @MailScenario(9)
+    void keepsALetterWhileTheTokenEndpointIsOutOfOrder() {
+        MailroomSettings.Smtp plain = settings.smtp();
+        MailroomSettings.OAuth2 nowhere =
+                new MailroomSettings.OAuth2(URI.create("http://127.0.0.1:1/token"), "habeas", "s3cret", "mail", null);
+        MailroomSettings.Smtp locked =
+                new MailroomSettings.Smtp(plain.host(), plain.port(), "sar", null, plain.tls(), nowhere, 100);
+        UUID letter = acknowledgement();
+
+        new LetterSender(queue, letters, signIn, TestSettings.sendingBy(settings, locked)).sendAll();
+        assertThat(outbox.stateOf(letter)).contains(LetterState.TEMPFAIL);
+        assertThat(server.wire()).isEmpty();
 
         later(Duration.ofHours(1));
         ended(letter, LetterState.ACCEPTED, 1);
