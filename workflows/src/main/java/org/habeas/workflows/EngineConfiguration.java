@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
@@ -81,11 +82,16 @@ class EngineConfiguration {
     @Bean
     @ConditionalOnProperty(prefix = "camunda.bpm.job-execution", name = "enabled", matchIfMissing = true)
     JobExecutor jobExecutor() {
+        return executor();
+    }
+
+    static JobExecutor executor() {
         DefaultJobExecutor executor = new DefaultJobExecutor();
         executor.setCorePoolSize(2);
         executor.setMaxPoolSize(3);
-        executor.setQueueSize(6);
-        executor.setMaxJobsPerAcquisition(3);
+        // When the queue is full the engine looks again only after a tenth of a second, so it must last that long.
+        executor.setQueueSize(24);
+        executor.setMaxJobsPerAcquisition(8);
         executor.setMaxWait(10_000);
         // What a killed node had taken waits no longer than this; the default of five minutes is a late
         // acknowledgement.
@@ -104,7 +110,7 @@ class EngineConfiguration {
     }
 
     /** Enough to show where a case is and to prove what the engine held; the ledger is the lasting record. */
-    private static void recordHistory(SpringProcessEngineConfiguration engine) {
+    static void recordHistory(ProcessEngineConfigurationImpl engine) {
         engine.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_END);
         engine.setHistoryCleanupBatchWindowStartTime("01:00");
@@ -114,7 +120,7 @@ class EngineConfiguration {
     }
 
     /** A failed job is logged by the job executor; whatever else fails reaches a caller, who logs or answers it. */
-    private static void runJobs(SpringProcessEngineConfiguration engine, @Nullable JobExecutor executor) {
+    static void runJobs(ProcessEngineConfigurationImpl engine, @Nullable JobExecutor executor) {
         engine.setJobExecutor(executor);
         engine.setJobExecutorActivate(false);
         // The oldest first: after a crash the engine took new mail before the one that had waited longest.
@@ -127,7 +133,7 @@ class EngineConfiguration {
     }
 
     /** No expressions or scripts from outside a model, no languages but BPMN, no variables but flags. */
-    private static void closeDoors(SpringProcessEngineConfiguration engine) {
+    static void closeDoors(ProcessEngineConfigurationImpl engine) {
         engine.setVariableTypes(flags());
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);

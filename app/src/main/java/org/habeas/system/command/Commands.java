@@ -51,6 +51,7 @@ public final class Commands implements Runnable {
         CommandLine line = new CommandLine(new Commands())
                 .addSubcommand(new RunCommand(application))
                 .addSubcommand(new ServeCommand(application))
+                .addSubcommand(new BenchCommand(application))
                 .addSubcommand(new ApiKeyCommand());
         line.getSubcommands().values().stream()
                 .filter(sub -> !sub.getCommandName().equals("help"))

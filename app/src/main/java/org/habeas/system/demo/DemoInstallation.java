@@ -14,18 +14,21 @@ import org.habeas.system.configuration.StartFailures;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running demonstration: database, mail server and application, started in this order and stopped in the opposite one. */
 public final class DemoInstallation implements AutoCloseable {
 
     private final LastFirst running;
+    private final ApplicationContext context;
     private final int port;
     private final int smtpPort;
     private final Path data;
 
-    private DemoInstallation(LastFirst running, int port, int smtpPort, Path data) {
+    private DemoInstallation(LastFirst running, ApplicationContext context, int port, int smtpPort, Path data) {
         this.running = running;
+        this.context = context;
         this.port = port;
         this.smtpPort = smtpPort;
         this.data = data;
@@ -40,6 +43,14 @@ public final class DemoInstallation implements AutoCloseable {
      * @throws org.habeas.database.DatabaseUnavailable when there can be no database
      */
     public static DemoInstallation start(Class<?> application, DemoOptions options, Consumer<String> words) {
+        return start(application, options, Map.of(), words);
+    }
+
+    /**
+     * As {@link #start(Class, DemoOptions, Consumer)}, with properties that count more than those of the demonstration.
+     */
+    public static DemoInstallation start(
+            Class<?> application, DemoOptions options, Map<String, Object> properties, Consumer<String> words) {
         // Quiet until Spring has set up the log file; whoever looks at the screen is told by words.
         LoggingSystem.get(DemoInstallation.class.getClassLoader()).beforeInitialize();
         FreePorts.demand(options.port(), "the pages", "--port");
@@ -52,7 +63,7 @@ public final class DemoInstallation implements AutoCloseable {
         // One hook for everything: hooks run side by side, and the database must outlive whatever uses it.
         Runtime.getRuntime().addShutdownHook(new Thread(running::close, "habeas-stop"));
         try {
-            return start(application, options, data, running, words);
+            return start(application, options, properties, data, running, words);
         } catch (RuntimeException e) {
             running.close();
             throw e;
@@ -60,7 +71,12 @@ public final class DemoInstallation implements AutoCloseable {
     }
 
     private static DemoInstallation start(
-            Class<?> application, DemoOptions options, DataDirectory data, LastFirst running, Consumer<String> words) {
+            Class<?> application,
+            DemoOptions options,
+            Map<String, Object> more,
+            DataDirectory data,
+            LastFirst running,
+            Consumer<String> words) {
         words.accept("Starting the database in " + data.path() + " ...");
         EmbeddedPostgres database = running.add(EmbeddedPostgres.start(DatabaseSettings.in(data.path())));
         DemoMailServer mail = running.add(DemoMailServer.start(options.smtpPort(), data.file("mail")));
@@ -69,11 +85,12 @@ public final class DemoInstallation implements AutoCloseable {
         spring.setAdditionalProfiles("demo");
         spring.setRegisterShutdownHook(false);
         spring.addInitializers(context -> context.getBeanFactory().registerSingleton("demoMailServer", mail));
-        ConfigurableApplicationContext context = running.add(started(spring, arguments(options, data, database, mail)));
+        ConfigurableApplicationContext context =
+                running.add(started(spring, arguments(options, more, data, database, mail)));
         running.add(announce(data, database));
         deliverSamples(data, context.getBean(DemoSamples.class), context.getBean(DemoReport.class));
         int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
-        return new DemoInstallation(running, port, mail.smtpPort(), data.path());
+        return new DemoInstallation(running, context, port, mail.smtpPort(), data.path());
     }
 
     private static ConfigurableApplicationContext started(SpringApplication spring, String[] arguments) {
@@ -82,6 +99,11 @@ public final class DemoInstallation implements AutoCloseable {
         } catch (RuntimeException failure) {
             throw StartFailures.areTold(failure) ? CommandFailed.notStarted() : failure;
         }
+    }
+
+    /** The application's parts, for a command that works with them. */
+    public ApplicationContext application() {
+        return context;
     }
 
     /** Where the pages are, on the loopback address. */
@@ -106,7 +128,11 @@ public final class DemoInstallation implements AutoCloseable {
     }
 
     private static String[] arguments(
-            DemoOptions options, DataDirectory data, EmbeddedPostgres database, DemoMailServer mail) {
+            DemoOptions options,
+            Map<String, Object> more,
+            DataDirectory data,
+            EmbeddedPostgres database,
+            DemoMailServer mail) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.address", "127.0.0.1");
         properties.put("server.port", options.port() == 0 ? FreePorts.any() : options.port());
@@ -121,6 +147,7 @@ public final class DemoInstallation implements AutoCloseable {
         properties.put("habeas.demo.smtp-port", mail.smtpPort());
         properties.put("habeas.demo.imap-port", mail.imapPort());
         properties.put("logging.file.name", data.file("habeas.log"));
+        properties.putAll(more);
         return properties.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toArray(String[]::new);

@@ -1,7 +1,6 @@
 package org.habeas.mailroom.inbound;
 
 import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.habeas.mailroom.MailroomLoop;
@@ -24,7 +23,7 @@ class ComparisonRound implements MailroomLoop {
     private final DoneFolderComparison doneFolder;
     private final Proofs proofs;
     private final MailroomSettings settings;
-    private final Clock clock;
+    private final ServerFolders folders;
 
     ComparisonRound(
             MailboxRound mailboxRound,
@@ -33,14 +32,14 @@ class ComparisonRound implements MailroomLoop {
             DoneFolderComparison doneFolder,
             Proofs proofs,
             MailroomSettings settings,
-            Clock clock) {
+            ServerFolders folders) {
         this.mailboxRound = mailboxRound;
         this.troubles = troubles;
         this.stored = stored;
         this.doneFolder = doneFolder;
         this.proofs = proofs;
         this.settings = settings;
-        this.clock = clock;
+        this.folders = folders;
     }
 
     @Override
@@ -56,7 +55,7 @@ class ComparisonRound implements MailroomLoop {
     void compare(Account account) {
         for (String folder : account.folders()) {
             FolderWatch watch =
-                    new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), clock);
+                    new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), folders);
             try {
                 ServerFolder looked = watch.look();
                 long there = looked.list().size();

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.habeas.casework.vault.SealedContents;
+import org.habeas.mailroom.inbound.ServerFolder.Away;
+import org.habeas.mailroom.inbound.ServerFolder.OnServer;
 import org.habeas.mailroom.inbound.StoredFolder.Place;
 import org.habeas.mailroom.reading.ArrivalDate;
 import org.habeas.mailroom.reading.Envelope;
@@ -67,7 +69,7 @@ public class DirectDeliveries {
                 throw new IllegalStateException("delivery " + number + " of " + account + " is no mail");
             }
             // No server has a copy that we should take away.
-            stored.moved(place, number, true);
+            stored.moved(place, number, new Away(OnServer.MOVED, null, null));
             keep(envelope, place, number);
         });
     }

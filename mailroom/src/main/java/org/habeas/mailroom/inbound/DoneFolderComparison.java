@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,19 +32,19 @@ class DoneFolderComparison {
     private final DoneMails mails;
     private final Differences differences;
     private final Proofs proofs;
-    private final Clock clock;
+    private final ServerFolders folders;
 
-    DoneFolderComparison(DoneMails mails, Differences differences, Proofs proofs, Clock clock) {
+    DoneFolderComparison(DoneMails mails, Differences differences, Proofs proofs, ServerFolders folders) {
         this.mails = mails;
         this.differences = differences;
         this.proofs = proofs;
-        this.clock = clock;
+        this.folders = folders;
     }
 
     void compare(Account account) throws MessagingException {
         // Our side first: what another node moves from here on is more on the server, never less.
         List<Row> rows = mails.moved(account.name());
-        try (ServerFolder done = ImapServerFolder.open(account, account.doneFolder(), clock)) {
+        try (ServerFolder done = folders.open(account, account.doneFolder())) {
             Place place = new Place(account.name(), account.doneFolder(), done.uidValidity());
             Map<Long, Listed> there = new HashMap<>();
             done.list().forEach(mail -> there.put(mail.uid(), mail));

@@ -3,12 +3,10 @@ package org.habeas.mailroom.inbound;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.angus.mail.iap.CommandFailedException;
 import org.habeas.mailroom.MailboxTrouble;
 import org.habeas.mailroom.MailroomSettings.Account;
-import org.habeas.mailroom.signin.MailSignIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +27,7 @@ final class FolderWatch {
     private final MailboxRound round;
     private final FolderTroubles troubles;
     private final Duration pollInterval;
-    private final MailSignIn signIn;
-    private final Clock clock;
+    private final ServerFolders folders;
     private @Nullable ServerFolder folder;
 
     FolderWatch(
@@ -39,15 +36,13 @@ final class FolderWatch {
             MailboxRound round,
             FolderTroubles troubles,
             Duration pollInterval,
-            MailSignIn signIn,
-            Clock clock) {
+            ServerFolders folders) {
         this.account = account;
         this.folderName = folderName;
         this.round = round;
         this.troubles = troubles;
         this.pollInterval = pollInterval;
-        this.signIn = signIn;
-        this.clock = clock;
+        this.folders = folders;
     }
 
     /** Looks once and waits for news; the connection stays open for the next time unless something failed. */
@@ -72,7 +67,7 @@ final class FolderWatch {
         ServerFolder used = folder;
         try {
             if (used == null) {
-                used = ImapServerFolder.open(account, folderName, signIn, clock);
+                used = folders.open(account, folderName);
                 folder = used;
             } else {
                 used.refresh();

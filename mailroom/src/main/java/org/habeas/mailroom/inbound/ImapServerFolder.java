@@ -65,8 +65,8 @@ final class ImapServerFolder implements ServerFolder {
     static ImapServerFolder open(Account account, String folderName, MailSignIn signIn, Clock clock)
             throws MessagingException {
         KnownSockets sockets = new KnownSockets();
-        Store store = Session.getInstance(properties(account, sockets))
-                .getStore(account.tls() == Tls.TLS ? "imaps" : "imap");
+        Store store =
+                Session.getInstance(properties(account, sockets)).getStore(account.tls() == Tls.TLS ? "imaps" : "imap");
         try {
             signIn.connect(store, account.host(), account.port(), account.user(), account.password(), account.oauth2());
             Folder done = store.getFolder(account.doneFolder());

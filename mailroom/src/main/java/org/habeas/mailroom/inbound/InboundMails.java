@@ -95,14 +95,6 @@ public class InboundMails {
         }
     }
 
-    /** The same mail as it came by other roads, locked until the transaction ends. */
-    List<InboundMail> copiesOf(UUID first) {
-        return jdbc.sql(COLUMNS + "where duplicate_of = ? for update")
-                .param(first)
-                .query(InboundMails::row)
-                .list();
-    }
-
     /** What a list shows of a mail, empty before it was read. */
     public Optional<MailSummary> summary(InboundMail mail) {
         if (mail.summary() == null) {

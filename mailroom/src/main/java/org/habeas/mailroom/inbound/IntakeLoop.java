@@ -1,13 +1,11 @@
 package org.habeas.mailroom.inbound;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.habeas.mailroom.MailroomLoop;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.MailroomSettings.Account;
-import org.habeas.mailroom.signin.MailSignIn;
 import org.springframework.stereotype.Component;
 
 /** Keeps looking into every folder and placing what was stored. */
@@ -23,22 +21,19 @@ class IntakeLoop implements MailroomLoop {
     private final FolderTroubles troubles;
     private final PlacingRound placingRound;
     private final MailroomSettings settings;
-    private final MailSignIn signIn;
-    private final Clock clock;
+    private final ServerFolders folders;
 
     IntakeLoop(
             MailboxRound mailboxRound,
             FolderTroubles troubles,
             PlacingRound placingRound,
             MailroomSettings settings,
-            MailSignIn signIn,
-            Clock clock) {
+            ServerFolders folders) {
         this.mailboxRound = mailboxRound;
         this.troubles = troubles;
         this.placingRound = placingRound;
         this.settings = settings;
-        this.signIn = signIn;
-        this.clock = clock;
+        this.folders = folders;
     }
 
     @Override
@@ -58,7 +53,7 @@ class IntakeLoop implements MailroomLoop {
 
     /** Looks into a folder again and again over one connection. */
     FolderWatch watch(Account account, String folder) {
-        return new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), signIn, clock);
+        return new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), folders);
     }
 
     private Duration breath() {

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -84,8 +83,10 @@ class StoredMailEvidence implements MailEvidence {
 
     /** A copy of a mail that was rebuilt came late: it goes the way of the first. */
     void forget(InboundMail copy, InboundMail first) {
+        // Locked, so that what is destroyed just now is destroyed here too.
+        InboundMail left = mails.lock(first.id()).orElseThrow();
         if (!rows.destroyedOf(first.id()).isEmpty()) {
-            rows.becomes(copy.id(), first.keyset(), first.content(), first.summary(), null);
+            rows.becomes(copy.id(), left.keyset(), left.content(), left.summary(), null);
             keysets.destroy(copy.keyset());
         }
     }
@@ -108,16 +109,14 @@ class StoredMailEvidence implements MailEvidence {
             throw new UncheckedIOException(e);
         }
         UUID envelope =
-                rows.envelopeOf(mail.id()).map(sealed -> resealed(keyset, sealed)).orElse(null);
+                rows.envelopeOf(mail.id()).map(was -> resealed(keyset, was)).orElse(null);
         rows.destroyed(mail.id(), numbers);
-        Set<UUID> before = new HashSet<>();
-        List<InboundMail> all = new ArrayList<>(copies);
-        all.add(mail);
-        for (InboundMail one : all) {
-            before.add(one.keyset());
-            rows.becomes(one.id(), keyset, content, summary, one == mail ? envelope : null);
+        rows.becomes(mail.id(), keyset, content, summary, envelope);
+        keysets.destroy(mail.keyset());
+        for (InboundMail copy : copies) {
+            rows.becomes(copy.id(), keyset, content, summary, null);
+            keysets.destroy(copy.keyset());
         }
-        before.forEach(keysets::destroy);
         ledger.record(
                 Act.on(reference, "mail.evidenceDestroyed")
                         .with("mail", mail.id())

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.vault.CaseDocument;
@@ -51,6 +52,10 @@ class LetterRendering {
             "content-type",
             "content-transfer-encoding",
             "content-language");
+
+    /** RFC 5322 3.6.4, and nothing else: an id is the one thing of a mail that we repeat to whoever it says it is from. */
+    private static final Pattern ID =
+            Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,150}@(?:[\\w.-]{1,100}|\\[[\\w.:-]{1,100}\\])");
 
     private final Documents documents;
 
@@ -104,7 +109,7 @@ class LetterRendering {
 
     private static void thread(MimeMessage message, List<String> references) throws MessagingException {
         List<String> ids = references.stream()
-                .filter(id -> id.matches("[\\x21-\\x3b=\\x3f-\\x7e]{3,200}"))
+                .filter(id -> ID.matcher(id).matches())
                 .map(id -> "<" + id + ">")
                 .toList();
         if (!ids.isEmpty()) {

@@ -41,8 +41,7 @@ final class SmtpConnection implements AutoCloseable {
     private final SMTPTransport transport;
     private int letters;
 
-    private SmtpConnection(
-            MailroomSettings settings, MailSignIn signIn, Session session, SMTPTransport transport) {
+    private SmtpConnection(MailroomSettings settings, MailSignIn signIn, Session session, SMTPTransport transport) {
         this.settings = settings;
         this.signIn = signIn;
         this.session = session;
@@ -172,17 +171,15 @@ final class SmtpConnection implements AutoCloseable {
     }
 
     private static boolean isInternational(String recipient) {
-        return !StandardCharsets.US_ASCII
-                .newEncoder()
-                .canEncode(recipient.substring(0, recipient.lastIndexOf('@')));
+        return !StandardCharsets.US_ASCII.newEncoder().canEncode(recipient.substring(0, recipient.lastIndexOf('@')));
     }
 
     private static InternetAddress address(String recipient) throws AddressException {
         int at = recipient.lastIndexOf('@');
         InternetAddress address = new InternetAddress();
         try {
-            address.setAddress(recipient.substring(0, at + 1)
-                    + IDN.toASCII(recipient.substring(at + 1), IDN.ALLOW_UNASSIGNED));
+            address.setAddress(
+                    recipient.substring(0, at + 1) + IDN.toASCII(recipient.substring(at + 1), IDN.ALLOW_UNASSIGNED));
         } catch (IllegalArgumentException e) {
             throw new AddressException("no domain name");
         }

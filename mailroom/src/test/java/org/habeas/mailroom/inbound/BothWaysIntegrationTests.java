@@ -65,7 +65,8 @@ class BothWaysIntegrationTests {
         bring("", MAIL);
         placing.placeAll();
 
-        assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.automatic()).isNotNull());
+        assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.automatic())
+                .isNotNull());
     }
 
     @Test
@@ -73,7 +74,8 @@ class BothWaysIntegrationTests {
         bring("jane@example.org", "To: undisclosed-recipients:;\r\n" + MAIL);
         placing.placeAll();
 
-        assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.automatic()).isNull());
+        assertThat(desk.opened).singleElement().satisfies(mail -> assertThat(mail.automatic())
+                .isNull());
     }
 
     @Test

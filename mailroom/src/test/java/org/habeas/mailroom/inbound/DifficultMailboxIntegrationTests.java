@@ -48,6 +48,9 @@ class DifficultMailboxIntegrationTests {
     private TestDesk desk;
 
     @Autowired
+    private ServerFolders folders;
+
+    @Autowired
     private TestClock clock;
 
     private ScriptedImapServer server;
@@ -56,7 +59,7 @@ class DifficultMailboxIntegrationTests {
     @BeforeEach
     void beginsWithNothing() throws Exception {
         server = new ScriptedImapServer();
-        watch = new FolderWatch(server.account(), "INBOX", round, troubles, POLL, clock);
+        watch = new FolderWatch(server.account(), "INBOX", round, troubles, POLL, folders);
         new IntakeUnderTest(loop, placing, mails, jdbc, desk, server.account()).clear();
     }
 
@@ -227,7 +230,7 @@ class DifficultMailboxIntegrationTests {
     @Test
     @MailScenario(9)
     void takesMailInWithinSecondsWithoutAskingAgainAndAgain() throws Exception {
-        FolderWatch patient = new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofMinutes(5), clock);
+        FolderWatch patient = new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofMinutes(5), folders);
         Thread watching = repeating(patient);
         awaitAtMost(Duration.ofSeconds(10), () -> server.commands.contains("IDLE"));
 

@@ -135,6 +135,7 @@ final class ScriptedImapServer implements AutoCloseable {
                 Tls.NONE,
                 List.of("INBOX"),
                 "Done",
+                null,
                 null);
     }
 

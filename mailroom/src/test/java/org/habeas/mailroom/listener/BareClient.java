@@ -16,7 +16,11 @@ final class BareClient implements AutoCloseable {
     private BufferedReader answers;
 
     BareClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(InetAddress.getLoopbackAddress(), port);
+    }
+
+    BareClient(InetAddress address, int port) throws IOException {
+        socket = new Socket(address, port);
         socket.setSoTimeout(20_000);
         answers = reader(socket);
     }

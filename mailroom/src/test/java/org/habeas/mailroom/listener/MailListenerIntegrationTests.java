@@ -2,22 +2,50 @@ package org.habeas.mailroom.listener;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.habeas.mailroom.MailSettingsInvalid;
+import org.habeas.mailroom.MailroomLoop;
+import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.MailroomSettings.Listener;
 import org.habeas.mailroom.MailroomSettings.Listener.Protocol;
 import org.habeas.mailroom.MailroomTest;
 import org.habeas.mailroom.TestDesk;
+import org.habeas.mailroom.TestSettings;
+import org.habeas.mailroom.inbound.DirectDeliveries;
 import org.habeas.mailroom.inbound.InboundMail;
 import org.habeas.mailroom.inbound.InboundMails;
+import org.habeas.mailroom.server.SelfSignedCertificate;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
@@ -30,6 +58,15 @@ class MailListenerIntegrationTests {
 
     @Autowired
     private MailListener mailListener;
+
+    @Autowired
+    private DirectDeliveries deliveries;
+
+    @Autowired
+    private MailroomSettings settings;
+
+    @Autowired
+    private ObjectProvider<SslBundles> certificates;
 
     @Autowired
     private InboundMails mails;
@@ -193,6 +230,131 @@ class MailListenerIntegrationTests {
                 endless.send("x".repeat(5000));
                 assertThat(endless.answer()).startsWith("500 5.5.2");
             }
+        }
+    }
+
+    @Test
+    void goesOnUnderTlsWhenACertificateIsConfiguredAndForgetsWhatWasSaidBefore(@TempDir Path folder) throws Exception {
+        SelfSignedCertificate certificate = SelfSignedCertificate.in(folder);
+        try (Listening listening = new Listening(secured(certificate).open(secured("127.0.0.1")));
+                BareClient client = listening.client()) {
+            assertThat(client.say("LHLO mx")).contains("STARTTLS");
+            assertThat(client.say("MAIL FROM:<jane@example.org>")).startsWith("250");
+            client.send("STARTTLS\r\nMAIL FROM:<smuggled@evil.example>\r\n");
+            assertThat(client.answer()).startsWith("220");
+            client.protect(trusting(certificate));
+            assertThat(client.say("RCPT TO:<sar@northwind.example>")).startsWith("503");
+            assertThat(client.say("LHLO mx")).doesNotContain("STARTTLS");
+            assertThat(client.say("MAIL FROM:<jane@example.org>")).startsWith("250");
+            assertThat(client.say("RCPT TO:<sar@northwind.example>")).startsWith("250");
+            assertThat(client.say("DATA")).startsWith("354");
+            client.send(MAIL + ".\r\n");
+            assertThat(client.answer()).startsWith("250");
+        }
+        assertThat(raws()).containsExactly(MAIL);
+    }
+
+    @Test
+    void takesNothingWithoutTlsFromAnotherHost(@TempDir Path folder) throws Exception {
+        InetAddress outside = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(outside != null, "this machine has no address but its own");
+        try (Listening listening =
+                        new Listening(secured(SelfSignedCertificate.in(folder)).open(secured("0.0.0.0")));
+                BareClient client = new BareClient(Objects.requireNonNull(outside), listening.port())) {
+            assertThat(client.answer()).startsWith("220");
+            assertThat(client.say("LHLO mx")).contains("STARTTLS");
+            assertThat(client.say("MAIL FROM:<jane@example.org>")).startsWith("530 5.7.0");
+        }
+    }
+
+    @Test
+    void listensWhileItsLoopRunsAndGivesThePortBack() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Listener listener = new Listener(
+                port, "127.0.0.1", Protocol.LMTP, "loop", DataSize.ofBytes(2000), 2, Duration.ofSeconds(20), null);
+        MailroomLoop.Round round = new MailListener(
+                        deliveries, TestSettings.listeningOn(settings, listener), certificates)
+                .rounds()
+                .get(0);
+        Thread loop = new Thread(() -> run(round));
+        loop.start();
+        try (BareClient client = connected(port)) {
+            assertThat(client.answer()).startsWith("220");
+            loop.interrupt();
+            loop.join(Duration.ofSeconds(20).toMillis());
+            assertThat(client.answer()).isEqualTo("hung up");
+        }
+        try (ServerSocket again = new ServerSocket(port)) {
+            assertThat(again.isBound()).isTrue();
+        }
+        assertThat(mailListener.rounds()).as("nothing is listened to unless the settings say so").isEmpty();
+    }
+
+    @Test
+    void bindsWithWhatIsSafeAndRefusesAnotherHostWithoutACertificate() {
+        Listener bound = bound(Map.of("port", "2424"));
+        assertThat(bound.address()).isEqualTo("127.0.0.1");
+        assertThat(bound.protocol()).isEqualTo(Protocol.LMTP);
+        assertThat(bound.maxSize()).isEqualTo(DataSize.ofMegabytes(100));
+
+        assertThatThrownBy(() -> bound(Map.of("port", "2424", "address", "0.0.0.0")))
+                .rootCause()
+                .isInstanceOf(MailSettingsInvalid.class)
+                .hasMessageContaining("without a certificate");
+    }
+
+    private static Listener bound(Map<String, String> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("", Bindable.of(Listener.class));
+    }
+
+    private MailListener secured(SelfSignedCertificate certificate) throws IOException {
+        PemSslStoreDetails store = PemSslStoreDetails.forCertificate(Files.readString(certificate.pem()))
+                .withPrivateKey(Files.readString(certificate.privateKey()));
+        DefaultSslBundleRegistry bundles =
+                new DefaultSslBundleRegistry("mail", SslBundle.of(new PemSslStoreBundle(store, null)));
+        return new MailListener(deliveries, settings, new FixedBundles(bundles));
+    }
+
+    private static Listener secured(String address) {
+        return new Listener(
+                0, address, Protocol.LMTP, "secured", DataSize.ofBytes(2000), 2, Duration.ofSeconds(20), "mail");
+    }
+
+    private static SSLContext trusting(SelfSignedCertificate certificate) throws Exception {
+        PemSslStoreDetails trusted = PemSslStoreDetails.forCertificate(Files.readString(certificate.pem()));
+        return SslBundle.of(new PemSslStoreBundle(null, trusted)).createSslContext();
+    }
+
+    private static void run(MailroomLoop.Round round) {
+        try {
+            round.work().run();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static BareClient connected(int port) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try {
+                return new BareClient(port);
+            } catch (ConnectException e) {
+                Thread.sleep(50);
+            }
+        }
+        throw new AssertionError("nobody listens");
+    }
+
+    private record FixedBundles(SslBundles bundles) implements ObjectProvider<SslBundles> {
+        @Override
+        public SslBundles getObject() {
+            return bundles;
         }
     }
 

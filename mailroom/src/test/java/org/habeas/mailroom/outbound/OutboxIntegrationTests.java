@@ -108,6 +108,7 @@ class OutboxIntegrationTests {
     @BeforeEach
     void beginsWithNothing() {
         jdbc.sql("delete from mailroom_outbound_mail").update();
+        jdbc.sql("delete from mailroom_destination").update();
         desk.reset();
         server.reset();
         reference = in(() -> cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026));

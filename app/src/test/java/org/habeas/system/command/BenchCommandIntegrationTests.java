@@ -1,0 +1,36 @@
+package org.habeas.system.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class BenchCommandIntegrationTests {
+
+    @Test
+    @Timeout(180)
+    void takesInTheMailsAndPrintsWhatWasDoneInOneLine() throws IOException {
+        Said said = Said.by("bench", "intake", "--mails", "20");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out().lines()).hasSize(1);
+        JsonNode figures = new ObjectMapper().readTree(said.out());
+        assertThat(figures.get("bench").asText()).isEqualTo("intake");
+        assertThat(figures.get("mails").asInt()).isEqualTo(20);
+        assertThat(figures.get("cases").asInt()).isEqualTo(20);
+        assertThat(figures.get("letters").asInt()).isEqualTo(20);
+        assertThat(figures.get("clocks").asInt()).isEqualTo(40);
+        assertThat(figures.get("held").asInt()).isZero();
+        assertThat(figures.get("ledgerEntries").asInt()).isGreaterThan(20 * 5);
+        assertThat(figures.get("bytes").asLong()).isPositive();
+        assertThat(figures.get("memory")).hasSize(3);
+        assertThat(figures.get("fsync").asText()).contains("fsync on", "synchronous_commit on");
+        for (String rate :
+                new String[] {"mailsPerSecond", "bareStartsPerSecond", "bareToTaskPerSecond", "ofBareToTask"}) {
+            assertThat(figures.get(rate).asDouble()).as(rate).isPositive();
+        }
+    }
+}
