@@ -104,7 +104,8 @@ class DrawnCasePage implements CasePage {
         page.addObject("view", view);
         page.addObject(
                 "decisions",
-                opened.map(mail -> reader.decisions(file.reference(), mail, acting)).orElse(List.of()));
+                opened.map(mail -> reader.decisions(file.reference(), mail, acting))
+                        .orElse(List.of()));
         page.addObject(
                 "scans",
                 opened.map(mail -> reader.scans(file.reference(), mail, acting)).orElse(Map.of()));

@@ -328,9 +328,8 @@ class SubjectRequest {
 
     /** Notes keys of rights that a reply names and nobody has sorted; they stand until it is read. */
     void alsoNamed(List<String> rights) {
-        alsoNamed = Stream.concat(alsoNamed().stream(), rights.stream())
-                .distinct()
-                .collect(Collectors.joining(","));
+        alsoNamed =
+                Stream.concat(alsoNamed().stream(), rights.stream()).distinct().collect(Collectors.joining(","));
     }
 
     /** A person read the answer to the question who they are and found nothing more in it. */
