@@ -198,8 +198,8 @@ public class InboundMails {
                 .toList();
     }
 
-    /** The copies of a mail that came by other roads, oldest first, to be told of. */
-    public List<InboundMail> otherRoadsOf(UUID id) {
+    /** The copies of a mail that came by other roads, oldest first. */
+    public List<InboundMail> copiesOf(UUID id) {
         return jdbc.sql(COLUMNS + "where duplicate_of = ? order by received_at, stored_at, id")
                 .param(id)
                 .query(InboundMails::row)

@@ -29,7 +29,7 @@ public class MailDecisions {
         grounds.stream().filter(ground -> !ground.byPerson()).map(Ground::words).forEach(words::add);
         area.reasonsOf(mail.id()).forEach(reason -> words.add("It waited for a person: " + reason.words()));
         grounds.stream().filter(Ground::byPerson).map(Ground::words).forEach(words::add);
-        mails.otherRoadsOf(mail.id())
+        mails.copiesOf(mail.id())
                 .forEach(copy -> words.add("The same mail came again by the account " + copy.account() + ", received "
                         + AT.format(copy.receivedAt()) + ", and counts once."));
         mails.summary(mail)

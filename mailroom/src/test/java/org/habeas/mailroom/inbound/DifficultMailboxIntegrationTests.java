@@ -230,7 +230,8 @@ class DifficultMailboxIntegrationTests {
     @Test
     @MailScenario(9)
     void takesMailInWithinSecondsWithoutAskingAgainAndAgain() throws Exception {
-        FolderWatch patient = new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofMinutes(5), folders);
+        FolderWatch patient =
+                new FolderWatch(server.account(), "INBOX", round, troubles, Duration.ofMinutes(5), folders);
         Thread watching = repeating(patient);
         awaitAtMost(Duration.ofSeconds(10), () -> server.commands.contains("IDLE"));
 

@@ -220,7 +220,8 @@ class PlacingIntegrationTests extends PlacedMail {
         receive(reply("lawyer@example.net", letter.messageId(), "for Jane"));
 
         HeldMail held = held("OTHER_SENDER");
-        assertThat(holding.facts(HeldFilter.ALL, administrator)).hasSize((int) holding.count(HeldFilter.ALL, administrator));
+        assertThat(holding.facts(HeldFilter.ALL, administrator))
+                .hasSize((int) holding.count(HeldFilter.ALL, administrator));
         assertThat(holding.facts(HeldFilter.ALL, administrator))
                 .filteredOn(facts -> facts.id().equals(held.id()))
                 .singleElement()

@@ -53,8 +53,13 @@ import org.springframework.util.unit.DataSize;
 @MailroomTest
 class MailListenerIntegrationTests {
 
-    private static final String MAIL = "From: Jane Roe <jane@example.org>\r\nSubject: Access\r\n"
-            + "Message-ID: <one@example.org>\r\n\r\nPlease.\r\n";
+    private static final String MAIL = """
+            From: Jane Roe <jane@example.org>
+            Subject: Access
+            Message-ID: <one@example.org>
+
+            Please.
+            """.replace("\n", "\r\n");
 
     @Autowired
     private MailListener mailListener;
@@ -109,6 +114,7 @@ class MailListenerIntegrationTests {
     }
 
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // every line end is meant as it stands
     void keepsEveryByteAndTheEnvelope() throws Exception {
         String odd = "Received: from x; Sun, 22 Nov 2026 08:00:00 +0000\r\nSubject: raw \u00e4\u00ff\r\n\r\n"
                 + ".dot\r\n\n.\nbare\r.\r\0\r\n";
@@ -294,7 +300,9 @@ class MailListenerIntegrationTests {
         try (ServerSocket again = new ServerSocket(port)) {
             assertThat(again.isBound()).isTrue();
         }
-        assertThat(mailListener.rounds()).as("nothing is listened to unless the settings say so").isEmpty();
+        assertThat(mailListener.rounds())
+                .as("nothing is listened to unless the settings say so")
+                .isEmpty();
     }
 
     @Test
