@@ -43,8 +43,8 @@ class MailScenariosIntegrationTests extends WholeApplication {
         send(jane, SampleMails.MAILBOX, "My data " + mark, "Send me all you hold about me.", "");
         send(jane, SampleMails.MAILBOX, "Re: My data " + mark, "Send me all you hold about me.", "");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(acts(reference, "sar.replied"))
-                .isEqualTo(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(acts(reference, "sar.replied")).isEqualTo(2));
         assertThat(letters(reference)).isEqualTo(1);
         assertThat(clocks(reference)).as("the clock of the first mail runs on").isEqualTo(clocks);
     }
@@ -94,7 +94,8 @@ class MailScenariosIntegrationTests extends WholeApplication {
                         + "\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: " + acknowledgement.messageId()
                         + "\r\n\r\nx\r\n--r--\r\n");
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(flags(reference)).contains("not-reached"));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(flags(reference)).contains("not-reached"));
         assertThat(acts(reference, "mail.returned")).isEqualTo(1);
         assertThat(letters(reference)).isEqualTo(1);
         assertThat(signedIn("nadia").get("/cases/" + reference).body()).contains("the mailbox does not exist");
@@ -167,7 +168,10 @@ class MailScenariosIntegrationTests extends WholeApplication {
         String elsewhere = "attacker." + mark + "@evil.example";
 
         String forged = opened(
-                jane, "New address " + mark, "Send it to my new address " + elsewhere, "Reply-To: " + elsewhere + "\r\n");
+                jane,
+                "New address " + mark,
+                "Send it to my new address " + elsewhere,
+                "Reply-To: " + elsewhere + "\r\n");
 
         assertThat(forged).isNotEqualTo(reference);
         await().atMost(PATIENCE)
@@ -189,7 +193,9 @@ class MailScenariosIntegrationTests extends WholeApplication {
         assertThat(again.find()).isTrue();
         HttpResponse<String> replayed = nadia.postFrom("/operations/replay", again.group(), Map.of());
         assertThat(replayed.statusCode()).isEqualTo(200);
-        assertThat(replayed.body()).contains("It would be handled as it was", reference).doesNotContain(jane);
+        assertThat(replayed.body())
+                .contains("It would be handled as it was", reference)
+                .doesNotContain(jane);
         HttpResponse<String> many = nadia.postFrom("/operations/replay", "/operations/replay", Map.of("days", "2"));
         assertThat(many.body()).containsPattern("\\d+ as they were, \\d+ different");
         assertThat(nadia.postFrom("/operations/replay", "/operations/replay", Map.of("days", "900"))
@@ -207,9 +213,8 @@ class MailScenariosIntegrationTests extends WholeApplication {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(mail.received(jane)).hasSize(1));
         DemoMail acknowledgement = mail.received(jane).get(0);
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(flagged(referenceOf(acknowledgement))).isPositive());
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(flagged(referenceOf(acknowledgement)))
+                .isPositive());
         return acknowledgement;
     }
 

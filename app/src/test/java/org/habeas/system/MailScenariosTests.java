@@ -24,7 +24,8 @@ class MailScenariosTests {
     private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
     /** A mark, other annotations, and the method that bears it. */
-    private static final Pattern MARKED = Pattern.compile("@MailScenario\\(\\{?([\\d, ]+)\\}?\\)[^;{]*?\\bvoid (\\w+)\\(");
+    private static final Pattern MARKED =
+            Pattern.compile("@MailScenario\\(\\{?([\\d, ]+)\\}?\\)[^;{]*?\\bvoid (\\w+)\\(");
 
     @Test
     void namesATestForEveryScenarioAndEveryTestOfOne() throws IOException {
@@ -79,7 +80,10 @@ class MailScenariosTests {
     }
 
     private static List<Integer> numbers(String text) {
-        return NUMBER.matcher(text).results().map(found -> Integer.parseInt(found.group())).toList();
+        return NUMBER.matcher(text)
+                .results()
+                .map(found -> Integer.parseInt(found.group()))
+                .toList();
     }
 
     private static String entry(int number, String type, String method) {

@@ -82,10 +82,5 @@ class ReplayController {
      *
      * @param differs what is not as it was, empty when all is
      */
-    record Row(
-            UUID mail,
-            @Nullable String reference,
-            String received,
-            String differs,
-            String now) {}
+    record Row(UUID mail, @Nullable String reference, String received, String differs, String now) {}
 }
