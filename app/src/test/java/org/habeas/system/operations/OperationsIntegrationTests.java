@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.habeas.system.Visitor;
+import org.habeas.mailroom.MailScenario;
 import org.habeas.system.WholeApplication;
 import org.habeas.system.demo.DemoMail;
 import org.habeas.system.samples.SampleMails;
@@ -96,6 +97,7 @@ class OperationsIntegrationTests extends WholeApplication {
     }
 
     @Test
+    @MailScenario(34)
     void showsAHeldMailSafelyWithItsHeadersAndReasonsAndOpensItAtTheDeskThatIsChosen() {
         Visitor lena = signedIn("lena");
         String held = hold(lena, openCase().replyTo());
