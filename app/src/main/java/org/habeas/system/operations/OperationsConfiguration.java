@@ -58,11 +58,7 @@ class OperationsConfiguration {
         private final ToLongFunction<Acting> overdue;
 
         Neighbour(
-                String label,
-                String href,
-                Role[] roles,
-                ToLongFunction<Acting> count,
-                ToLongFunction<Acting> overdue) {
+                String label, String href, Role[] roles, ToLongFunction<Acting> count, ToLongFunction<Acting> overdue) {
             this.label = label;
             this.href = href;
             this.roles = roles;

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.habeas.system.Visitor;
 import org.habeas.mailroom.MailScenario;
+import org.habeas.system.Visitor;
 import org.habeas.system.WholeApplication;
 import org.habeas.system.demo.DemoMail;
 import org.habeas.system.samples.SampleMails;
@@ -115,8 +115,8 @@ class OperationsIntegrationTests extends WholeApplication {
         assertThat(lena.get("/holding?reason=OTHER_SENDER").body()).contains("Re: " + mark);
         assertThat(lena.get("/holding?overdue=true").body()).doesNotContain("Re: " + mark);
 
-        HttpResponse<String> foreign = lena.postFrom(
-                held, held, Map.of("do", "open", "reason", "Hers", "mailbox", "sar@elsewhere.example"));
+        HttpResponse<String> foreign =
+                lena.postFrom(held, held, Map.of("do", "open", "reason", "Hers", "mailbox", "sar@elsewhere.example"));
         assertThat(foreign.statusCode()).isEqualTo(409);
         assertThat(foreign.body()).contains("none of our mailboxes");
         lena.postFrom(
@@ -137,7 +137,8 @@ class OperationsIntegrationTests extends WholeApplication {
 
         assertThat(nadia.get("/inbox").body()).containsPattern("\\d+ overdue</span></a>");
         assertThat(nadia.get("/operations").body())
-                .containsPattern("<a href=\"/holding\\?overdue=true\">\\d+ mails? to place past the provisional date</a>");
+                .containsPattern(
+                        "<a href=\"/holding\\?overdue=true\">\\d+ mails? to place past the provisional date</a>");
         assertThat(nadia.get("/holding?overdue=true").body()).contains("Re: " + mark);
     }
 
