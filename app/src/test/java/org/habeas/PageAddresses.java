@@ -27,6 +27,7 @@ final class PageAddresses {
             Map.entry("/cases/{ref}/mail/{id}/attachments/{number}", "a download"),
             Map.entry("/cases/{ref}/documents/{id}", "a download"),
             Map.entry("/holding/{id}/raw", "a download"),
+            Map.entry("/holding/{id}/view", "framed by the page of a held mail"),
             Map.entry("/breaches/register.csv", "a download"),
             Map.entry("/reports/{reference:(?i)tr-[^.]+}.{kind:pdf|csv|json}", "a download"),
             Map.entry(

@@ -100,6 +100,12 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         assertThat(held.find()).isTrue();
         tour.look("holding", "/holding");
         tour.look("held-mail", held.group(1));
+        tour.look("replay", "/operations/replay");
+        tour.look("replay-done", person -> {
+            person.open("/operations/replay");
+            person.type("Days to look back", "2");
+            person.press("Read again and compare");
+        });
     }
 
     private CaseReference byHand(PageTour tour, Person nadia) {

@@ -86,8 +86,9 @@ public final class Person implements AutoCloseable {
 
     /** Opens a page of the application; answers its status. */
     public int open(String path) {
-        Response response = Objects.requireNonNull(page.navigate(home + path));
-        return response.status();
+        Response response = page.navigate(home + path);
+        // No response comes when the page was just loading itself again from there.
+        return (response != null ? response : Objects.requireNonNull(page.reload())).status();
     }
 
     /** Opens what is folded away under a summary that begins so. */

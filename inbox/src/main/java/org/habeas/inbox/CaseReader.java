@@ -294,6 +294,23 @@ public class CaseReader {
                         (one, other) -> one));
     }
 
+    /** Why an opened mail lies with the case, and why nobody answered it by itself; empty for a letter of ours. */
+    @Permits(
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
+            to = READ)
+    public List<String> decisions(CaseReference reference, CaseMail.Opened opened, Acting acting) {
+        requireCase(reference);
+        return mail.decisions(reference, opened.item().id());
+    }
+
     /** An attachment's bytes; the caller closes the stream. */
     @Permits(
             value = {

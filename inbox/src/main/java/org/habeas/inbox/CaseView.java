@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 record CaseView(
         CaseFile file,
         CaseMail.@Nullable Opened opened,
-        MailText text,
         @Nullable WorkItem item,
         @Nullable String fragment,
         @Nullable String holder,

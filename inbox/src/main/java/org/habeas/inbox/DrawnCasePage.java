@@ -79,7 +79,6 @@ class DrawnCasePage implements CasePage {
         CaseView view = new CaseView(
                 file,
                 opened.orElse(null),
-                opened.map(mail -> MailText.of(mail.text())).orElse(MailText.NONE),
                 item,
                 form == null ? null : form.fragment(),
                 holder,
@@ -103,6 +102,10 @@ class DrawnCasePage implements CasePage {
         page.addAllObjects(model);
         List<FieldMessage> errors = errors(model);
         page.addObject("view", view);
+        page.addObject(
+                "decisions",
+                opened.map(mail -> reader.decisions(file.reference(), mail, acting))
+                        .orElse(List.of()));
         page.addObject(
                 "scans",
                 opened.map(mail -> reader.scans(file.reference(), mail, acting)).orElse(Map.of()));

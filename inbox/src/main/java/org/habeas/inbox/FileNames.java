@@ -42,6 +42,7 @@ final class FileNames {
                 mail.evidence(),
                 mail.language(),
                 attachments,
-                mail.problems());
+                mail.problems(),
+                mail.written());
     }
 }

@@ -36,6 +36,12 @@ class MailActWords implements ActWords {
                         "opened".equals(facts.get("how"))
                                 ? "Placed a held mail: opened this case from it"
                                 : "Placed a held mail: assigned it to this case";
+                    case "mail.heldReminded" -> "Reminded of a mail in the holding area";
+                    case "mail.replayed" ->
+                        facts.getOrDefault("differences", "").isEmpty()
+                                ? "Read a stored mail again; it would be handled as it was"
+                                : "Read a stored mail again; something would come out differently now";
+                    case "mail.replayedMany" -> "Read the stored mail of several days again and compared";
                     case "mail.retried" -> "Took a mail out of the holding area to be placed again";
                     case "mail.renumbered" -> "The mail server numbered its mail anew; all of it was compared again";
                     case "mail.repeated" ->
@@ -61,6 +67,8 @@ class MailActWords implements ActWords {
                     case "mail.reportedArrived" -> "A server reports that the letter arrived" + letter(facts);
                     case "mail.receiptCame" -> "A receipt for the letter came back" + letter(facts);
                     case "mail.complainedOf" -> "Its reader's mail provider passed on a complaint" + letter(facts);
+                    case "mail.evidenceDestroyed" ->
+                        "Evidence of identity taken out of a mail and destroyed; its hash stays";
                     case "mail.confirmed" -> "Counted the letter as arrived" + letter(facts);
                     default -> null;
                 });

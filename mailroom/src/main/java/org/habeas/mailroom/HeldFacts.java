@@ -12,5 +12,7 @@ import java.util.UUID;
  * @param reason why it waits, a stable code in capitals
  * @param words the reason as a sentence, with what else is known
  * @param due date by which to look, counted from receipt
+ * @param share as {@link HeldMail#share()}
  */
-public record HeldFacts(UUID id, String mailbox, Instant receivedAt, String reason, String words, LocalDate due) {}
+public record HeldFacts(
+        UUID id, String mailbox, Instant receivedAt, String reason, String words, LocalDate due, String share) {}

@@ -16,6 +16,8 @@ import org.habeas.casework.CaseReference;
  * @param words the reason as a sentence, with what else is known
  * @param suggestions cases it may belong to
  * @param due date by which to look, counted from receipt
+ * @param share how much of the time is gone as it was reminded of last: {@code 50%}, {@code 75%}, {@code 90%} or
+ *     {@code OVER}; empty before
  */
 public record HeldMail(
         UUID id,
@@ -26,4 +28,5 @@ public record HeldMail(
         String reason,
         String words,
         List<CaseReference> suggestions,
-        LocalDate due) {}
+        LocalDate due,
+        String share) {}

@@ -9,14 +9,17 @@ import org.habeas.casework.CaseReference;
 /** Where a person decides about mail that Habeas could not place; nothing leaves the holding area by itself. */
 public interface HoldingDesk {
 
-    /** Everything that waits, the most urgent first. */
-    List<HeldMail> waiting(Acting acting);
+    /** What waits, the most urgent first, a page of it. */
+    List<HeldMail> waiting(HeldFilter filter, Acting acting);
 
-    /** How many mails wait. */
-    long count(Acting acting);
+    /** How many mails wait of those that a filter lets through, on all pages. */
+    long count(HeldFilter filter, Acting acting);
+
+    /** Why mails wait now, the most frequent reason first. */
+    List<HeldReason> reasons(Acting acting);
 
     /** The same mails in the same order, for those who may not know what stands in them. */
-    List<HeldFacts> facts(Acting acting);
+    List<HeldFacts> facts(HeldFilter filter, Acting acting);
 
     /**
      * A held mail, opened.
@@ -42,12 +45,13 @@ public interface HoldingDesk {
     void assignTo(UUID held, CaseReference reference, Acting acting);
 
     /**
-     * Opens a case from a held mail, with the desk of the mailbox it came to.
+     * Opens a case from a held mail, with the desk and for the legal entity of one of our mailboxes.
      *
-     * @throws org.habeas.casework.ActRefused {@code not-held} when somebody has placed it before, {@code no-desk} when
-     *     no desk takes mail at that address
+     * @param mailbox its address; empty for the mailbox that the mail came to
+     * @throws org.habeas.casework.ActRefused {@code not-held} when somebody has placed it before, {@code no-mailbox} when
+     *     it is none of ours, {@code no-desk} when no desk takes mail there
      */
-    CaseReference openNew(UUID held, Acting acting);
+    CaseReference openNew(UUID held, String mailbox, Acting acting);
 
     /**
      * Lets Habeas try again, for example after a fault was repaired.

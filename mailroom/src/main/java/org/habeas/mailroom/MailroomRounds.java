@@ -85,9 +85,10 @@ class MailroomRounds implements SmartLifecycle {
     }
 
     private static boolean pause(Duration pause, int failures) {
+        Duration longest = pause.compareTo(LONGEST_PAUSE) < 0 ? LONGEST_PAUSE : pause;
         Duration longer = pause.multipliedBy(1L << Math.min(failures, 10));
         try {
-            Thread.sleep((longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE).toMillis());
+            Thread.sleep((longer.compareTo(longest) < 0 ? longer : longest).toMillis());
             return true;
         } catch (InterruptedException e) {
             return false;

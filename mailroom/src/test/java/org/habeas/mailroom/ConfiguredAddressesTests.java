@@ -12,6 +12,7 @@ import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.mailroom.MailroomSettings.Account;
 import org.habeas.mailroom.MailroomSettings.Caps;
 import org.habeas.mailroom.MailroomSettings.Mailbox;
+import org.habeas.mailroom.MailroomSettings.Pace;
 import org.habeas.mailroom.MailroomSettings.Smtp;
 import org.habeas.mailroom.MailroomSettings.Tls;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,10 @@ class ConfiguredAddressesTests {
                                 Tls.TLS,
                                 List.of("INBOX"),
                                 "Done",
+                                null,
                                 null),
-                        new Account("two", "imap", 993, "poller2", "x", Tls.TLS, List.of("INBOX"), "Done", null)),
-                new Smtp("smtp", 587, null, null, Tls.STARTTLS),
+                        new Account("two", "imap", 993, "poller2", "x", Tls.TLS, List.of("INBOX"), "Done", null, null)),
+                new Smtp("smtp", 587, null, null, Tls.STARTTLS, null, 100),
                 any,
                 1,
                 1,
@@ -86,7 +88,9 @@ class ConfiguredAddressesTests {
                 any,
                 any,
                 true,
-                List.of());
+                List.of(),
+                new Pace(1, 1),
+                null);
     }
 
     private static LegalEntities entities() {

@@ -1,7 +1,10 @@
 package org.habeas.mailroom;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,11 +12,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that behaves as a test tells it, one behaviour a letter, and keeps what was on the wire. */
@@ -30,7 +35,9 @@ public final class ScriptedSmtpServer {
         /** Says 550 to the recipient. */
         REFUSE,
         /** Takes the final dot and hangs up without an answer. */
-        DROP_AFTER_DOT
+        DROP_AFTER_DOT,
+        /** Hangs up after the first line of the letter. */
+        DROP_IN_DATA
     }
 
     private final ServerSocket listener;
@@ -45,9 +52,13 @@ public final class ScriptedSmtpServer {
     /** How many connections there were. */
     public final AtomicInteger connections = new AtomicInteger();
 
-    private final AtomicBoolean reportsOnDeliveries = new AtomicBoolean();
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
-    ScriptedSmtpServer() {
+    private final Set<String> extensions = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger busy = new AtomicInteger();
+    private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+
+    public ScriptedSmtpServer() {
         try {
             listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -58,7 +69,7 @@ public final class ScriptedSmtpServer {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -68,12 +79,37 @@ public final class ScriptedSmtpServer {
         letters.clear();
         commands.clear();
         connections.set(0);
-        reportsOnDeliveries.set(false);
+        extensions.clear();
+        busy.set(0);
+        tokens.clear();
+        received.reset();
+    }
+
+    /** Every byte of every connection that came from the other side, one character each. */
+    public String wire() {
+        return received.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Offers reports on deliveries (RFC 3461) from the next connection on. */
     public void offersReports() {
-        reportsOnDeliveries.set(true);
+        offers("DSN");
+    }
+
+    /** Offers an extension from the next connection on. */
+    public void offers(String extension) {
+        extensions.add(extension);
+    }
+
+    /** Sends the next connections away with 421. */
+    public void isBusyFor(int connections) {
+        busy.set(connections);
+    }
+
+    /** Lets in who shows one of these access tokens (XOAUTH2). */
+    public void takesTokens(String... taken) {
+        tokens.clear();
+        tokens.addAll(List.of(taken));
+        offers("AUTH XOAUTH2");
     }
 
     /** What happens to the next letters, one each; afterwards they are accepted. */
@@ -97,16 +133,26 @@ public final class ScriptedSmtpServer {
     private void talk(Socket socket) {
         connections.incrementAndGet();
         try (socket) {
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in = new BufferedReader(
+                    new InputStreamReader(recorded(socket.getInputStream()), StandardCharsets.ISO_8859_1));
             OutputStream out = socket.getOutputStream();
+            if (busy.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                say(out, "421 4.3.2 too busy");
+                return;
+            }
             say(out, "220 scripted");
             Behaviour behaviour = Behaviour.ACCEPT;
             String line;
             while ((line = in.readLine()) != null) {
                 commands.add(line);
                 if (line.startsWith("EHLO")) {
-                    say(out, reportsOnDeliveries.get() ? "250-scripted\r\n250 DSN" : "250 scripted");
+                    StringBuilder greeting = new StringBuilder("250-scripted\r\n");
+                    for (String extension : extensions) {
+                        greeting.append("250-").append(extension).append("\r\n");
+                    }
+                    say(out, greeting + "250 HELP");
+                } else if (line.startsWith("AUTH XOAUTH2 ")) {
+                    signIn(in, out, line.substring(13));
                 } else if (line.startsWith("MAIL")) {
                     behaviour = script.isEmpty() ? Behaviour.ACCEPT : script.poll();
                     say(out, "250 ok");
@@ -116,6 +162,10 @@ public final class ScriptedSmtpServer {
                     say(out, "550 5.1.1 nobody here");
                 } else if (line.equals("DATA")) {
                     say(out, "354 go on");
+                    if (behaviour == Behaviour.DROP_IN_DATA) {
+                        in.readLine();
+                        return;
+                    }
                     if (!data(in, out, behaviour)) {
                         return;
                     }
@@ -129,6 +179,32 @@ public final class ScriptedSmtpServer {
         } catch (IOException e) {
             // The other side hung up; the test looks at what arrived before.
         }
+    }
+
+    /** RFC 7628 is for another mechanism; this one refuses with a challenge that is answered by an empty line. */
+    private void signIn(BufferedReader in, OutputStream out, String response) throws IOException {
+        String plain = new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8);
+        commands.add(plain);
+        if (tokens.stream().anyMatch(token -> plain.endsWith("\001auth=Bearer " + token + "\001\001"))) {
+            say(out, "235 2.7.0 welcome");
+            return;
+        }
+        say(out, "334 eyJzdGF0dXMiOiI0MDEifQ==");
+        in.readLine();
+        say(out, "535 5.7.8 the token is not good");
+    }
+
+    private InputStream recorded(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                int read = super.read(target, offset, length);
+                if (read > 0) {
+                    received.write(target, offset, read);
+                }
+                return read;
+            }
+        };
     }
 
     private boolean data(BufferedReader in, OutputStream out, Behaviour behaviour) throws IOException {

@@ -16,6 +16,11 @@ public final class TestClock extends Clock {
         ahead = ahead.plus(duration);
     }
 
+    /** Shows the real time again. */
+    public void reset() {
+        ahead = Duration.ZERO;
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

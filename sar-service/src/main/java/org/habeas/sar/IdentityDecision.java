@@ -1,6 +1,8 @@
 package org.habeas.sar;
 
 import java.util.List;
+import java.util.Set;
+import org.habeas.casework.correspondence.MailEvidence.PieceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,31 +13,55 @@ import org.jspecify.annotations.Nullable;
  * @param reason the specific doubt, told to the requester when asking; otherwise empty
  * @param options ways in which the requester can show who they are, the simplest first; empty unless asking
  * @param alsoAsks whether what the requester answered asks for something else as well, which somebody has to read
+ * @param evidence what came by mail as evidence; destroyed with the decision, kept while asking
+ * @param noneByMail whether a person says that no file among the mail is evidence
  */
-public record IdentityDecision(Kind kind, @Nullable Rung how, String reason, List<String> options, boolean alsoAsks) {
+public record IdentityDecision(
+        Kind kind,
+        @Nullable Rung how,
+        String reason,
+        List<String> options,
+        boolean alsoAsks,
+        Set<PieceId> evidence,
+        boolean noneByMail) {
 
     public IdentityDecision {
         options = List.copyOf(options);
+        evidence = Set.copyOf(evidence);
+    }
+
+    private IdentityDecision(Kind kind, @Nullable Rung how, String reason, List<String> options) {
+        this(kind, how, reason, options, false, Set.of(), false);
     }
 
     /** Identity is clear. */
     public static IdentityDecision accepted(Rung how) {
-        return new IdentityDecision(Kind.ACCEPT, how, "", List.of(), false);
+        return new IdentityDecision(Kind.ACCEPT, how, "", List.of());
     }
 
     /** The requester shall be asked. */
     public static IdentityDecision ask(String reason, List<String> options) {
-        return new IdentityDecision(Kind.ASK, null, reason, options, false);
+        return new IdentityDecision(Kind.ASK, null, reason, options);
     }
 
     /** It could not be shown; the answer says so. */
     public static IdentityDecision notProven() {
-        return new IdentityDecision(Kind.NOT_PROVEN, null, "", List.of(), false);
+        return new IdentityDecision(Kind.NOT_PROVEN, null, "", List.of());
     }
 
     /** The same, of somebody whose answer also asks for something else. */
     public IdentityDecision alsoAsking() {
-        return new IdentityDecision(kind, how, reason, options, true);
+        return new IdentityDecision(kind, how, reason, options, true, evidence, noneByMail);
+    }
+
+    /** The same, with the evidence that is destroyed. */
+    public IdentityDecision destroying(Set<PieceId> shown) {
+        return new IdentityDecision(kind, how, reason, options, alsoAsks, shown, noneByMail);
+    }
+
+    /** The same, of evidence that did not come by mail. */
+    public IdentityDecision withNoneByMail() {
+        return new IdentityDecision(kind, how, reason, options, alsoAsks, evidence, true);
     }
 
     /** The three ways on. */

@@ -8,6 +8,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.Letter;
+import org.habeas.casework.correspondence.MailEvidence;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
@@ -32,6 +33,7 @@ public class IdentityDesk {
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final Outbox outbox;
+    private final MailEvidence evidence;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class IdentityDesk {
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Outbox outbox,
+            MailEvidence evidence,
             Ledger ledger,
             Clock clock) {
         this.requests = requests;
@@ -56,16 +59,18 @@ public class IdentityDesk {
         this.workflow = workflow;
         this.workItems = workItems;
         this.outbox = outbox;
+        this.evidence = evidence;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     /**
-     * A person decides on identity, or that it is to be asked for.
+     * A person decides on identity, or that it is to be asked for. With the decision the evidence that came by mail is
+     * destroyed: nothing needs it any more (GDPR Art. 5(1)(c) and (e)).
      *
      * @throws ActRefused {@code identity-not-open}, {@code identity-needed}, {@code identity-never-asked},
-     *     {@code address-not-on-file},
-     *     {@code no-address}, {@code reason-missing}
+     *     {@code address-not-on-file}, {@code evidence-not-named}, {@code no-such-evidence}, {@code no-address},
+     *     {@code reason-missing}
      */
     @Transactional
     @Permits(Role.CASEWORKER)
@@ -92,7 +97,9 @@ public class IdentityDesk {
                             "The directory does not know an address that the requester wrote from. Check identity in"
                                     + " another way, or ask for it.");
                 }
+                checkEvidence(reference, how, decision);
                 request.acceptIdentity(how, acting.who(), clock.instant());
+                evidence.destroy(reference, decision.evidence(), acting);
                 clocks.identityAnswered(request, null, acting);
                 ledger.record(Act.on(reference, "sar.identityAccepted").with("how", how), acting);
             }
@@ -110,6 +117,7 @@ public class IdentityDesk {
             }
             case NOT_PROVEN -> {
                 request.refuseIdentity(canBeAsked, acting.who(), clock.instant());
+                evidence.destroy(reference, decision.evidence(), acting);
                 ledger.record(Act.on(reference, "sar.identityNotProven"), acting);
             }
         }
@@ -117,8 +125,20 @@ public class IdentityDesk {
         if (decision.alsoAsks()) {
             request.requesterWrote(clock.instant());
             workflow.tell(reference, SubjectRequestWorkflow.News.REQUESTER_REPLIED);
+        } else {
+            request.nothingElseAsked();
         }
         workItems.refresh(reference);
+    }
+
+    /** Who saw a document says which file it is, or it would lie in the mail for as long as the case. */
+    private void checkEvidence(CaseReference reference, Rung how, IdentityDecision decision) {
+        boolean named = !decision.evidence().isEmpty() || decision.noneByMail();
+        if (how == Rung.DOCUMENT && !named && evidence.of(reference).stream().anyMatch(piece -> !piece.isText())) {
+            throw new ActRefused(
+                    "evidence-not-named",
+                    "Tick the document, so that it is destroyed now, or say that it did not come by mail.");
+        }
     }
 
     /**

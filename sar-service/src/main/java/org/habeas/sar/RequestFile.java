@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what was asked by other ways than mail, possibly empty
  * @param suggestion what the word rules made of it, one line a topic
  * @param notReached whether a letter to the requester did not arrive and nobody has looked at it yet
+ * @param alsoNamed keys of rights that unread replies name beyond those it is sorted for
  * @param standing who the requester's address is to the company
  */
 public record RequestFile(
@@ -50,6 +51,7 @@ public record RequestFile(
         Optional<CaseReference> duplicateOf,
         int unreadReplies,
         boolean notReached,
+        List<String> alsoNamed,
         Optional<String> escalated,
         List<Item> items,
         List<Found> holdings,
@@ -58,6 +60,7 @@ public record RequestFile(
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
+        alsoNamed = List.copyOf(alsoNamed);
         items = List.copyOf(items);
         holdings = List.copyOf(holdings);
     }

@@ -98,6 +98,7 @@ public class RequestFiles {
                 request.duplicateOf().filter(other -> access.knows(other, acting)),
                 request.unreadReplies(),
                 request.isNotReached(),
+                request.alsoNamed(),
                 request.escalated(),
                 request.items().stream().map(item -> item(reference, item)).toList(),
                 request.holdings().stream()

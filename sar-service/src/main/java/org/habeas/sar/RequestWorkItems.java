@@ -74,6 +74,9 @@ class RequestWorkItems implements WorkItemSource {
         if (request.unreadReplies() > 0) {
             flags.add("reply");
         }
+        if (!request.alsoNamed().isEmpty()) {
+            flags.add("new-right");
+        }
         if (request.isNotReached()) {
             flags.add("not-reached");
         }

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.SomeoneWasFaster;
@@ -51,6 +53,9 @@ class SubjectRequest {
 
     @Column(name = "unread_replies")
     private int unreadReplies;
+
+    @Column(name = "also_named")
+    private String alsoNamed = "";
 
     @Column(name = "not_reached")
     private boolean notReached;
@@ -286,6 +291,7 @@ class SubjectRequest {
         course.requireWithdrawable();
         disturb(Setback.WITHDRAWN, now);
         unreadReplies = 0;
+        alsoNamed = "";
         if (identity.isAsking()) {
             identity.reopen();
         }
@@ -320,6 +326,24 @@ class SubjectRequest {
         return course.stage() == Stage.SORTED && identity.state() == IdentityState.ASKED;
     }
 
+    /** Notes keys of rights that a reply names and nobody has sorted; they stand until it is read. */
+    void alsoNamed(List<String> rights) {
+        alsoNamed =
+                Stream.concat(alsoNamed().stream(), rights.stream()).distinct().collect(Collectors.joining(","));
+    }
+
+    /** A person read the answer to the question who they are and found nothing more in it. */
+    void nothingElseAsked() {
+        if (unreadReplies == 0) {
+            alsoNamed = "";
+        }
+    }
+
+    /** Keys of rights that unread replies name beyond those the request is sorted for. */
+    List<String> alsoNamed() {
+        return alsoNamed.isEmpty() ? List.of() : List.of(alsoNamed.split(","));
+    }
+
     void requesterWrote(Instant now) {
         unreadReplies++;
         course.touch(now);
@@ -336,6 +360,7 @@ class SubjectRequest {
             throw new ActRefused("nothing-unread", "There is no unread reply.");
         }
         unreadReplies = 0;
+        alsoNamed = "";
         notReached = false;
         course.touch(now);
     }

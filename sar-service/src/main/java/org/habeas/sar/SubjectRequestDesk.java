@@ -30,6 +30,7 @@ public class SubjectRequestDesk {
     private final Opening opening;
     private final Requesters requesters;
     private final AnswerPreparation preparation;
+    private final NewRights newRights;
     private final RequestClocks clocks;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
@@ -44,6 +45,7 @@ public class SubjectRequestDesk {
             Opening opening,
             Requesters requesters,
             AnswerPreparation preparation,
+            NewRights newRights,
             RequestClocks clocks,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
@@ -56,6 +58,7 @@ public class SubjectRequestDesk {
         this.opening = opening;
         this.requesters = requesters;
         this.preparation = preparation;
+        this.newRights = newRights;
         this.clocks = clocks;
         this.escalations = escalations;
         this.workflow = workflow;
@@ -117,18 +120,22 @@ public class SubjectRequestDesk {
                         .isPresent();
     }
 
-    /** Adds a later mail of the requester, or one that a person says belongs here; one that a machine wrote answers nothing. */
+    /**
+     * Adds a later mail of the requester, or one that a person says belongs here; one that a machine wrote answers nothing.
+     * A right that it names and nobody has sorted yet is shown to whoever reads it.
+     */
     @Transactional
     @Permits({Role.SYSTEM, Role.INTAKE, Role.CASEWORKER})
     public void join(CaseReference reference, ReceivedMail mail, Acting acting) {
         SubjectRequest request = requests.of(reference);
-        ledger.record(
-                Act.on(reference, mail.isFromAPerson() ? "sar.replied" : "sar.automaticReplied")
-                        .with("mail", mail.id()),
-                acting);
         if (!mail.isFromAPerson()) {
+            ledger.record(Act.on(reference, "sar.automaticReplied").with("mail", mail.id()), acting);
             return;
         }
+        List<String> alsoNamed = newRights.namedIn(mail, request);
+        request.alsoNamed(alsoNamed);
+        Act replied = Act.on(reference, "sar.replied").with("mail", mail.id());
+        ledger.record(alsoNamed.isEmpty() ? replied : replied.with("alsoNames", String.join(", ", alsoNamed)), acting);
         if (preparation.canBeStopped(request) && preparation.withdraw(request, acting)) {
             request.answerCameBack(Setback.REQUESTER_WROTE, null, clock.instant());
             workflow.tell(reference, News.ANSWER_WITHDRAWN);

@@ -82,6 +82,11 @@ public class SarApplication {
     }
 
     @Bean
+    FakeEvidence evidence() {
+        return new FakeEvidence();
+    }
+
+    @Bean
     CaseMail caseMail() {
         return new CaseMail() {
             @Override

@@ -406,6 +406,18 @@ class SubjectRequestDeskIntegrationTests {
     }
 
     @Test
+    void showsWhoeverReadsAReplyTheRightThatItNamesBeyondTheRequest() {
+        CaseReference reference = journey.released();
+        assertThat(journey.file(reference).rights()).doesNotContain(Right.ERASURE);
+        String quoted = "Please delete all my personal data.\n\n> You asked us to correct your address.\n";
+        desk.join(reference, journey.mail("joana@example.org", "Re: rectification", quoted), People.SYSTEM);
+        assertThat(journey.file(reference).alsoNamed()).contains(Right.ERASURE.key());
+        assertThat(journey.tasks(reference)).contains("userTask_readReply");
+        desk.readReply(reference, "", journey.version(reference), People.NADIA);
+        assertThat(journey.file(reference).alsoNamed()).isEmpty();
+    }
+
+    @Test
     void takesNoMailOnceTheAnswerIsOutOfItsHandsSoThatItOpensACaseOfItsOwn() {
         CaseReference reference = journey.released();
         outbox.claim(journey.letter(reference));

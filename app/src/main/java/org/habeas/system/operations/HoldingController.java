@@ -14,10 +14,14 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
 import org.habeas.casework.Role;
+import org.habeas.casework.reminder.Reminder;
 import org.habeas.inbox.DueLabel;
 import org.habeas.inbox.FieldMessage;
 import org.habeas.mailroom.HeldFacts;
+import org.habeas.mailroom.HeldFilter;
 import org.habeas.mailroom.HeldMail;
+import org.habeas.mailroom.HeldMailPreview;
+import org.habeas.mailroom.HeldReason;
 import org.habeas.mailroom.HeldText;
 import org.habeas.mailroom.HoldingDesk;
 import org.springframework.core.io.InputStreamResource;
@@ -41,23 +45,46 @@ class HoldingController {
 
     private static final Set<String> VERBS = Set.of("assign", "open", "retry");
 
+    private static final String MAIL_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox";
+
     private final HoldingDesk desk;
+    private final HeldMailPreview preview;
     private final Moments moments;
 
-    HoldingController(HoldingDesk desk, Moments moments) {
+    HoldingController(HoldingDesk desk, HeldMailPreview preview, Moments moments) {
         this.desk = desk;
+        this.preview = preview;
         this.moments = moments;
     }
 
     @GetMapping("/holding")
-    ModelAndView list(Acting acting) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(defaultValue = "1") int page,
+            Acting acting) {
         boolean reads = acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.LEGAL);
+        List<HeldReason> reasons = reads ? desk.reasons(acting) : List.of();
+        // A reason for which nothing waits any more is no filter, so that a bookmark shows what there is.
+        String known = reasons.stream()
+                .map(HeldReason::code)
+                .filter(reason::equals)
+                .findFirst()
+                .orElse(null);
+        HeldFilter filter = new HeldFilter(known, overdue, Math.max(1, page));
         List<Row> rows = reads
-                ? desk.waiting(acting).stream().map(this::row).toList()
-                : desk.facts(acting).stream().map(this::row).toList();
+                ? desk.waiting(filter, acting).stream().map(this::row).toList()
+                : desk.facts(filter, acting).stream().map(this::row).toList();
+        long count = desk.count(filter, acting);
         return new ModelAndView("system/holding")
                 .addObject("rows", rows)
                 .addObject("reads", reads)
+                .addObject("all", desk.count(HeldFilter.ALL, acting))
+                .addObject("count", count)
+                .addObject("reasons", reasons)
+                .addObject("filter", filter)
+                .addObject("more", (long) filter.page() * HeldFilter.PAGE < count)
                 .addObject("zone", moments.zone());
     }
 
@@ -71,7 +98,23 @@ class HoldingController {
         }
         List<CaseReference> suggestions = mail.mail().suggestions();
         String suggested = suggestions.size() == 1 ? suggestions.get(0).value() : "";
-        return page(mail, Map.of("reference", suggested, "reason", ""), List.of(), HttpStatus.OK);
+        return page(
+                mail,
+                Map.of("reference", suggested, "reason", "", "mailbox", mail.mailbox()),
+                List.of(),
+                HttpStatus.OK);
+    }
+
+    @GetMapping("/holding/{id}/view")
+    ResponseEntity<byte[]> view(@PathVariable UUID id, Acting acting) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", MAIL_POLICY)
+                .header("X-Frame-Options", "SAMEORIGIN")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .body(preview.safeHtml(id, acting).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/holding/{id}/raw")
@@ -97,9 +140,10 @@ class HoldingController {
             @RequestParam(value = "do", defaultValue = "") String verb,
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String mailbox,
             RedirectAttributes flash,
             Acting acting) {
-        Map<String, String> typed = Map.of("reference", reference, "reason", reason);
+        Map<String, String> typed = Map.of("reference", reference, "reason", reason, "mailbox", mailbox);
         if (!VERBS.contains(verb)) {
             return page(desk.read(id, acting), typed, List.of(), HttpStatus.UNPROCESSABLE_ENTITY)
                     .addObject("refusal", "Choose to assign the mail, to open a case from it or to try again.");
@@ -116,7 +160,7 @@ class HoldingController {
             if (!errors.isEmpty()) {
                 return page(desk.read(id, acting), typed, errors, HttpStatus.UNPROCESSABLE_ENTITY);
             }
-            return placed(id, verb, named, flash, acting.because(reason.strip()));
+            return placed(id, verb, named, mailbox, flash, acting.because(reason.strip()));
         } catch (NoSuchCase unknown) {
             return page(
                     desk.read(id, acting),
@@ -132,7 +176,12 @@ class HoldingController {
     }
 
     private ModelAndView placed(
-            UUID id, String verb, Optional<CaseReference> named, RedirectAttributes flash, Acting acting) {
+            UUID id,
+            String verb,
+            Optional<CaseReference> named,
+            String mailbox,
+            RedirectAttributes flash,
+            Acting acting) {
         switch (verb) {
             case "assign" -> {
                 CaseReference to = named.orElseThrow();
@@ -141,7 +190,7 @@ class HoldingController {
                 flash.addFlashAttribute("reference", to);
             }
             case "open" -> {
-                CaseReference opened = desk.openNew(id, acting);
+                CaseReference opened = desk.openNew(id, mailbox, acting);
                 flash.addFlashAttribute("done", "The mail opened a new case.");
                 flash.addFlashAttribute("reference", opened);
             }
@@ -172,6 +221,11 @@ class HoldingController {
                 .addObject("reason", reason);
     }
 
+    /** How much of its time is gone, in the words of a reminder. */
+    private static String gone(String share) {
+        return share.isEmpty() ? "" : Reminder.headline(share);
+    }
+
     private Row row(HeldMail mail) {
         return new Row(
                 mail.id(),
@@ -181,6 +235,7 @@ class HoldingController {
                 mail.words(),
                 moments.words(mail.receivedAt()),
                 moments.due(mail.due()),
+                gone(mail.share()),
                 mail.suggestions());
     }
 
@@ -193,6 +248,7 @@ class HoldingController {
                 mail.words(),
                 moments.words(mail.receivedAt()),
                 moments.due(mail.due()),
+                gone(mail.share()),
                 List.of());
     }
 
@@ -201,6 +257,7 @@ class HoldingController {
      *
      * @param sender empty when unusable, or when the reader may not know
      * @param mailbox our address it came to; empty when sender and subject stand there
+     * @param gone how much of its time is gone; empty while less than half is
      */
     record Row(
             UUID id,
@@ -210,5 +267,6 @@ class HoldingController {
             String reason,
             String received,
             DueLabel due,
+            String gone,
             List<CaseReference> suggestions) {}
 }

@@ -7,6 +7,7 @@ import org.habeas.casework.Role;
 import org.habeas.inbox.Place;
 import org.habeas.inbox.QueueNeighbour;
 import org.habeas.mailroom.DoubtDesk;
+import org.habeas.mailroom.HeldFilter;
 import org.habeas.mailroom.HoldingDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +31,10 @@ class OperationsConfiguration {
     @Order(1)
     QueueNeighbour mailToPlace(HoldingDesk desk) {
         return new Neighbour(
-                "Mail to place", "/holding", new Role[] {Role.INTAKE, Role.CASEWORKER, Role.LEGAL}, desk::count);
+                "Mail to place",
+                "/holding",
+                new Role[] {Role.INTAKE, Role.CASEWORKER, Role.LEGAL},
+                acting -> desk.count(HeldFilter.ALL, acting));
     }
 
     @Bean

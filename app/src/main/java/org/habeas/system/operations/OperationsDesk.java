@@ -6,6 +6,7 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.inbox.InboxDesk;
 import org.habeas.mailroom.DoubtDesk;
+import org.habeas.mailroom.HeldFilter;
 import org.habeas.mailroom.HoldingDesk;
 import org.habeas.mailroom.LetterInDoubt;
 import org.habeas.mailroom.MailroomHealth;
@@ -39,7 +40,7 @@ public class OperationsDesk {
     public State state(Acting acting) {
         return new State(
                 mailroom.figures(acting),
-                holding.count(acting),
+                holding.count(HeldFilter.ALL, acting),
                 doubts.waiting(acting),
                 steps.all(acting),
                 steps.failing(acting),

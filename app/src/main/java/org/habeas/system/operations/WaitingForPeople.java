@@ -16,6 +16,11 @@ record WaitingForPeople(String words, String href) {
         return Stream.of(
                         line(state.clocks().overdueCases(), "case", "overdue", "/cases?standing=overdue"),
                         line(state.clocks().overdue(), "task", "overdue", "/inbox?queue=all&due=overdue"),
+                        line(
+                                state.mail().heldOverdue(),
+                                "mail",
+                                "to place past the provisional date",
+                                "/holding?overdue=true"),
                         line(state.held(), "mail", "to place", "/holding"),
                         line(
                                 state.mail().breakerOpen() ? state.mail().keptBack() : 0,

@@ -43,6 +43,14 @@ public interface CaseMail {
      */
     Optional<InputStream> attachment(CaseReference reference, UUID id, int number);
 
+    /**
+     * Why a mail that came in lies with the case, of what it has copies and why nobody answered it, in words; empty for a
+     * letter of ours.
+     */
+    default List<String> decisions(CaseReference reference, UUID id) {
+        return List.of();
+    }
+
     /** Whether a mail that perhaps belongs to the case waits for a person to place it. */
     default boolean hasHeld(CaseReference reference) {
         return false;
@@ -81,6 +89,7 @@ public interface CaseMail {
      * @param headers the header block as it stood, decoded as Latin-1 where it is not UTF-8
      * @param evidence measured facts about its origin, in words; never a verdict
      * @param language ISO 639-1 or {@code und}
+     * @param written the text, told apart by who wrote what
      */
     record Opened(
             Item item,
@@ -89,5 +98,19 @@ public interface CaseMail {
             List<String> evidence,
             String language,
             List<ReceivedMail.Attachment> attachments,
-            List<String> problems) {}
+            List<String> problems,
+            WrittenText written) {
+
+        /** A mail that quotes nothing. */
+        public Opened(
+                Item item,
+                String text,
+                String headers,
+                List<String> evidence,
+                String language,
+                List<ReceivedMail.Attachment> attachments,
+                List<String> problems) {
+            this(item, text, headers, evidence, language, attachments, problems, WrittenText.own(text));
+        }
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param language ISO 639-1 code that the text seems to be in, or {@code und}
  * @param attachments names and types of what came with it
  * @param problems what could not be read, in words
+ * @param written the text, told apart by who wrote what
  */
 public record ReceivedMail(
         UUID id,
@@ -32,7 +33,36 @@ public record ReceivedMail(
         @Nullable String automatic,
         String language,
         List<Attachment> attachments,
-        List<String> problems) {
+        List<String> problems,
+        WrittenText written) {
+
+    /** A mail that quotes nothing. */
+    public ReceivedMail(
+            UUID id,
+            Instant receivedAt,
+            String legalEntity,
+            @Nullable PostAddress sender,
+            String subject,
+            String text,
+            @Nullable String messageId,
+            @Nullable String automatic,
+            String language,
+            List<Attachment> attachments,
+            List<String> problems) {
+        this(
+                id,
+                receivedAt,
+                legalEntity,
+                sender,
+                subject,
+                text,
+                messageId,
+                automatic,
+                language,
+                attachments,
+                problems,
+                WrittenText.own(text));
+    }
 
     public ReceivedMail {
         attachments = List.copyOf(attachments);

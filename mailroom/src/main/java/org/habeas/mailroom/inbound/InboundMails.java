@@ -16,9 +16,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.access.Visibility;
 import org.habeas.casework.vault.SealedContents;
+import org.habeas.mailroom.MailIndex;
 import org.habeas.mailroom.inbound.InboundMail.State;
+import org.habeas.mailroom.reading.Envelope;
+import org.habeas.mailroom.reading.MailReader;
+import org.habeas.mailroom.reading.ReadMail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,6 +69,32 @@ public class InboundMails {
         return contents.read(mail.content());
     }
 
+    /** A mail as it reads now, with what was said when it was brought. */
+    ReadMail read(InboundMail mail, MailReader reader) {
+        try (InputStream raw = raw(mail)) {
+            return reader.read(raw, envelope(mail));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was said about a mail when it was brought to us, null for one that lay in a mailbox. */
+    public @Nullable Envelope envelope(InboundMail mail) {
+        Optional<UUID> sealed = jdbc.sql(
+                        "select envelope_id from mailroom_inbound_mail where id = ? and envelope_id is not null")
+                .param(mail.id())
+                .query(UUID.class)
+                .optional();
+        if (sealed.isEmpty()) {
+            return null;
+        }
+        try (InputStream plain = contents.read(sealed.get())) {
+            return json.readValue(plain, Envelope.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What a list shows of a mail, empty before it was read. */
     public Optional<MailSummary> summary(InboundMail mail) {
         if (mail.summary() == null) {
@@ -75,11 +107,16 @@ public class InboundMails {
         }
     }
 
-    /** The oldest mail that waits to be placed and that nobody else is placing, locked until the transaction ends. */
+    /**
+     * The oldest mail that waits to be placed and that nobody else is placing, locked until the transaction ends; mail that
+     * was put behind others comes last.
+     */
     Optional<InboundMail> lockNextStored() {
-        return jdbc.sql(COLUMNS + "where state = 'STORED' and next_attempt_at <= ?"
-                        + " order by next_attempt_at, received_at limit 1 for update skip locked")
-                .param(now())
+        // No wait is so long: the clock had jumped ahead when it was set.
+        return jdbc.sql(COLUMNS + "where state = 'STORED' and (next_attempt_at <= :now or next_attempt_at > :never)"
+                        + " order by turn, next_attempt_at, received_at limit 1 for update skip locked")
+                .param("now", now())
+                .param("never", now().plus(PlacingRound.LONGEST_WAIT.multipliedBy(2)))
                 .query(InboundMails::row)
                 .optional();
     }
@@ -139,16 +176,136 @@ public class InboundMails {
                 .single();
     }
 
-    void noteReading(InboundMail mail, MailSummary summary, @Nullable String messageIdMac, @Nullable String senderMac) {
+    /**
+     * The cases of mails with this text that came in a span of time.
+     *
+     * @param except the mail that is asked about
+     */
+    List<CaseReference> casesOfText(String textMac, UUID except, Instant from, Instant to) {
+        // Two copies placed at the same moment must see one another.
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 4712))")
+                .param(textMac)
+                .query((row, number) -> number)
+                .single();
+        return jdbc
+                .sql("select distinct case_reference from mailroom_inbound_mail where text_mac = ? and id <> ?"
+                        + " and received_at between ? and ? and case_reference is not null")
+                .params(textMac, except, from.atOffset(ZoneOffset.UTC), to.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(CaseReference::new)
+                .toList();
+    }
+
+    /** The copies of a mail that came by other roads, oldest first. */
+    public List<InboundMail> copiesOf(UUID id) {
+        return jdbc.sql(COLUMNS + "where duplicate_of = ? order by received_at, stored_at, id")
+                .param(id)
+                .query(InboundMails::row)
+                .list();
+    }
+
+    void noteReading(InboundMail mail, MailSummary summary, Marks marks) {
         UUID sealed = contents.write(mail.keyset(), new ByteArrayInputStream(write(summary)))
                 .id();
         jdbc.sql("update mailroom_inbound_mail set summary_id = :summary, message_id_mac = :message,"
-                        + " sender_mac = :sender where id = :id")
+                        + " sender_mac = :sender, domain_mac = :domain, text_mac = :text where id = :id")
                 .param("summary", sealed)
-                .param("message", messageIdMac)
-                .param("sender", senderMac)
+                .param("message", marks.messageId())
+                .param("sender", marks.sender())
+                .param("domain", marks.domain())
+                .param("text", marks.text())
                 .param("id", mail.id())
                 .update();
+    }
+
+    /**
+     * Keyed hashes by which a mail is compared with others, each null where it has none.
+     *
+     * @param text of what it says and who says it
+     */
+    record Marks(
+            @Nullable String messageId,
+            @Nullable String sender,
+            @Nullable String domain,
+            @Nullable String text) {
+
+        static Marks of(ReadMail read, MailIndex index) {
+            return new Marks(
+                    read.messageId() == null ? null : index.ofMessageId(read.messageId()),
+                    read.sender() == null ? null : index.ofAddress(read.sender()),
+                    read.sender() == null ? null : index.ofDomain(read.sender()),
+                    index.ofText(read).orElse(null));
+        }
+    }
+
+    /** What a mail was compared by when it was read; all null when it never was. */
+    Marks marks(UUID id) {
+        return jdbc.sql(
+                        "select message_id_mac, sender_mac, domain_mac, text_mac from mailroom_inbound_mail where id = ?")
+                .param(id)
+                .query((row, number) -> new Marks(
+                        row.getString("message_id_mac"),
+                        row.getString("sender_mac"),
+                        row.getString("domain_mac"),
+                        row.getString("text_mac")))
+                .single();
+    }
+
+    /** The keyed hash of its fingerprint, empty when it was never read. */
+    String fingerprint(UUID id) {
+        return jdbc.sql("select coalesce(fingerprint_mac, '') from mailroom_inbound_mail where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    /** A mail that was placed or held, if the reader may know of its case and of those it is thought to belong to. */
+    Optional<InboundMail> placed(UUID id, Visibility visible) {
+        return jdbc.sql(COLUMNS + "where id = :id and " + placed(visible))
+                .param("id", id)
+                .params(visible.parameters())
+                .query(InboundMails::row)
+                .optional();
+    }
+
+    /** The same of all mail stored since an instant, the newest first. */
+    List<InboundMail> placedSince(Instant since, int most, Visibility visible) {
+        return jdbc.sql(COLUMNS + "where stored_at >= :since and " + placed(visible)
+                        + " order by stored_at desc, id limit :most")
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .params(visible.parameters())
+                .query(InboundMails::row)
+                .list();
+    }
+
+    private static String placed(Visibility visible) {
+        return "state <> 'STORED' and " + visible.on("mailroom_inbound_mail.case_reference")
+                + " and not exists (select 1 from mailroom_holding where mail_id = mailroom_inbound_mail.id and not ("
+                + visible.onAll("string_to_array(mailroom_holding.suggestions, ',')") + "))";
+    }
+
+    /** Adds why Habeas or a person did with a mail what was done. */
+    void because(UUID id, Collection<Ground> grounds) {
+        if (!grounds.isEmpty()) {
+            jdbc.sql("update mailroom_inbound_mail set grounds = concat_ws(',', nullif(grounds, ''), ?) where id = ?")
+                    .params(grounds.stream().map(Ground::name).collect(Collectors.joining(",")), id)
+                    .update();
+        }
+    }
+
+    /** Why Habeas and people did with a mail what was done, in the order of time; empty for mail of earlier versions. */
+    public List<Ground> grounds(UUID id) {
+        return jdbc
+                .sql("select unnest(string_to_array(grounds, ',')) from mailroom_inbound_mail where id = ?")
+                .param(id)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Ground::valueOf)
+                .toList();
     }
 
     /** @param first the same mail that came earlier, or null */

@@ -1,7 +1,5 @@
 package org.habeas.mailroom.inbound;
 
-import jakarta.mail.MessagingException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +14,26 @@ class IntakeLoop implements MailroomLoop {
 
     private static final Duration PLACING_PAUSE = Duration.ofMillis(500);
 
+    /** What is noticed at once is looked at together with what comes in the same second. */
+    private static final Duration LONGEST_BREATH = Duration.ofSeconds(1);
+
     private final MailboxRound mailboxRound;
+    private final FolderTroubles troubles;
     private final PlacingRound placingRound;
     private final MailroomSettings settings;
-    private final Clock clock;
+    private final ServerFolders folders;
 
-    IntakeLoop(MailboxRound mailboxRound, PlacingRound placingRound, MailroomSettings settings, Clock clock) {
+    IntakeLoop(
+            MailboxRound mailboxRound,
+            FolderTroubles troubles,
+            PlacingRound placingRound,
+            MailroomSettings settings,
+            ServerFolders folders) {
         this.mailboxRound = mailboxRound;
+        this.troubles = troubles;
         this.placingRound = placingRound;
         this.settings = settings;
-        this.clock = clock;
+        this.folders = folders;
     }
 
     @Override
@@ -33,10 +41,8 @@ class IntakeLoop implements MailroomLoop {
         List<Round> rounds = new ArrayList<>();
         for (Account account : settings.accounts()) {
             for (String folder : account.folders()) {
-                rounds.add(new Round(
-                        "mail-in-" + account.name() + "-" + folder,
-                        settings.pollInterval(),
-                        () -> look(account, folder)));
+                rounds.add(
+                        new Round("mail-in-" + account.name() + "-" + folder, breath(), watch(account, folder)::watch));
             }
         }
         for (int worker = 1; worker <= settings.workers(); worker++) {
@@ -45,10 +51,13 @@ class IntakeLoop implements MailroomLoop {
         return rounds;
     }
 
-    /** One look into a folder, over a connection of its own: what is dropped silently costs one poll, not a day. */
-    int look(Account account, String folderName) throws MessagingException {
-        try (ServerFolder folder = ImapServerFolder.open(account, folderName, clock)) {
-            return mailboxRound.take(folder, account.name(), folderName);
-        }
+    /** Looks into a folder again and again over one connection. */
+    FolderWatch watch(Account account, String folder) {
+        return new FolderWatch(account, folder, mailboxRound, troubles, settings.pollInterval(), folders);
+    }
+
+    private Duration breath() {
+        Duration quarter = settings.pollInterval().dividedBy(4);
+        return quarter.compareTo(LONGEST_BREATH) < 0 ? quarter : LONGEST_BREATH;
     }
 }

@@ -1,17 +1,23 @@
 package org.habeas.mailroom.inbound;
 
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import jakarta.mail.StoreClosedException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.habeas.mailroom.MailboxDifference.Kind;
+import org.habeas.mailroom.MailboxTrouble;
+import org.habeas.mailroom.inbound.MailTaking.Taken;
+import org.habeas.mailroom.inbound.ServerFolder.Away;
 import org.habeas.mailroom.inbound.ServerFolder.Listed;
+import org.habeas.mailroom.inbound.StoredFolder.Accounted;
 import org.habeas.mailroom.inbound.StoredFolder.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,24 +25,28 @@ import org.springframework.stereotype.Component;
 
 /**
  * One look into a folder: what we do not have is stored, and only what we have is moved away. Every line may be the last
- * one before a crash; the next look goes on from what both sides really hold.
+ * one before a crash; the next look goes on from what both sides really hold. Every number the server has given is
+ * accounted for: as a mail of ours, as one still to be taken, or as a difference that a person sees.
  */
 @Component
 class MailboxRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxRound.class);
 
-    /** Some servers announce a size they never deliver; after so many equal answers the bytes are believed. */
-    private static final int EQUAL_ANSWERS = 3;
+    /** So many numbers left out at once are not mails that somebody has moved. */
+    private static final int MOST_SKIPPED = 5000;
 
     private final StoredFolder stored;
-    private final Map<String, ShortAnswer> shortAnswers = new ConcurrentHashMap<>();
+    private final MailTaking taking;
+    private final Differences differences;
+    private final FolderTroubles troubles;
 
-    MailboxRound(StoredFolder stored) {
+    MailboxRound(StoredFolder stored, MailTaking taking, Differences differences, FolderTroubles troubles) {
         this.stored = stored;
+        this.taking = taking;
+        this.differences = differences;
+        this.troubles = troubles;
     }
-
-    private record ShortAnswer(long bytes, int times) {}
 
     /**
      * Takes in what is new.
@@ -46,87 +56,114 @@ class MailboxRound {
      */
     int take(ServerFolder folder, String account, String folderName) throws MessagingException {
         Place place = new Place(account, folderName, folder.uidValidity());
-        stored.seen(place);
-        Map<Long, Boolean> known = stored.known(place);
+        long uidNext = folder.uidNext();
+        Accounted before = stored.seen(place, uidNext);
         List<Listed> listed = folder.list();
+        Map<Long, Boolean> known = stored.known(place, lowest(listed));
+        Set<MailboxTrouble> met = EnumSet.noneOf(MailboxTrouble.class);
+        met.addAll(folder.shortcomings());
         int taken = 0;
-        Map<Long, MessagingException> failures = new LinkedHashMap<>();
+        List<Long> notTaken = new ArrayList<>();
         for (Listed mail : listed) {
             boolean toMove = known.getOrDefault(mail.uid(), false);
             if (!known.containsKey(mail.uid())) {
-                try {
-                    toMove = store(folder, place, mail);
-                    taken += toMove ? 1 : 0;
-                } catch (MessagingException e) {
-                    // One mail that the server cannot give must not keep us from those behind it.
-                    failures.put(mail.uid(), e);
+                Taken answer = take(folder, place, mail);
+                toMove = answer == Taken.STORED;
+                taken += toMove ? 1 : 0;
+                if (answer == Taken.SHORT) {
+                    notTaken.add(mail.uid());
                 }
             }
             if (toMove) {
-                moveAway(folder, place, mail.uid());
+                moveAway(folder, place, mail.uid(), met);
             }
         }
         stored.gone(place, missing(known, listed));
-        if (!failures.isEmpty()) {
-            leaveOutWhatIsGone(failures, folder, place);
+        if (account(folder, place, notTaken, listed, uidNext, before)) {
+            met.add(MailboxTrouble.INCOMPLETE);
         }
-        Optional<MessagingException> failure = failures.values().stream().findFirst();
-        if (failure.isPresent()) {
-            throw failure.get();
-        }
+        troubles.met(account, folderName, met);
         return taken;
     }
 
-    /** A mail that another node or a person has taken out of the folder meanwhile is no failure of the server. */
-    private void leaveOutWhatIsGone(Map<Long, MessagingException> failures, ServerFolder folder, Place place)
+    /** One mail that the server cannot give must not keep us from those behind it. */
+    private Taken take(ServerFolder folder, Place place, Listed mail) throws MessagingException {
+        try {
+            return taking.take(folder, place, mail);
+        } catch (MessagingException e) {
+            if (isEndOfConnection(e)) {
+                throw e;
+            }
+            LOG.warn("{} of {} does not give mail {}: {}", place.folder(), place.account(), mail.uid(), e.getMessage());
+            return Taken.SHORT;
+        }
+    }
+
+    private void moveAway(ServerFolder folder, Place place, long uid, Set<MailboxTrouble> met)
             throws MessagingException {
-        Set<Long> there = uids(folder.list());
-        Set<Long> ours = stored.known(place).keySet();
-        failures.keySet().stream()
-                .filter(uid -> !there.contains(uid) && !ours.contains(uid))
-                .forEach(uid -> LOG.warn(
+        Away away = folder.moveAway(uid);
+        if (away.trouble() != null) {
+            met.add(away.trouble());
+        }
+        if (away.there() != ServerFolder.OnServer.THERE) {
+            stored.moved(place, uid, away);
+        }
+    }
+
+    /**
+     * Accounts for every number.
+     *
+     * @return whether the server still lists a mail that it does not give
+     */
+    private boolean account(
+            ServerFolder folder, Place place, List<Long> notTaken, List<Listed> listed, long uidNext, Accounted before)
+            throws MessagingException {
+        Set<Long> open = differences.open(place, Kind.NOT_TAKEN);
+        boolean skips = uidNext > before.below();
+        if (notTaken.isEmpty() && open.isEmpty() && !skips) {
+            return false;
+        }
+        // Only now: what another node has taken and moved meanwhile is ours, and what a person has moved is gone.
+        Set<Long> there = uids(notTaken.isEmpty() && open.isEmpty() ? listed : folder.list());
+        Map<Long, Kind> missing = new HashMap<>();
+        Set<Long> pending = new HashSet<>(open);
+        pending.addAll(notTaken);
+        long from = pending.stream().mapToLong(uid -> uid).min().orElse(before.below());
+        Set<Long> ours = stored.known(place, Math.min(from, before.below())).keySet();
+        pending.removeAll(ours);
+        pending.forEach(uid -> missing.put(uid, there.contains(uid) ? Kind.NOT_TAKEN : Kind.VANISHED));
+        if (uidNext - before.below() <= MOST_SKIPPED) {
+            Set<Long> seen = uids(listed);
+            LongStream.range(before.below(), uidNext)
+                    .filter(uid -> !seen.contains(uid) && !ours.contains(uid))
+                    .forEach(uid -> missing.putIfAbsent(uid, Kind.SKIPPED));
+        }
+        missing.forEach((uid, kind) -> {
+            differences.note(place, uid, kind, null, before.at());
+            if (kind != Kind.NOT_TAKEN) {
+                LOG.warn(
                         "mail {} left {} of {} before it was taken in; somebody has moved it by hand",
                         uid,
                         place.folder(),
-                        place.account()));
-        failures.keySet().retainAll(there);
-        failures.keySet().removeAll(ours);
-    }
-
-    private boolean store(ServerFolder folder, Place place, Listed mail) throws MessagingException {
-        String name = place + "/" + mail.uid();
-        try (CountedStream raw = new CountedStream(folder.open(mail))) {
-            ShortAnswer before = shortAnswers.get(name);
-            long expected = before != null && before.times() >= EQUAL_ANSWERS ? before.bytes() : mail.size();
-            boolean done = stored.store(place, mail.uid(), mail.receivedAt(), raw, expected);
-            if (done) {
-                shortAnswers.remove(name);
-            } else if (raw.count() < mail.size() || raw.count() == 0) {
-                int times = before != null && before.bytes() == raw.count() ? before.times() + 1 : 1;
-                shortAnswers.put(name, new ShortAnswer(raw.count(), times));
-                LOG.warn(
-                        "{} gave {} of {} bytes of mail {} in {}; asking again",
-                        place.account(),
-                        raw.count(),
-                        mail.size(),
-                        mail.uid(),
-                        place.folder());
+                        place.account());
             }
-            return done;
-        } catch (UncheckedIOException e) {
-            throw new MessagingException("mail " + mail.uid() + " broke off", e.getCause());
-        } catch (IOException e) {
-            throw new MessagingException("mail " + mail.uid() + " could not be closed", e);
-        }
+        });
+        differences.end(
+                place, Kind.NOT_TAKEN, open.stream().filter(ours::contains).toList());
+        stored.accountedFor(place, uidNext);
+        return missing.containsValue(Kind.NOT_TAKEN);
     }
 
-    private void moveAway(ServerFolder folder, Place place, long uid) {
-        try {
-            stored.moved(place, uid, folder.moveAway(uid));
-        } catch (MessagingException e) {
-            // The mail is ours already; the next look tries again.
-            LOG.warn("mail {} stays in {} of {} for now: {}", uid, place.folder(), place.account(), e.getMessage());
+    private static boolean isEndOfConnection(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof FolderClosedException || cause instanceof StoreClosedException)) {
+            cause = cause.getCause();
         }
+        return cause != null;
+    }
+
+    private static long lowest(List<Listed> listed) {
+        return listed.stream().mapToLong(Listed::uid).min().orElse(Long.MAX_VALUE);
     }
 
     private static List<Long> missing(Map<Long, Boolean> known, List<Listed> listed) {
@@ -139,36 +176,5 @@ class MailboxRound {
 
     private static Set<Long> uids(List<Listed> listed) {
         return listed.stream().map(Listed::uid).collect(Collectors.toSet());
-    }
-
-    private static final class CountedStream extends InputStream {
-        private final InputStream raw;
-        private long count;
-
-        CountedStream(InputStream raw) {
-            this.raw = raw;
-        }
-
-        long count() {
-            return count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = raw.read(target, offset, length);
-            count += Math.max(0, read);
-            return read;
-        }
-
-        @Override
-        public void close() throws IOException {
-            raw.close();
-        }
     }
 }

@@ -1,8 +1,5 @@
 package org.habeas.mailroom.inbound;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +35,8 @@ class Placing {
     private final HoldingArea holdingArea;
     private final Desks desks;
     private final LetterReports reports;
+    private final StoredMailEvidence evidence;
+    private final FairTurns turns;
     private final MailroomSettings settings;
     private final Ledger ledger;
 
@@ -49,6 +48,8 @@ class Placing {
             HoldingArea holdingArea,
             Desks desks,
             LetterReports reports,
+            StoredMailEvidence evidence,
+            FairTurns turns,
             MailroomSettings settings,
             Ledger ledger) {
         this.mails = mails;
@@ -58,12 +59,18 @@ class Placing {
         this.holdingArea = holdingArea;
         this.desks = desks;
         this.reports = reports;
+        this.evidence = evidence;
+        this.turns = turns;
         this.settings = settings;
         this.ledger = ledger;
     }
 
     void place(InboundMail mail, Acting acting) {
         ReadMail read = read(mail);
+        if (turns.othersGoFirst(mail.id(), InboundMails.Marks.of(read, index))) {
+            mails.because(mail.id(), List.of(Ground.OTHERS_FIRST));
+            return;
+        }
         String fingerprint = index.ofFingerprint(read.fingerprint());
         Optional<InboundMail> first = mails.lockFirstWithFingerprint(fingerprint, mail.id());
         ReceivedMail received = noteReading(mail, read, first.isPresent());
@@ -73,19 +80,21 @@ class Placing {
         }
         mails.noteFingerprint(mail.id(), fingerprint, null);
         if (read.overLimit() != null) {
+            mails.because(mail.id(), List.of(Ground.NOT_READ));
             hold(mail, HoldingReason.OVER_LIMIT, read.overLimit(), List.of(), acting);
             return;
         }
-        Placement placement = sorting.place(read);
+        Placement placement = sorting.place(read, mail.id(), mail.receivedAt());
+        mails.because(mail.id(), List.of(placement.ground()));
         noteReport(mail, read, acting);
         if (placement instanceof Joins joins) {
             join(mail, joins.reference(), received, acting);
         } else if (placement instanceof Recorded recorded) {
             settle(mail, State.RECORDED, recorded.reference(), acting);
         } else if (placement instanceof Held held) {
-            hold(mail, held.reason(), "", held.suggestions(), acting);
+            hold(mail, held.reason(), "", held.cases(), acting);
         } else if (placement instanceof NewCase
-                && openAt(mail, read, received, acting).isEmpty()) {
+                && openAt(mailboxOf(mail, read), mail, received, acting).isEmpty()) {
             hold(mail, HoldingReason.NO_DESK, mailboxOf(mail, read).desk(), List.of(), acting);
         }
     }
@@ -97,30 +106,32 @@ class Placing {
         intake.join(reference, received, acting);
     }
 
-    /** Opens a case with the desk of the mailbox that the mail came to; empty when there is no such desk. */
-    Optional<CaseReference> openAt(InboundMail mail, ReadMail read, ReceivedMail received, Acting acting) {
-        return desks.named(mailboxOf(mail, read).desk()).map(intake -> {
+    /** Opens a case with the desk of a mailbox; empty when there is no such desk. */
+    Optional<CaseReference> openAt(
+            MailroomSettings.Mailbox mailbox, InboundMail mail, ReceivedMail received, Acting acting) {
+        return desks.named(mailbox.desk()).map(intake -> {
             CaseReference reference = intake.open(received, acting);
             settle(mail, State.OPENED, reference, acting);
             return reference;
         });
     }
 
-    private MailroomSettings.Mailbox mailboxOf(InboundMail mail, ReadMail read) {
+    /** The mailbox that a mail came to. */
+    MailroomSettings.Mailbox mailboxOf(InboundMail mail, ReadMail read) {
         return settings.mailboxAmong(read.recipients()).orElseGet(() -> settings.mailboxOf(mail.account()));
     }
 
     ReadMail read(InboundMail mail) {
-        try (InputStream raw = mails.raw(mail)) {
-            return reader.read(raw);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return mails.read(mail, reader);
     }
 
     ReceivedMail received(InboundMail mail, ReadMail read, List<String> problems) {
-        String legalEntity = mailboxOf(mail, read).legalEntity();
-        return read.received(mail.id(), mail.receivedAt(), legalEntity, sorting.ourOwn(read), problems);
+        return received(mailboxOf(mail, read), mail, read, problems);
+    }
+
+    /** The mail as a desk gets it that answers for the legal entity of a mailbox. */
+    ReceivedMail received(MailroomSettings.Mailbox mailbox, InboundMail mail, ReadMail read, List<String> problems) {
+        return read.received(mail.id(), mail.receivedAt(), mailbox.legalEntity(), sorting.ourOwn(read), problems);
     }
 
     /** What a machine reports is an event on the case of its letter, wherever the mail itself goes. */
@@ -133,12 +144,18 @@ class Placing {
 
     private ReceivedMail noteReading(InboundMail mail, ReadMail read, boolean copy) {
         List<String> problems = new ArrayList<>();
-        String messageId = read.messageId() == null ? null : index.ofMessageId(read.messageId());
-        if (messageId != null && !copy && mails.hasMessageId(messageId, mail.id())) {
-            problems.add("Another mail came with the same Message-ID.");
+        InboundMails.Marks marks = InboundMails.Marks.of(read, index);
+        if (marks.messageId() != null && !copy && mails.hasMessageId(marks.messageId(), mail.id())) {
+            problems.add(Ground.REUSED_MESSAGE_ID.words());
+            mails.because(mail.id(), List.of(Ground.REUSED_MESSAGE_ID));
         }
-        mails.noteReading(
-                mail, MailSummary.of(read), messageId, read.sender() == null ? null : index.ofAddress(read.sender()));
+        if (sorting.carriesForgedSign(read)) {
+            mails.because(mail.id(), List.of(Ground.FORGED_SIGN));
+        }
+        if (read.sender() != null && settings.isOurs(read.sender())) {
+            mails.because(mail.id(), List.of(Ground.OWN_ADDRESS));
+        }
+        mails.noteReading(mail, MailSummary.of(read), marks);
         return received(mail, read, problems);
     }
 
@@ -152,8 +169,11 @@ class Placing {
                 first.sha256().equals(mail.sha256()) && first.receivedAt().equals(mail.receivedAt());
         CaseReference reference = first.reference();
         mails.noteFingerprint(mail.id(), index.ofFingerprint(read.fingerprint()), first.id());
-        if (read.messageId() != null || sameArrival) {
+        boolean copy = read.messageId() != null || sameArrival;
+        mails.because(mail.id(), List.of(copy ? Ground.COPY : Ground.SENT_AGAIN));
+        if (copy) {
             mails.setState(mail.id(), State.DUPLICATE);
+            evidence.forget(mail, first);
             if (reference != null) {
                 mails.belongs(mail.id(), State.DUPLICATE, reference);
             }

@@ -27,7 +27,7 @@ class PlacingRound {
     /** Tries that began and neither ended nor failed: the application died in them. */
     private static final int MOST_STARTS = 20;
 
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private final InboundMails mails;
     private final Placing placing;

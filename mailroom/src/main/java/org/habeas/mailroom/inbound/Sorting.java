@@ -1,10 +1,17 @@
 package org.habeas.mailroom.inbound;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.correspondence.CaseTokens;
@@ -29,6 +36,9 @@ import org.springframework.stereotype.Component;
 class Sorting {
 
     private static final Pattern IN_SUBJECT = Pattern.compile("(?i)(?<![a-z0-9])[a-z]{2,4}-\\d{4}-\\d{6,9}(?!\\d)");
+
+    /** "Did you get it?": who sends the same words again so soon does not ask for two things. */
+    private static final Duration SENT_AGAIN_WITHIN = Duration.ofHours(1);
 
     private final CaseTokens tokens;
     private final InboundMails mails;
@@ -55,28 +65,50 @@ class Sorting {
         this.settings = settings;
     }
 
-    Placement place(ReadMail mail) {
+    /**
+     * Where a mail belongs.
+     *
+     * @param receivedAt when it came; what was sent long before is not sent again by it
+     */
+    Placement place(ReadMail mail, UUID id, Instant receivedAt) {
         CaseReference own = ownLetter(mail);
         if (own != null) {
-            return new Recorded(own);
+            return new Recorded(own, Ground.OWN_LETTER);
         }
-        Set<CaseReference> signed = signed(mail);
+        Map<CaseReference, Ground> signed = signed(mail);
         if (signed.size() == 1) {
-            return toCase(signed.iterator().next(), mail, reports.letterOf(mail).isPresent());
+            Map.Entry<CaseReference, Ground> only = signed.entrySet().iterator().next();
+            return toCase(
+                    only.getKey(), mail, only.getValue(), reports.letterOf(mail).isPresent());
         }
-        Set<CaseReference> found = signed.isEmpty() ? threaded(mail) : signed;
-        if (found.size() > 1) {
-            return new Held(HoldingReason.SEVERAL_CASES, List.copyOf(found));
+        if (signed.size() > 1) {
+            return new Held(HoldingReason.SEVERAL_CASES, List.copyOf(signed.keySet()), Ground.SEVERAL_SIGNS);
         }
-        if (found.size() == 1) {
-            return toCase(found.iterator().next(), mail, false);
+        Set<CaseReference> threaded = threaded(mail);
+        if (threaded.size() > 1) {
+            return new Held(HoldingReason.SEVERAL_CASES, List.copyOf(threaded), Ground.SAME_THREAD);
+        }
+        if (threaded.size() == 1) {
+            return toCase(threaded.iterator().next(), mail, Ground.SAME_THREAD, false);
         }
         List<CaseReference> named = namedInSubject(mail.subject());
         if (named.isEmpty()) {
-            return new NewCase();
+            return sentAgain(mail, id, receivedAt)
+                    .map(reference -> toCase(reference, mail, Ground.SAME_TEXT, false))
+                    .orElseGet(NewCase::new);
         }
         boolean automaticAnswer = named.size() == 1 && mail.automatic() != null && isPartOf(named.get(0), mail);
-        return automaticAnswer ? toCase(named.get(0), mail, true) : new Held(HoldingReason.SUBJECT_NAMES_CASE, named);
+        return automaticAnswer
+                ? toCase(named.get(0), mail, Ground.NAMED_IN_SUBJECT, true)
+                : new Held(HoldingReason.SUBJECT_NAMES_CASE, named, Ground.NAMED_IN_SUBJECT);
+    }
+
+    /** Whether a recipient or a Message-ID has the form of our sign, and we did not sign it. */
+    boolean carriesForgedSign(ReadMail mail) {
+        return Stream.concat(mail.recipients().stream(), mail.references().stream())
+                .filter(value -> CaseTokens.claimed(value).isPresent())
+                .anyMatch(value -> tokens.caseOfAddress(value).isEmpty()
+                        && tokens.caseOfMessageId(value).isEmpty());
     }
 
     /** Why a mail counts as automatic beyond what its headers say: it is our own. */
@@ -90,23 +122,23 @@ class Sorting {
                 : null;
     }
 
-    private Placement toCase(CaseReference reference, ReadMail mail, boolean reportOnOurLetter) {
+    private Placement toCase(CaseReference reference, ReadMail mail, Ground ground, boolean reportOnOurLetter) {
         MailIntake intake = desks.of(reference.kind()).orElse(null);
         if (intake == null) {
-            return new Held(HoldingReason.NO_DESK, List.of(reference));
+            return new Held(HoldingReason.NO_DESK, List.of(reference), ground);
         }
         boolean automaticAnswer = mail.automatic() != null && reportOnOurLetter;
         if (!automaticAnswer && !isPartOf(reference, mail)) {
-            return new Held(HoldingReason.OTHER_SENDER, List.of(reference));
+            return new Held(HoldingReason.OTHER_SENDER, List.of(reference), ground);
         }
         if (!intake.takesMail(reference)) {
             return !automaticAnswer
-                    ? new Held(HoldingReason.CLOSED_CASE, List.of(reference))
+                    ? new Held(HoldingReason.CLOSED_CASE, List.of(reference), ground)
                     : mail.isFailure()
-                            ? new Held(HoldingReason.NOT_REACHED, List.of(reference))
-                            : new Recorded(reference);
+                            ? new Held(HoldingReason.NOT_REACHED, List.of(reference), ground)
+                            : new Recorded(reference, ground);
         }
-        return new Joins(reference);
+        return new Joins(reference, ground);
     }
 
     private boolean isPartOf(CaseReference reference, ReadMail mail) {
@@ -120,13 +152,20 @@ class Sorting {
                 : existing(tokens.caseOfMessageId(mail.messageId()).orElse(null));
     }
 
-    private Set<CaseReference> signed(ReadMail mail) {
-        Set<CaseReference> found = new LinkedHashSet<>();
+    private Map<CaseReference, Ground> signed(ReadMail mail) {
+        Map<CaseReference, Ground> found = new LinkedHashMap<>();
         mail.recipients()
-                .forEach(recipient -> add(found, tokens.caseOfAddress(recipient).orElse(null)));
-        mail.references().forEach(id -> add(found, tokens.caseOfMessageId(id).orElse(null)));
-        add(found, reports.letterOf(mail).map(LetterReports.Letter::reference).orElse(null));
+                .forEach(recipient -> add(found, tokens.caseOfAddress(recipient).orElse(null), Ground.SIGNED_ADDRESS));
+        mail.references().forEach(id -> add(found, tokens.caseOfMessageId(id).orElse(null), Ground.OUR_MESSAGE_ID));
+        add(found, reports.letterOf(mail).map(LetterReports.Letter::reference).orElse(null), Ground.REPORT_ON_LETTER);
         return found;
+    }
+
+    private void add(Map<CaseReference, Ground> found, @Nullable CaseReference reference, Ground ground) {
+        CaseReference real = existing(reference);
+        if (real != null) {
+            found.putIfAbsent(real, ground);
+        }
     }
 
     private Set<CaseReference> threaded(ReadMail mail) {
@@ -137,20 +176,24 @@ class Sorting {
         return new LinkedHashSet<>(mails.casesOf(macs, index.ofAddress(mail.sender())));
     }
 
+    /** The case of the same words of the same sender a short while before; two cases are as good as none. */
+    private Optional<CaseReference> sentAgain(ReadMail mail, UUID id, Instant receivedAt) {
+        return index.ofText(mail)
+                .map(text -> mails.casesOfText(text, id, receivedAt.minus(SENT_AGAIN_WITHIN), receivedAt))
+                .filter(cases -> cases.size() == 1)
+                .map(cases -> cases.get(0));
+    }
+
     private List<CaseReference> namedInSubject(String subject) {
         Set<CaseReference> named = new LinkedHashSet<>();
         Matcher reference = IN_SUBJECT.matcher(subject);
         while (reference.find()) {
-            add(named, CaseReference.parse(reference.group()).orElse(null));
+            CaseReference real = existing(CaseReference.parse(reference.group()).orElse(null));
+            if (real != null) {
+                named.add(real);
+            }
         }
         return List.copyOf(named);
-    }
-
-    private void add(Set<CaseReference> found, @Nullable CaseReference reference) {
-        CaseReference real = existing(reference);
-        if (real != null) {
-            found.add(real);
-        }
     }
 
     private @Nullable CaseReference existing(@Nullable CaseReference reference) {

@@ -20,11 +20,14 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.scan.Scans;
 import org.habeas.mailroom.Desks;
 import org.habeas.mailroom.HeldFacts;
+import org.habeas.mailroom.HeldFilter;
 import org.habeas.mailroom.HeldMail;
+import org.habeas.mailroom.HeldReason;
 import org.habeas.mailroom.HeldText;
 import org.habeas.mailroom.HoldingDesk;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.reading.ReadMail;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -39,6 +42,7 @@ class StoredHoldingDesk implements HoldingDesk {
     private final HoldingArea area;
     private final InboundMails mails;
     private final Placing placing;
+    private final MailDecisions decisions;
     private final Attempts attempts;
     private final Desks desks;
     private final MailroomSettings settings;
@@ -52,6 +56,7 @@ class StoredHoldingDesk implements HoldingDesk {
             HoldingArea area,
             InboundMails mails,
             Placing placing,
+            MailDecisions decisions,
             Attempts attempts,
             Desks desks,
             MailroomSettings settings,
@@ -63,6 +68,7 @@ class StoredHoldingDesk implements HoldingDesk {
         this.area = area;
         this.mails = mails;
         this.placing = placing;
+        this.decisions = decisions;
         this.attempts = attempts;
         this.desks = desks;
         this.settings = settings;
@@ -76,8 +82,8 @@ class StoredHoldingDesk implements HoldingDesk {
     @Override
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
-    public List<HeldMail> waiting(Acting acting) {
-        return area.waiting(access.unsealedFor(acting)).stream()
+    public List<HeldMail> waiting(HeldFilter filter, Acting acting) {
+        return area.waiting(filter, access.unsealedFor(acting)).stream()
                 .map(this::shown)
                 .toList();
     }
@@ -85,15 +91,25 @@ class StoredHoldingDesk implements HoldingDesk {
     @Override
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
-    public long count(Acting acting) {
-        return area.count(access.unsealedFor(acting));
+    public long count(HeldFilter filter, Acting acting) {
+        return area.count(filter, access.unsealedFor(acting));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
+    public List<HeldReason> reasons(Acting acting) {
+        return area.reasons(access.unsealedFor(acting)).entrySet().stream()
+                .map(reason ->
+                        new HeldReason(reason.getKey().name(), reason.getKey().words(), reason.getValue()))
+                .toList();
     }
 
     @Override
     @Transactional(readOnly = true)
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR, Role.ADMINISTRATOR})
-    public List<HeldFacts> facts(Acting acting) {
-        return area.waiting(access.unsealedFor(acting)).stream()
+    public List<HeldFacts> facts(HeldFilter filter, Acting acting) {
+        return area.waiting(filter, access.unsealedFor(acting)).stream()
                 .map(this::facts)
                 .toList();
     }
@@ -103,23 +119,49 @@ class StoredHoldingDesk implements HoldingDesk {
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
     public HeldText read(UUID held, Acting acting) {
         HoldingArea.Item item = found(held, acting);
-        HeldMail shown = shown(item);
+        InboundMail mail = mails.find(item.mail()).orElseThrow();
         try {
-            ReadMail read = placing.read(mails.find(item.mail()).orElseThrow());
+            ReadMail read = placing.read(mail);
             List<String> problems = new ArrayList<>(read.problems());
             if (read.overLimit() != null) {
                 problems.add(read.overLimit());
             }
-            return new HeldText(shown, read.text(), read.language(), read.attachments(), problems);
+            return text(item, mail, placing.mailboxOf(mail, read), read, problems);
         } catch (RuntimeException unreadable) {
             // It lies here perhaps because reading it fails; a person must still be able to open and place it.
             LOG.warn(
                     "held mail {} cannot be read: {}",
-                    item.mail(),
+                    mail.id(),
                     unreadable.getClass().getName());
-            return new HeldText(
-                    shown, "", "und", List.of(), List.of("Habeas cannot read this mail. Download it as received."));
+            return text(
+                    item,
+                    mail,
+                    settings.mailboxOf(mail.account()),
+                    null,
+                    List.of("Habeas cannot read this mail. Download it as received."));
         }
+    }
+
+    private HeldText text(
+            HoldingArea.Item item,
+            InboundMail mail,
+            MailroomSettings.Mailbox mailbox,
+            @Nullable ReadMail read,
+            List<String> problems) {
+        return new HeldText(
+                shown(item),
+                read == null ? "" : read.text(),
+                read == null ? "und" : read.language(),
+                read == null ? "" : read.headers(),
+                decisions.of(mail),
+                read == null ? List.of() : read.attachments(),
+                problems,
+                scans.of(mail.id(), Scans.WHOLE).orElseGet(scans::unknown),
+                mailbox.address(),
+                settings.mailboxes().stream()
+                        .filter(one -> desks.named(one.desk()).isPresent())
+                        .map(MailroomSettings.Mailbox::address)
+                        .toList());
     }
 
     @Override
@@ -145,22 +187,34 @@ class StoredHoldingDesk implements HoldingDesk {
         }
         InboundMail mail = mailOf(item);
         placing.join(mail, reference, placing.received(mail, placing.read(mail), List.of()), acting);
+        mails.because(mail.id(), List.of(Ground.ASSIGNED_BY_PERSON));
         resolved(item, "assigned", reference, acting);
     }
 
     @Override
     @Transactional
     @Permits({Role.INTAKE, Role.CASEWORKER, Role.LEGAL})
-    public CaseReference openNew(UUID held, Acting acting) {
+    public CaseReference openNew(UUID held, String mailbox, Acting acting) {
         HoldingArea.Item item = locked(held, acting);
         InboundMail mail = mailOf(item);
         ReadMail read = placing.read(mail);
+        MailroomSettings.Mailbox at = mailbox.isBlank() ? placing.mailboxOf(mail, read) : ours(mailbox.strip());
         List<String> limit = read.overLimit() == null ? List.of() : List.of(read.overLimit());
-        CaseReference reference = placing.openAt(mail, read, placing.received(mail, read, limit), acting)
+        CaseReference reference = placing.openAt(at, mail, placing.received(at, mail, read, limit), acting)
                 .orElseThrow(() -> new ActRefused(
-                        "no-desk", "No desk takes mail at this address. Assign the mail to a case instead."));
+                        "no-desk",
+                        "No desk takes mail at this address. Choose another mailbox, or assign the mail to a case."));
+        mails.because(mail.id(), List.of(Ground.OPENED_BY_PERSON));
         resolved(item, "opened", reference, acting);
         return reference;
+    }
+
+    private MailroomSettings.Mailbox ours(String address) {
+        return settings.mailboxes().stream()
+                .filter(mailbox -> mailbox.address().equalsIgnoreCase(address))
+                .findFirst()
+                .orElseThrow(
+                        () -> new ActRefused("no-mailbox", "This is none of our mailboxes. Choose one of the list."));
     }
 
     @Override
@@ -208,7 +262,8 @@ class StoredHoldingDesk implements HoldingDesk {
                 mail.receivedAt(),
                 item.reason().name(),
                 words(item),
-                item.due());
+                item.due(),
+                item.share());
     }
 
     private static String words(HoldingArea.Item item) {
@@ -227,6 +282,7 @@ class StoredHoldingDesk implements HoldingDesk {
                 item.reason().name(),
                 words(item),
                 item.suggestions(),
-                item.due());
+                item.due(),
+                item.share());
     }
 }

@@ -41,6 +41,7 @@ class LetterQueue {
     private final JdbcClient jdbc;
     private final OutboundMails letters;
     private final SendingCaps caps;
+    private final SendingPace pace;
     private final CaseVault vault;
     private final Ledger ledger;
     private final ObjectProvider<LetterOutcomes> outcomes;
@@ -50,6 +51,7 @@ class LetterQueue {
             JdbcClient jdbc,
             OutboundMails letters,
             SendingCaps caps,
+            SendingPace pace,
             CaseVault vault,
             Ledger ledger,
             ObjectProvider<LetterOutcomes> outcomes,
@@ -57,6 +59,7 @@ class LetterQueue {
         this.jdbc = jdbc;
         this.letters = letters;
         this.caps = caps;
+        this.pace = pace;
         this.vault = vault;
         this.ledger = ledger;
         this.outcomes = outcomes;
@@ -76,12 +79,14 @@ class LetterQueue {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public Optional<Claim> claim() {
+        pace.takeTurn();
         for (int delayed = 0; delayed < DELAYED_AT_ONCE; delayed++) {
             Optional<OutboundMail> next = jdbc.sql(OutboundMails.COLUMNS
                             + "where (state in ('PLANNED', 'TEMPFAIL') or state = 'IN_DOUBT' and automatic)"
                             + " and not_before <= :now and (retry_at is null or retry_at <= :now)"
+                            + SendingPace.ALLOWS
                             + " order by automatic, not_before, id limit 1 for update skip locked")
-                    .param("now", letters.now())
+                    .params(pace.parameters())
                     .query(OutboundMails::row)
                     .optional();
             if (next.isEmpty()) {
@@ -190,7 +195,8 @@ class LetterQueue {
                 ? letter.dateHeader()
                 : "Date: " + RFC_5322.format(now.withOffsetSameInstant(ZoneOffset.UTC));
         jdbc.sql("update mailroom_outbound_mail set state = 'CLAIMED', claim = :claim, lease_until = :lease,"
-                        + " date_header = :date, first_claimed_at = coalesce(first_claimed_at, :now), capped_at = null,"
+                        + " date_header = :date, first_claimed_at = coalesce(first_claimed_at, :now),"
+                        + " last_claimed_at = :now, capped_at = null,"
                         + " attempts = attempts + 1 where id = :id")
                 .param("claim", claim)
                 .param("lease", now.plus(settings.lease()))
@@ -209,6 +215,7 @@ class LetterQueue {
         jdbc.sql("update mailroom_outbound_mail set sealed_reply = ? where id = ?")
                 .params(vault.seal(letter.reference(), "smtp-reply", delivery.reply()), letter.id())
                 .update();
+        pace.note(letter, delivery);
         Instant now = letters.now().toInstant();
         if (delivery instanceof Delivery.Accepted) {
             end(letter, LetterState.ACCEPTED, "mail.sent");

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.vault.CaseDocument;
@@ -52,6 +53,10 @@ class LetterRendering {
             "content-transfer-encoding",
             "content-language");
 
+    /** RFC 5322 3.6.4, and nothing else: an id is the one thing of a mail that we repeat to whoever it says it is from. */
+    private static final Pattern ID =
+            Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,150}@(?:[\\w.-]{1,100}|\\[[\\w.:-]{1,100}\\])");
+
     private final Documents documents;
 
     LetterRendering(Documents documents) {
@@ -69,7 +74,7 @@ class LetterRendering {
 
     byte[] render(Letter letter, Envelope envelope) {
         try {
-            MimeMessage message = new FixedIdMessage(Session.getInstance(new Properties()), envelope.messageId());
+            MimeMessage message = new FixedIdMessage(session(letter.to()), envelope.messageId());
             message.setFrom(address(envelope.from()));
             message.setRecipient(Message.RecipientType.TO, address(letter.to()));
             message.setReplyTo(new InternetAddress[] {new InternetAddress(envelope.replyTo())});
@@ -93,9 +98,18 @@ class LetterRendering {
         }
     }
 
+    /** An address beyond ASCII stands in the header as it is (RFC 6532); every other header keeps to ASCII. */
+    private static Session session(PostAddress to) {
+        Properties properties = new Properties();
+        String local = to.address().substring(0, to.address().lastIndexOf('@'));
+        boolean international = !StandardCharsets.US_ASCII.newEncoder().canEncode(local);
+        properties.setProperty("mail.mime.allowutf8", Boolean.toString(international));
+        return Session.getInstance(properties);
+    }
+
     private static void thread(MimeMessage message, List<String> references) throws MessagingException {
         List<String> ids = references.stream()
-                .filter(id -> id.matches("[\\x21-\\x3b=\\x3f-\\x7e]{3,200}"))
+                .filter(id -> ID.matcher(id).matches())
                 .map(id -> "<" + id + ">")
                 .toList();
         if (!ids.isEmpty()) {

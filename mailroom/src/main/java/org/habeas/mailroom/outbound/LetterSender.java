@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.habeas.casework.vault.VaultUnavailable;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.outbound.LetterQueue.Claim;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,14 @@ class LetterSender {
 
     private final LetterQueue queue;
     private final OutboundMails letters;
+    private final MailSignIn signIn;
     private final MailroomSettings settings;
     private final AtomicBoolean first = new AtomicBoolean(true);
 
-    LetterSender(LetterQueue queue, OutboundMails letters, MailroomSettings settings) {
+    LetterSender(LetterQueue queue, OutboundMails letters, MailSignIn signIn, MailroomSettings settings) {
         this.queue = queue;
         this.letters = letters;
+        this.signIn = signIn;
         this.settings = settings;
     }
 
@@ -46,7 +49,7 @@ class LetterSender {
                 tried++;
                 connection = usable(connection);
                 if (connection == null) {
-                    ended(claim.get(), new Delivery.Deferred("The mail server cannot be reached."));
+                    ended(claim.get(), new Delivery.Deferred("The mail server takes no letters now."));
                     return tried;
                 }
                 send(claim.get(), connection);
@@ -64,8 +67,11 @@ class LetterSender {
         if (open != null && open.isUsable()) {
             return open;
         }
+        if (open != null) {
+            open.close();
+        }
         try {
-            return SmtpConnection.open(settings);
+            return SmtpConnection.open(settings, signIn);
         } catch (MessagingException e) {
             LOG.warn("{} takes no letters: {}", settings.smtp(), e.getMessage());
             return null;

@@ -21,6 +21,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.habeas.casework.vault.VaultUnavailable;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.MailroomSettings.Tls;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.springframework.dao.DataAccessException;
 
 /** A connection to the server that takes our letters, used for one letter after the other. */
@@ -34,26 +35,37 @@ final class SmtpConnection implements AutoCloseable {
 
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(60);
 
+    private final MailroomSettings settings;
+    private final MailSignIn signIn;
     private final Session session;
     private final SMTPTransport transport;
+    private int letters;
 
-    private SmtpConnection(Session session, SMTPTransport transport) {
+    private SmtpConnection(MailroomSettings settings, MailSignIn signIn, Session session, SMTPTransport transport) {
+        this.settings = settings;
+        this.signIn = signIn;
         this.session = session;
         this.transport = transport;
     }
 
     /** Connects and signs in; a server without the protection that is configured is not used. */
-    static SmtpConnection open(MailroomSettings settings) throws MessagingException {
-        MailroomSettings.Smtp smtp = settings.smtp();
-        String protocol = smtp.tls() == Tls.TLS ? "smtps" : "smtp";
-        Session session = Session.getInstance(properties(settings, protocol));
-        SMTPTransport transport = (SMTPTransport) session.getTransport(protocol);
-        transport.connect(smtp.host(), smtp.port(), smtp.user(), smtp.password());
-        return new SmtpConnection(session, transport);
+    static SmtpConnection open(MailroomSettings settings, MailSignIn signIn) throws MessagingException {
+        return open(settings, signIn, false);
     }
 
+    private static SmtpConnection open(MailroomSettings settings, MailSignIn signIn, boolean international)
+            throws MessagingException {
+        MailroomSettings.Smtp smtp = settings.smtp();
+        String protocol = smtp.tls() == Tls.TLS ? "smtps" : "smtp";
+        Session session = Session.getInstance(properties(settings, protocol, international));
+        SMTPTransport transport = (SMTPTransport) session.getTransport(protocol);
+        signIn.connect(transport, smtp.host(), smtp.port(), smtp.user(), smtp.password(), smtp.oauth2());
+        return new SmtpConnection(settings, signIn, session, transport);
+    }
+
+    /** Whether another letter may go over it: it is open and has not had its number. */
     boolean isUsable() {
-        return transport.isConnected();
+        return transport.isConnected() && letters < settings.smtp().lettersPerConnection();
     }
 
     /**
@@ -64,6 +76,32 @@ final class SmtpConnection implements AutoCloseable {
      * @param name of the delivery, printable ASCII without plus and equals sign
      */
     Delivery send(String envelopeFrom, String recipient, String name, String dateLine, InputStream content) {
+        letters++;
+        if (isInternational(recipient)) {
+            return sendInternational(envelopeFrom, recipient, name, dateLine, content);
+        }
+        return sendHere(envelopeFrom, recipient, name, dateLine, content);
+    }
+
+    /**
+     * A local part beyond ASCII needs SMTPUTF8 (RFC 6531), which the library says for every letter of a connection or
+     * for none; what can do without it never asks for it.
+     */
+    private Delivery sendInternational(
+            String envelopeFrom, String recipient, String name, String dateLine, InputStream content) {
+        if (!transport.supportsExtension("SMTPUTF8")) {
+            return new Delivery.Refused("The address has letters beyond ASCII before the at sign, and our mail server"
+                    + " does not offer SMTPUTF8 (RFC 6531), without which no mail can be sent there.");
+        }
+        try (SmtpConnection international = open(settings, signIn, true)) {
+            return international.sendHere(envelopeFrom, recipient, name, dateLine, content);
+        } catch (MessagingException e) {
+            return new Delivery.Deferred("The mail server takes no letters now.");
+        }
+    }
+
+    private Delivery sendHere(
+            String envelopeFrom, String recipient, String name, String dateLine, InputStream content) {
         ExactMessage message = new ExactMessage(session, dateLine, content);
         try {
             message.setEnvelopeFrom(envelopeFrom);
@@ -77,7 +115,7 @@ final class SmtpConnection implements AutoCloseable {
             transport.sendMessage(message, new InternetAddress[] {address(recipient)});
             return new Delivery.Accepted(answer());
         } catch (AddressException e) {
-            return new Delivery.Refused("The address cannot be used in SMTP without SMTPUTF8 (RFC 6531).");
+            return new Delivery.Refused("No mail can be sent to the address: its domain cannot be.");
         } catch (MessagingException e) {
             return failed(e, message);
         }
@@ -132,14 +170,19 @@ final class SmtpConnection implements AutoCloseable {
         return failure instanceof SMTPSendFailedException refused ? Math.max(0, refused.getReturnCode()) : 0;
     }
 
+    private static boolean isInternational(String recipient) {
+        return !StandardCharsets.US_ASCII.newEncoder().canEncode(recipient.substring(0, recipient.lastIndexOf('@')));
+    }
+
     private static InternetAddress address(String recipient) throws AddressException {
         int at = recipient.lastIndexOf('@');
-        String spec = recipient.substring(0, at + 1) + IDN.toASCII(recipient.substring(at + 1), IDN.ALLOW_UNASSIGNED);
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(spec)) {
-            throw new AddressException("not ASCII");
-        }
         InternetAddress address = new InternetAddress();
-        address.setAddress(spec);
+        try {
+            address.setAddress(
+                    recipient.substring(0, at + 1) + IDN.toASCII(recipient.substring(at + 1), IDN.ALLOW_UNASSIGNED));
+        } catch (IllegalArgumentException e) {
+            throw new AddressException("no domain name");
+        }
         return address;
     }
 
@@ -152,7 +195,7 @@ final class SmtpConnection implements AutoCloseable {
         return share.compareTo(LONGEST_PATIENCE) < 0 ? share : LONGEST_PATIENCE;
     }
 
-    private static Properties properties(MailroomSettings settings, String protocol) {
+    private static Properties properties(MailroomSettings settings, String protocol, boolean international) {
         Tls tls = settings.smtp().tls();
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
@@ -166,6 +209,8 @@ final class SmtpConnection implements AutoCloseable {
         properties.setProperty(prefix + "starttls.enable", Boolean.toString(tls == Tls.STARTTLS));
         properties.setProperty(prefix + "starttls.required", Boolean.toString(tls == Tls.STARTTLS));
         properties.setProperty(prefix + "quitwait", "false");
+        properties.setProperty("mail.mime.allowutf8", Boolean.toString(international));
+        MailSignIn.configure(properties, prefix, settings.smtp().oauth2());
         return properties;
     }
 

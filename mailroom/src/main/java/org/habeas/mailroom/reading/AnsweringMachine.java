@@ -13,7 +13,6 @@ final class AnsweringMachine {
     private static final Phrases PHRASES = Phrases.load("answering-machines.txt");
     private static final List<Phrases> LANGUAGES =
             PHRASES.languages().stream().map(PHRASES::in).toList();
-    private static final OwnWords OWN_WORDS = new OwnWords(PHRASES.of("attribution"));
     private static final Pattern END_OF_TITLE = Pattern.compile("\\s*([:;,.!|<(\\[\\-–—\"'「【/].*)?");
     private static final Pattern DAY = Pattern.compile(
             "(?<![\\d.])\\d{1,2}(\\. ?\\d{1,2}\\.|[./-]\\d{1,2}([./-]\\d{2,4})?(?![\\d./])|st|nd|rd|th|er|º)(?!\\p{L})"
@@ -38,7 +37,7 @@ final class AnsweringMachine {
     /** Why the words are those of an answering machine, null when they are not. */
     static @Nullable String why(String subject, String text) {
         String title = Phrases.folded(subject);
-        String own = OWN_WORDS.of(text.substring(0, Math.min(text.length(), WITH_QUOTES_READ)));
+        String own = OwnWords.of(text.substring(0, Math.min(text.length(), WITH_QUOTES_READ)));
         String body = Phrases.folded(own.substring(0, Math.min(own.length(), TEXT_READ)));
         int titled = titled(title);
         int said = titled + (PHRASES.anyIn(body, "automatic") ? SAYS_AUTOMATIC : 0);

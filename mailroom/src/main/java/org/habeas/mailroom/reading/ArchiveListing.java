@@ -140,7 +140,8 @@ final class ArchiveListing {
         return name.startsWith("/") || path.contains("/../") || name.matches("(?s)[A-Za-z]:.*");
     }
 
-    private static String shown(String name) {
+    /** A path made fit to be shown. */
+    static String shown(String name) {
         String visible = EncodedWords.oneLine(name)
                 .codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT)

@@ -31,12 +31,10 @@ final class AttachmentReading {
 
     /** What is named and not opened, with the words that say so. */
     private static final Map<String, String> SEALED = Map.ofEntries(
-            Map.entry("application/pkcs7-mime", "is sealed with S/MIME and cannot be opened here."),
-            Map.entry("application/x-pkcs7-mime", "is sealed with S/MIME and cannot be opened here."),
             Map.entry("application/pgp-encrypted", "announces a text that is sealed with PGP."),
-            Map.entry("application/ms-tnef", "is a container of Outlook and cannot be opened here."),
-            Map.entry("application/vnd.ms-tnef", "is a container of Outlook and cannot be opened here."),
-            Map.entry("application/vnd.ms-outlook", "is a letter in Outlook's own format and cannot be opened here."),
+            Map.entry("application/pgp-signature", "is a signature of PGP, which is not checked here."),
+            Map.entry("application/pkcs7-signature", "is a signature of S/MIME, which is not checked here."),
+            Map.entry("application/x-pkcs7-signature", "is a signature of S/MIME, which is not checked here."),
             Map.entry("message/partial", "is one piece of a letter that was sent in several."),
             Map.entry("message/external-body", "points to content elsewhere, which is not fetched."));
 
@@ -75,8 +73,17 @@ final class AttachmentReading {
         String name = FileNames.clean(given, type, number);
         sayOfName(given == null ? "" : EncodedWords.decode(given), name);
         sayOfType(leaf, name, type);
+        if (new String(start, StandardCharsets.ISO_8859_1).startsWith("-----BEGIN PGP MESSAGE-----")) {
+            problems.accept("The attachment " + name + " is sealed with PGP and cannot be opened here.");
+        }
         List<String> contents = List.of();
-        if (ArchiveListing.holdsFiles(type)) {
+        Wrapping.Opened wrapped = leaf.wrapped();
+        if (wrapped != null) {
+            if (!wrapped.words().isEmpty()) {
+                problems.accept("The attachment " + name + " " + wrapped.words());
+            }
+            contents = wrapped.names().stream().map(ArchiveListing::shown).toList();
+        } else if (ArchiveListing.holdsFiles(type)) {
             PushbackInputStream whole = new PushbackInputStream(measured, START);
             whole.unread(start);
             ArchiveListing.Listing listing = archives.list(whole, type);
@@ -111,10 +118,7 @@ final class AttachmentReading {
     }
 
     private static @Nullable String givenName(Leaf leaf, Headers enclosed) {
-        String name = leaf.disposition().get("filename");
-        if (name == null) {
-            name = leaf.type().get("name");
-        }
+        String name = leaf.fileName();
         String location = leaf.headers().line("content-location");
         if (name == null && location.matches("[^?#]*\\.[A-Za-z0-9]{1,5}")) {
             name = location;

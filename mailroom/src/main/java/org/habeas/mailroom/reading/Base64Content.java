@@ -1,7 +1,9 @@
 package org.habeas.mailroom.reading;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /**
@@ -33,6 +35,15 @@ final class Base64Content extends InputStream {
 
     Base64Content(InputStream encoded) {
         this.encoded = encoded;
+    }
+
+    /** Decodes what is in memory. */
+    static byte[] decoded(byte[] encoded) {
+        try (Base64Content content = new Base64Content(new ByteArrayInputStream(encoded))) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -18,7 +18,7 @@ final class ContentType {
     private static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes();
     private static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
     private static final String OLE = "application/x-tika-msoffice";
-    private static final String OUTLOOK = "application/vnd.ms-outlook";
+    static final String OUTLOOK = "application/vnd.ms-outlook";
     /** The marks of all types of note stand within these; looking further costs milliseconds an attachment. */
     private static final int BYTES_LOOKED_AT = 4 * 1024;
 

@@ -33,6 +33,15 @@ final class Headers {
         fields.add(new Field(name.strip().toLowerCase(Locale.ROOT), new String(value, StandardCharsets.ISO_8859_1)));
     }
 
+    /** These fields below those that a server would write from the envelope (RFC 5321 4.4). */
+    Headers under(Envelope envelope) {
+        Headers whole = new Headers();
+        whole.add("Return-Path", ("<" + envelope.returnPath() + ">").getBytes(StandardCharsets.UTF_8));
+        envelope.recipients().forEach(to -> whole.add("Delivered-To", to.getBytes(StandardCharsets.UTF_8)));
+        whole.fields.addAll(fields);
+        return whole;
+    }
+
     List<Field> all() {
         return fields;
     }

@@ -12,6 +12,7 @@ import org.apache.james.mime4j.io.MaxHeaderLengthLimitException;
 import org.apache.james.mime4j.io.MaxHeaderLimitException;
 import org.apache.james.mime4j.io.MaxLineLimitException;
 import org.habeas.mailroom.reading.PartCursor.Leaf;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +39,11 @@ public class MailReader {
 
     /** Reads a mail to its end; the caller closes the stream. */
     public ReadMail read(InputStream raw) {
+        return read(raw, null);
+    }
+
+    /** The same for a mail whose envelope is known; null when the server that has it wrote that into the mail. */
+    public ReadMail read(InputStream raw, @Nullable Envelope envelope) {
         MessageDigest body = sha256();
         WatchedStream watched =
                 new WatchedStream(new MendedMail(raw, limits.headerBytes()), body, limits.headerBytes(), limits.time());
@@ -68,7 +74,8 @@ public class MailReader {
             }
         }
         drainQuietly(watched);
-        return reading.finish(cursor.top(), watched.head(), body);
+        Headers headers = cursor.top();
+        return reading.finish(envelope == null ? headers : headers.under(envelope), watched.head(), body);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,8 +27,9 @@ final class PartCursor {
 
     private static final int BOUNDARY_WITHIN = 16 * 1024;
     private static final int HEADER_ROOM = 512;
+    private static final int MOST_WRAPPINGS = 8;
 
-    private final Deque<MimeTokenStream> streams = new ArrayDeque<>();
+    private final Deque<Source> streams = new ArrayDeque<>();
     private final ReadingLimits limits;
     private final Headers top = new Headers();
     private final Deque<Multipart> open = new ArrayDeque<>();
@@ -38,11 +40,16 @@ final class PartCursor {
     private int parts;
     private int multiparts;
     private long decoded;
+    private int wrappedLeft = Wrapping.MOST_BYTES;
+    private Wrapping.@Nullable Opened wrapped;
 
     PartCursor(InputStream raw, ReadingLimits limits) {
         this.limits = limits;
-        start(raw);
+        start(raw, false);
     }
+
+    /** What is read at the moment, and whether its text counts only where the mail has no other. */
+    private record Source(MimeTokenStream tokens, boolean instead) {}
 
     /**
      * A leaf, before its content is read.
@@ -52,6 +59,8 @@ final class PartCursor {
      * @param alternative number of the multipart/alternative it stands in, 0 for none
      * @param number position among the parts of its multipart, from 0
      * @param type the declared type with its parameters
+     * @param wrapped what it wraps, which follows it as leaves of their own; null when it wraps nothing
+     * @param instead whether its text counts only where the mail has no other
      */
     record Leaf(
             Headers headers,
@@ -59,7 +68,17 @@ final class PartCursor {
             int alternative,
             int number,
             HeaderParameters type,
-            HeaderParameters disposition) {}
+            HeaderParameters disposition,
+            Wrapping.@Nullable Opened wrapped,
+            boolean instead) {
+
+        /** The file name as given, null when there is none. */
+        @Nullable
+        String fileName() {
+            String name = disposition.get("filename");
+            return name != null ? name : type.get("name");
+        }
+    }
 
     /** A multipart around the current part, with what stands before its first part. */
     private static final class Multipart {
@@ -84,8 +103,13 @@ final class PartCursor {
     /** The next leaf, null at the end of the mail. */
     @Nullable
     Leaf next() throws IOException, MimeException, LimitExceeded {
+        if (wrapped != null && wrapped.parts() != null) {
+            current = new Headers();
+            start(wrapped.parts(), wrapped.instead());
+        }
+        wrapped = null;
         while (!streams.isEmpty()) {
-            MimeTokenStream tokens = streams.element();
+            MimeTokenStream tokens = streams.element().tokens();
             EntityState state = started ? tokens.next() : tokens.getState();
             started = true;
             Leaf leaf = null;
@@ -109,7 +133,8 @@ final class PartCursor {
 
     /** The decoded content of the leaf just returned; counts against the limit of all content. */
     InputStream content() {
-        return new Counted(ready != null ? ready : decodedContent(streams.element()));
+        return new Counted(
+                ready != null ? ready : decodedContent(streams.element().tokens()));
     }
 
     /** Whether all content together passed its limit. */
@@ -117,7 +142,7 @@ final class PartCursor {
         return decoded > limits.decodedBytes();
     }
 
-    private void start(InputStream raw) {
+    private void start(InputStream raw, boolean instead) {
         MimeConfig config = new MimeConfig.Builder()
                 .setMaxLineLen(limits.headerBytes())
                 .setMaxHeaderLen(limits.headerBytes())
@@ -126,7 +151,7 @@ final class PartCursor {
         MimeTokenStream tokens = new MimeTokenStream(config);
         tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
         tokens.parse(raw);
-        streams.push(tokens);
+        streams.push(new Source(tokens, instead));
         started = false;
     }
 
@@ -171,7 +196,7 @@ final class PartCursor {
             throw new LimitExceeded("The mail has parts nested deeper than " + limits.depth() + ".");
         }
         multiparts++;
-        String type = streams.element().getBodyDescriptor().getMimeType();
+        String type = streams.element().tokens().getBodyDescriptor().getMimeType();
         open.push(new Multipart(type, type.equals("multipart/alternative") ? multiparts : alternative(), current));
     }
 
@@ -191,7 +216,30 @@ final class PartCursor {
         if (declared.startsWith("multipart/")) {
             return withoutBoundary(declared, tokens.getInputStream());
         }
-        return leaf(tokens.getBodyDescriptor().getMimeType());
+        String mediaType = tokens.getBodyDescriptor().getMimeType();
+        if (!mediaType.equals("text/plain") && !mediaType.equals("text/html")) {
+            unwrap(leaf(mediaType), decodedContent(tokens));
+        }
+        return leaf(mediaType);
+    }
+
+    /** Looks whether a part wraps others; in any case it is read as it is before these are. */
+    private void unwrap(Leaf leaf, InputStream content) throws IOException {
+        byte[] start = content.readNBytes(Wrapping.START);
+        ready = new SequenceInputStream(new ByteArrayInputStream(start), content);
+        Wrapping.Format format = Wrapping.of(start, leaf.mediaType(), leaf.fileName());
+        if (format == null) {
+            return;
+        }
+        byte[] all = ready.readNBytes(wrappedLeft + 1);
+        if (all.length > wrappedLeft || streams.size() > MOST_WRAPPINGS) {
+            ready = new SequenceInputStream(new ByteArrayInputStream(all), content);
+            wrapped = Wrapping.TOO_MUCH;
+        } else {
+            ready = new ByteArrayInputStream(all);
+            wrappedLeft -= all.length;
+            wrapped = Wrapping.open(format, all);
+        }
     }
 
     private @Nullable Leaf withoutBoundary(String type, InputStream content) throws IOException, LimitExceeded {
@@ -210,7 +258,7 @@ final class PartCursor {
         String kind = type.equals("multipart/alternative") ? type : "multipart/mixed";
         String header = "Content-Type: " + kind + "; boundary=\"" + boundary + "\"\r\n\r\n";
         all.unread(header.getBytes(StandardCharsets.ISO_8859_1));
-        start(all);
+        start(all, streams.element().instead());
         return null;
     }
 
@@ -221,7 +269,9 @@ final class PartCursor {
                 alternative(),
                 open.isEmpty() ? 0 : open.element().seen - 1,
                 HeaderParameters.parse(current.line("content-type")),
-                HeaderParameters.parse(current.line("content-disposition")));
+                HeaderParameters.parse(current.line("content-disposition")),
+                wrapped,
+                !streams.isEmpty() && streams.element().instead());
     }
 
     private int alternative() {

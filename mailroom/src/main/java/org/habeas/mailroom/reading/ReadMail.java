@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.casework.correspondence.WrittenText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,11 @@ public record ReadMail(
      */
     public record TraceResult(String value, int receivedAbove) {}
 
+    /** Its text, told apart by who wrote what. */
+    public WrittenText written() {
+        return OwnWords.in(text);
+    }
+
     /** Whether it reports that a letter did not arrive, or not yet. */
     public boolean bounce() {
         return report != null && report.isBounce();
@@ -105,6 +111,7 @@ public record ReadMail(
                 automatic != null ? automatic : alsoAutomatic,
                 language,
                 attachments,
-                Stream.concat(problems.stream(), alsoProblems.stream()).toList());
+                Stream.concat(problems.stream(), alsoProblems.stream()).toList(),
+                written());
     }
 }

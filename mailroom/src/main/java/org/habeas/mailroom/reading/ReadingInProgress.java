@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,14 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class ReadingInProgress {
 
     private static final int HEADERS_SHOWN = 64 * 1024;
+
+    /** What programs write in place of a subject that stands inside the mail (RFC 9788 section 5). */
+    private static final Set<String> HIDDEN_SUBJECTS = Set.of("...", "\u2026", "[...]", "encrypted message", "");
+
     private static final Pattern META_CHARSET = Pattern.compile("charset=[\"']?([A-Za-z0-9_-]{2,30})");
 
     private final ReadingLimits limits;
     private final BodyText body = new BodyText();
+    private final BodyText instead = new BodyText();
     private final List<ReceivedMail.Attachment> attachments = new ArrayList<>();
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<String> types = new ArrayList<>();
     private final AttachmentReading reading = new AttachmentReading(this::problem);
+    private String protectedSubject = "";
     private int textLeft;
     private @Nullable String textCharset;
     private @Nullable String overLimit;
@@ -48,13 +55,14 @@ final class ReadingInProgress {
         if (!readable || leaf.disposition().value().equals("attachment")) {
             return false;
         }
-        boolean named =
-                leaf.disposition().get("filename") != null || leaf.type().get("name") != null;
-        return !named || leaf.number() == 0;
+        return leaf.fileName() == null || leaf.number() == 0;
     }
 
     void take(Leaf leaf, PartCursor cursor) throws IOException, LimitExceeded {
         types.add(leaf.mediaType());
+        if (protectedSubject.isEmpty() && leaf.type().get("protected-headers") != null) {
+            protectedSubject = EncodedWords.decode(leaf.headers().line("subject"));
+        }
         if (isText(leaf)) {
             takeText(leaf, cursor.content());
         } else {
@@ -99,7 +107,10 @@ final class ReadingInProgress {
         if (text.contains("-----BEGIN PGP MESSAGE-----")) {
             problem("The text is sealed with PGP and cannot be opened here.");
         }
-        body.add(text, html, leaf.alternative());
+        if (text.startsWith("-----BEGIN PGP SIGNED MESSAGE-----")) {
+            problem("The text is signed with PGP; the signature is not checked here.");
+        }
+        (leaf.instead() ? instead : body).add(text, html, leaf.alternative());
     }
 
     ReadMail finish(Headers headers, byte[] head, MessageDigest bodyDigest) {
@@ -108,8 +119,12 @@ final class ReadingInProgress {
             problem("The mail has no header that can be read.");
         }
         LetterHead letter = new LetterHead(headers, textCharset, limits.addresses(), this::problem);
-        String text = body.text();
+        BodyText words = body.text().isBlank() ? instead : body;
+        String text = words.text();
         String subject = letter.subject();
+        if (HIDDEN_SUBJECTS.contains(subject.toLowerCase(Locale.ROOT)) && !protectedSubject.isEmpty()) {
+            subject = protectedSubject;
+        }
         PostAddress sender = letter.sender();
         Instant date = letter.date();
         String messageId = letter.messageId();

@@ -21,11 +21,14 @@ import org.habeas.casework.scan.Scans;
 import org.habeas.mailroom.inbound.HoldingArea;
 import org.habeas.mailroom.inbound.InboundMail;
 import org.habeas.mailroom.inbound.InboundMails;
+import org.habeas.mailroom.inbound.MailDecisions;
 import org.habeas.mailroom.inbound.MailSummary;
 import org.habeas.mailroom.outbound.OutboundMail;
 import org.habeas.mailroom.outbound.OutboundMails;
+import org.habeas.mailroom.reading.Envelope;
 import org.habeas.mailroom.reading.MailReader;
 import org.habeas.mailroom.reading.ReadMail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The mail of cases out of the two tables; a mail of another case is not found. */
@@ -38,6 +41,7 @@ class StoredCaseMail implements CaseMail {
     private final OriginEvidence evidence;
     private final Scans scans;
     private final HoldingArea holding;
+    private final MailDecisions decisions;
 
     StoredCaseMail(
             InboundMails inbound,
@@ -45,13 +49,15 @@ class StoredCaseMail implements CaseMail {
             MailReader reader,
             OriginEvidence evidence,
             Scans scans,
-            HoldingArea holding) {
+            HoldingArea holding,
+            MailDecisions decisions) {
         this.inbound = inbound;
         this.outbound = outbound;
         this.reader = reader;
         this.evidence = evidence;
         this.scans = scans;
         this.holding = holding;
+        this.decisions = decisions;
     }
 
     @Override
@@ -70,14 +76,14 @@ class StoredCaseMail implements CaseMail {
     @Override
     public Optional<Opened> open(CaseReference reference, UUID id) {
         return received(reference, id)
-                .map(mail -> opened(item(mail), read(inbound.raw(mail)), true))
+                .map(mail -> opened(item(mail), read(inbound.raw(mail), inbound.envelope(mail)), true))
                 .or(() -> letter(reference, id).map(this::opened));
     }
 
     @Override
     public Optional<String> safeHtml(CaseReference reference, UUID id) {
         return received(reference, id)
-                .map(mail -> read(inbound.raw(mail)))
+                .map(mail -> read(inbound.raw(mail), inbound.envelope(mail)))
                 .map(read -> SafeHtml.page(read.html(), read.text(), read.language()))
                 .or(() -> letter(reference, id)
                         .map(letter -> SafeHtml.page(
@@ -88,6 +94,11 @@ class StoredCaseMail implements CaseMail {
     public Optional<InputStream> raw(CaseReference reference, UUID id) {
         received(reference, id).ifPresent(mail -> scans.require(id, Scans.WHOLE, () -> inbound.raw(mail)));
         return bytes(reference, id);
+    }
+
+    @Override
+    public List<String> decisions(CaseReference reference, UUID id) {
+        return received(reference, id).map(decisions::of).orElse(List.of());
     }
 
     @Override
@@ -127,7 +138,7 @@ class StoredCaseMail implements CaseMail {
     }
 
     private Opened opened(OutboundMail letter) {
-        Opened read = opened(item(letter), read(bytes(letter)), false);
+        Opened read = opened(item(letter), read(bytes(letter), null), false);
         String reply = outbound.reply(letter);
         return new Opened(
                 read.item(),
@@ -151,7 +162,8 @@ class StoredCaseMail implements CaseMail {
                 fromOutside ? evidence.of(read) : List.of(),
                 read.language(),
                 read.attachments(),
-                problems);
+                problems,
+                read.written());
     }
 
     private Item item(InboundMail mail) {
@@ -203,9 +215,9 @@ class StoredCaseMail implements CaseMail {
                         content);
     }
 
-    private ReadMail read(InputStream raw) {
+    private ReadMail read(InputStream raw, @Nullable Envelope envelope) {
         try (raw) {
-            return reader.read(raw);
+            return reader.read(raw, envelope);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -156,6 +156,7 @@ class DovecotIntakeIntegrationTests implements MailIntakeContract {
                 Tls.NONE,
                 List.of("INBOX"),
                 "Done",
+                null,
                 null);
     }
 }

@@ -41,6 +41,9 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
         jdbc.sql("delete from mailroom_attempt").update();
         jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
                 .update();
+        jdbc.sql("delete from mailroom_difference").update();
+        jdbc.sql("delete from mailroom_trouble").update();
+        jdbc.sql("delete from mailroom_comparison").update();
         jdbc.sql("delete from mailroom_inbound_mail").update();
         jdbc.sql("delete from mailroom_folder").update();
         desk.reset();
@@ -48,7 +51,12 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
 
     @Override
     public void look() throws Exception {
-        loop.look(account, "INBOX");
+        FolderWatch watch = loop.watch(account, "INBOX");
+        try {
+            watch.look();
+        } finally {
+            watch.close();
+        }
     }
 
     @Override

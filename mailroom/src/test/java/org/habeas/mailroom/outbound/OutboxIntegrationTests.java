@@ -39,6 +39,7 @@ import org.habeas.mailroom.MailroomTest;
 import org.habeas.mailroom.ScriptedSmtpServer;
 import org.habeas.mailroom.TestClock;
 import org.habeas.mailroom.TestDesk;
+import org.habeas.mailroom.signin.MailSignIn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,9 @@ class OutboxIntegrationTests {
 
     @Autowired
     private OutboundMails letters;
+
+    @Autowired
+    private MailSignIn signIn;
 
     @Autowired
     private MailroomHealth health;
@@ -104,6 +108,7 @@ class OutboxIntegrationTests {
     @BeforeEach
     void beginsWithNothing() {
         jdbc.sql("delete from mailroom_outbound_mail").update();
+        jdbc.sql("delete from mailroom_destination").update();
         desk.reset();
         server.reset();
         reference = in(() -> cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026));
@@ -275,7 +280,7 @@ class OutboxIntegrationTests {
                 .as("with other nodes the lease counts")
                 .contains(LetterState.CLAIMED);
 
-        LetterSender only = new LetterSender(queue, letters, with(settings.smtp(), true));
+        LetterSender only = new LetterSender(queue, letters, signIn, with(settings.smtp(), true));
         only.sendAll();
 
         assertThat(outbox.stateOf(onTheWire.id())).contains(LetterState.IN_DOUBT);
@@ -497,10 +502,10 @@ class OutboxIntegrationTests {
     @Test
     void keepsALetterWhenTheServerCannotBeReached() {
         MailroomSettings nowhere =
-                with(new MailroomSettings.Smtp("127.0.0.1", 1, null, null, MailroomSettings.Tls.NONE));
+                with(new MailroomSettings.Smtp("127.0.0.1", 1, null, null, MailroomSettings.Tls.NONE, null, 100));
         PreparedLetter letter = post(letter("unreachable", false));
 
-        new LetterSender(queue, letters, nowhere).sendAll();
+        new LetterSender(queue, letters, signIn, nowhere).sendAll();
 
         assertThat(outbox.stateOf(letter.id())).contains(LetterState.TEMPFAIL);
     }
@@ -508,10 +513,10 @@ class OutboxIntegrationTests {
     @Test
     void sendsNothingWithoutTheProtectionThatIsConfigured() {
         MailroomSettings starttls = with(new MailroomSettings.Smtp(
-                "127.0.0.1", settings.smtp().port(), null, null, MailroomSettings.Tls.STARTTLS));
+                "127.0.0.1", settings.smtp().port(), null, null, MailroomSettings.Tls.STARTTLS, null, 100));
         PreparedLetter letter = post(letter("unprotected", false));
 
-        new LetterSender(queue, letters, starttls).sendAll();
+        new LetterSender(queue, letters, signIn, starttls).sendAll();
 
         assertThat(outbox.stateOf(letter.id())).contains(LetterState.TEMPFAIL);
         assertThat(server.letters).isEmpty();
@@ -524,10 +529,12 @@ class OutboxIntegrationTests {
                 MailroomTest.OnTestServers.GREEN_MAIL.getSmtp().getPort(),
                 null,
                 null,
-                MailroomSettings.Tls.NONE));
+                MailroomSettings.Tls.NONE,
+                null,
+                100));
         PreparedLetter letter = post(letter("green", true));
 
-        new LetterSender(queue, letters, greenMail).sendAll();
+        new LetterSender(queue, letters, signIn, greenMail).sendAll();
 
         assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
         assertThat(MailroomTest.OnTestServers.GREEN_MAIL.getReceivedMessagesForDomain("example.org"))
@@ -611,7 +618,9 @@ class OutboxIntegrationTests {
                 settings.lease(),
                 settings.giveUpAfter(),
                 settings.signedReturnPath(),
-                settings.authservIds());
+                settings.authservIds(),
+                settings.pace(),
+                settings.listener());
     }
 
     private List<String> acts() {

@@ -58,7 +58,9 @@ class AttachmentReadingTests {
         byte[] tnef = {0x78, (byte) 0x9f, 0x3e, 0x22, 1, 0, 1, 6, (byte) 0x90, 8, 0, 4, 0, 0, 0};
 
         assertThat(read("application/octet-stream", "winmail.dat", tnef).problems())
-                .containsExactly("The attachment winmail.dat is a container of Outlook and cannot be opened here.");
+                .containsExactly(
+                        "The attachment winmail.dat is a container of Outlook that is damaged or cut off; nothing"
+                                + " could be read of it.");
         assertThat(read("application/pkcs7-mime; smime-type=enveloped-data", "smime.p7m", new byte[] {1, 2})
                         .problems())
                 .containsExactly("The attachment smime.p7m is sealed with S/MIME and cannot be opened here.");

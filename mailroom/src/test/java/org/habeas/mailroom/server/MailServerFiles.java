@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -104,12 +105,17 @@ record MailServerFiles(Path home) {
         });
     }
 
-    void write(Ports ports, String greeting, @Nullable SelfSignedCertificate certificate) {
+    void write(
+            Ports ports,
+            String greeting,
+            @Nullable SelfSignedCertificate certificate,
+            Map<String, Integer> lmtpRoutes) {
         String pem = certificate == null ? "" : certificate.pem().toString();
         String key = certificate == null ? "" : certificate.privateKey().toString();
         Map<String, String> values = Map.ofEntries(
                 Map.entry("home", home.toString()),
                 Map.entry("greeting", greeting),
+                Map.entry("routes", routes(lmtpRoutes)),
                 Map.entry("password", PASSWORD),
                 Map.entry("imapPort", String.valueOf(ports.imap())),
                 Map.entry("lmtpPort", String.valueOf(ports.lmtp())),
@@ -122,6 +128,12 @@ record MailServerFiles(Path home) {
         for (String file : List.of("dovecot.conf", "main.cf", "master.cf", "supervise.sh")) {
             write(file, values);
         }
+    }
+
+    private static String routes(Map<String, Integer> lmtpRoutes) {
+        return lmtpRoutes.entrySet().stream()
+                .map(route -> "{ " + route.getKey() + " = lmtp:inet:127.0.0.1:" + route.getValue() + " }")
+                .collect(Collectors.joining(", ", "inline:{ ", " }"));
     }
 
     private void write(String file, Map<String, String> values) {

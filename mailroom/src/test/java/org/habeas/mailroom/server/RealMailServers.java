@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +39,32 @@ public final class RealMailServers implements AutoCloseable {
 
     /** Starts both servers without TLS on free ports; returns when both have greeted. */
     public static RealMailServers start(Path directory) {
-        return start(MailServerFiles.in(directory), null);
+        return start(MailServerFiles.in(directory), null, Map.of());
+    }
+
+    /**
+     * As {@link #start}, and Postfix brings the mail of some domains by LMTP to other servers on this machine.
+     *
+     * @param lmtpRoutes their ports by domain
+     */
+    public static RealMailServers startWithRoutes(Path directory, Map<String, Integer> lmtpRoutes) {
+        return start(MailServerFiles.in(directory), null, lmtpRoutes);
     }
 
     /** As {@link #start}, and both servers offer STARTTLS with a certificate for {@code localhost} of its own. */
     public static RealMailServers startWithTls(Path directory) {
         MailServerFiles files = MailServerFiles.in(directory);
-        return start(files, SelfSignedCertificate.in(files.configuration()));
+        return start(files, SelfSignedCertificate.in(files.configuration()), Map.of());
     }
 
-    private static RealMailServers start(MailServerFiles files, @Nullable SelfSignedCertificate certificate) {
+    private static RealMailServers start(
+            MailServerFiles files, @Nullable SelfSignedCertificate certificate, Map<String, Integer> lmtpRoutes) {
         IllegalStateException last = new IllegalStateException("never tried");
         for (int attempt = 0; attempt < TRIES; attempt++) {
             // Between choosing a port and listening on it somebody else may take it: then once more with others.
             Ports ports = Ports.free();
             String greeting = "Habeas test " + System.nanoTime();
-            files.write(ports, greeting, certificate);
+            files.write(ports, greeting, certificate, lmtpRoutes);
             Supervisor supervisor = Supervisor.start(files);
             if (ports.greet(greeting, Duration.ofSeconds(20))) {
                 return new RealMailServers(files, ports, supervisor, certificate);

@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.casework.correspondence.MailEvidence;
+import org.habeas.casework.correspondence.MailEvidence.PieceId;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
@@ -26,10 +29,12 @@ class IdentityAct implements TaskAct {
 
     private final IdentityDesk desk;
     private final Letters letters;
+    private final MailEvidence evidence;
 
-    IdentityAct(IdentityDesk desk, Letters letters) {
+    IdentityAct(IdentityDesk desk, Letters letters, MailEvidence evidence) {
         this.desk = desk;
         this.letters = letters;
+        this.evidence = evidence;
     }
 
     @Override
@@ -51,7 +56,19 @@ class IdentityAct implements TaskAct {
                 file.identity().reason(),
                 "options",
                 letters.phrase("sar", file.language(), "identity.reply") + "\n"
-                        + letters.phrase("sar", file.language(), "identity.fact")));
+                        + letters.phrase("sar", file.language(), "identity.fact"),
+                "evidence",
+                probably(file)));
+    }
+
+    /** What came with the answer to our question, and not with the request itself. */
+    private String probably(RequestFile file) {
+        return file.identity().answeredAt() == null
+                ? ""
+                : evidence.of(file.reference()).stream()
+                        .filter(piece -> !piece.isText() && piece.receivedAt().isAfter(file.arrivedAt()))
+                        .map(piece -> piece.id().toString())
+                        .collect(Collectors.joining("\n"));
     }
 
     @Override
@@ -66,6 +83,10 @@ class IdentityAct implements TaskAct {
                         file,
                         "answeredWords",
                         answered == null ? "" : RequestFace.moment(file, answered),
+                        "pieces",
+                        evidence.of(file.reference()).stream()
+                                .map(piece -> EvidenceChoice.of(file, piece, fields))
+                                .toList(),
                         "rungs",
                         List.of(Rung.values())));
     }
@@ -90,9 +111,17 @@ class IdentityAct implements TaskAct {
         IdentityDecision decided = ask
                 ? IdentityDecision.ask(fields.text("reason"), fields.lines("options"))
                 : accept ? IdentityDecision.accepted(how.orElseThrow()) : IdentityDecision.notProven();
-        IdentityDecision whole = fields.text("alsoAsks").equals("yes") ? decided.alsoAsking() : decided;
+        IdentityDecision asking = fields.text("alsoAsks").equals("yes") ? decided.alsoAsking() : decided;
+        IdentityDecision elsewhere = fields.text("noneByMail").equals("yes") ? asking.withNoneByMail() : asking;
+        IdentityDecision whole = elsewhere.destroying(fields.lines("evidence").stream()
+                .flatMap(typed -> PieceId.parse(typed).stream())
+                .collect(Collectors.toSet()));
         FieldProblems.beside(
-                Map.of("address-not-on-file", "how"), () -> desk.decide(reference, whole, fields.version(), acting));
+                Map.of(
+                        "address-not-on-file", "how",
+                        "evidence-not-named", "evidence",
+                        "no-such-evidence", "evidence"),
+                () -> desk.decide(reference, whole, fields.version(), acting));
         return Optional.empty();
     }
 }

@@ -21,6 +21,8 @@ class RequestWords implements ActWords {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu, HH:mm", Locale.ENGLISH);
 
+    private static final String ALSO_NAMED = " and seems to ask for more: {alsoNames}";
+
     private static final Map<String, String> SENTENCES = Map.ofEntries(
             Map.entry("sar.received", "Request received, channel: {channel}"),
             Map.entry("sar.acknowledged", "Acknowledgement handed to the outbox"),
@@ -71,7 +73,9 @@ class RequestWords implements ActWords {
 
     @Override
     public Optional<String> words(RecordedAct act) {
-        return Optional.ofNullable(SENTENCES.get(act.what())).map(sentence -> filled(sentence, act));
+        return Optional.ofNullable(SENTENCES.get(act.what()))
+                .map(sentence -> act.facts().containsKey("alsoNames") ? sentence + ALSO_NAMED : sentence)
+                .map(sentence -> filled(sentence, act));
     }
 
     private String filled(String sentence, RecordedAct act) {
