@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomTest;
 import org.habeas.mailroom.TestDesk;
@@ -45,12 +46,7 @@ class BothWaysIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
     }
 
     @Test

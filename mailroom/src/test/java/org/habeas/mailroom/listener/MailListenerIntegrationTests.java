@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailSettingsInvalid;
 import org.habeas.mailroom.MailroomLoop;
 import org.habeas.mailroom.MailroomSettings;
@@ -88,12 +89,7 @@ class MailListenerIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.Outbox;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.Acknowledging;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomSettings;
@@ -69,13 +70,7 @@ class DeliveryTroubleIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("delete from mailroom_destination").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
         server.reset();
     }
 
