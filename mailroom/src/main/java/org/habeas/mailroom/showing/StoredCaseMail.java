@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.CaseMail;
@@ -26,6 +27,7 @@ import org.habeas.mailroom.outbound.OutboundMail;
 import org.habeas.mailroom.outbound.OutboundMails;
 import org.habeas.mailroom.reading.MailReader;
 import org.habeas.mailroom.reading.ReadMail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The mail of cases out of the two tables; a mail of another case is not found. */
@@ -70,7 +72,7 @@ class StoredCaseMail implements CaseMail {
     @Override
     public Optional<Opened> open(CaseReference reference, UUID id) {
         return received(reference, id)
-                .map(mail -> opened(item(mail), read(inbound.raw(mail)), true))
+                .map(mail -> opened(item(mail), read(inbound.raw(mail)), () -> inbound.raw(mail)))
                 .or(() -> letter(reference, id).map(this::opened));
     }
 
@@ -127,7 +129,7 @@ class StoredCaseMail implements CaseMail {
     }
 
     private Opened opened(OutboundMail letter) {
-        Opened read = opened(item(letter), read(bytes(letter)), false);
+        Opened read = opened(item(letter), read(bytes(letter)), null);
         String reply = outbound.reply(letter);
         return new Opened(
                 read.item(),
@@ -139,7 +141,7 @@ class StoredCaseMail implements CaseMail {
                 List.of());
     }
 
-    private Opened opened(Item item, ReadMail read, boolean fromOutside) {
+    private Opened opened(Item item, ReadMail read, @Nullable Supplier<InputStream> fromOutside) {
         List<String> problems = read.overLimit() == null
                 ? read.problems()
                 : Stream.concat(Stream.of(read.overLimit()), read.problems().stream())
@@ -148,7 +150,7 @@ class StoredCaseMail implements CaseMail {
                 item,
                 read.text(),
                 read.headers(),
-                fromOutside ? evidence.of(read) : List.of(),
+                fromOutside == null ? List.of() : evidence.of(read, fromOutside),
                 read.language(),
                 read.attachments(),
                 problems,
