@@ -95,6 +95,15 @@ public class InboundMails {
         }
     }
 
+    /** Whether evidence of identity was taken out of a mail, so that its bytes are not those that came. */
+    public boolean isRebuilt(InboundMail mail) {
+        return jdbc.sql("select exists (select 1 from mailroom_destroyed_evidence where mail_id in (:mail, :first))")
+                .param("mail", mail.id())
+                .param("first", mail.duplicateOf())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What a list shows of a mail, empty before it was read. */
     public Optional<MailSummary> summary(InboundMail mail) {
         if (mail.summary() == null) {

@@ -1,5 +1,6 @@
 package org.habeas.mailroom.reading;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ public final class FileNames {
      * @param number of the attachment, for one without a name
      */
     public static String clean(@Nullable String given, String mediaType, int number) {
-        String name = given == null ? "" : EncodedWords.decode(given);
+        String name = given == null ? "" : Normalizer.normalize(EncodedWords.decode(given), Normalizer.Form.NFC);
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         StringBuilder kept = new StringBuilder();
         name.codePoints()

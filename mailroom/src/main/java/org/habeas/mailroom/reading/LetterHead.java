@@ -73,6 +73,11 @@ final class LetterHead {
         PostAddress usable = entries.get(0).usable().orElse(null);
         if (usable == null) {
             problems.accept("The sender's address cannot be used.");
+        } else {
+            String field = headers.first("from")
+                    .map(from -> CharsetLadder.ofHeader(from.value(), textCharset))
+                    .orElse("");
+            LookalikeSender.problems(field, usable).forEach(problems);
         }
         return usable;
     }

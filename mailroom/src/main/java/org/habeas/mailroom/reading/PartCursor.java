@@ -1,6 +1,7 @@
 package org.habeas.mailroom.reading;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -224,7 +225,8 @@ final class PartCursor {
     }
 
     /** Looks whether a part wraps others; in any case it is read as it is before these are. */
-    private void unwrap(Leaf leaf, InputStream content) throws IOException {
+    private void unwrap(Leaf leaf, InputStream part) throws IOException {
+        InputStream content = new LeftOpen(part);
         byte[] start = content.readNBytes(Wrapping.START);
         ready = new SequenceInputStream(new ByteArrayInputStream(start), content);
         Wrapping.Format format = Wrapping.of(start, leaf.mediaType(), leaf.fileName());
@@ -276,6 +278,18 @@ final class PartCursor {
 
     private int alternative() {
         return open.isEmpty() ? 0 : open.element().alternative;
+    }
+
+    /** A sequence of streams closes each at its end; behind the end of a part there is still the mail. */
+    private static final class LeftOpen extends FilterInputStream {
+        LeftOpen(InputStream part) {
+            super(part);
+        }
+
+        @Override
+        public void close() {
+            // Who opened the mail closes it.
+        }
     }
 
     private final class Counted extends InputStream {

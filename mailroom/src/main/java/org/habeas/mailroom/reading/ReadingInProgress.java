@@ -23,6 +23,10 @@ final class ReadingInProgress {
 
     private static final int HEADERS_SHOWN = 64 * 1024;
 
+    /** A file in the text as uuencode and yEnc write it, from before there were attachments. */
+    private static final Pattern FILE_INSIDE = Pattern.compile(
+            "^begin [0-7]{3,4} (\\S.{0,200})\\R[ -`]{2,}$|^=ybegin .{0,200}name=(.{1,200})$", Pattern.MULTILINE);
+
     /** What programs write in place of a subject that stands inside the mail (RFC 9788 section 5). */
     private static final Set<String> HIDDEN_SUBJECTS = Set.of("...", "\u2026", "[...]", "encrypted message", "");
 
@@ -109,6 +113,12 @@ final class ReadingInProgress {
         }
         if (text.startsWith("-----BEGIN PGP SIGNED MESSAGE-----")) {
             problem("The text is signed with PGP; the signature is not checked here.");
+        }
+        Matcher inside = FILE_INSIDE.matcher(text);
+        if (inside.find()) {
+            String name = FileNames.clean(
+                    inside.group(inside.group(1) != null ? 1 : 2).strip(), "", 0);
+            problem("The text holds the file " + name + " in an old encoding; the original has it.");
         }
         (leaf.instead() ? instead : body).add(text, html, leaf.alternative());
     }

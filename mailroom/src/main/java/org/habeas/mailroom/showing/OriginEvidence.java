@@ -1,50 +1,127 @@
 package org.habeas.mailroom.showing;
 
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.reading.ReadMail;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What our own border server measured about the origin of a mail (RFC 8601). A result under a foreign name, or below the
- * trace of another server, could have been written by anybody and is not shown as a result.
+ * What was measured about the origin of a mail: by our own border server (RFC 8601), and by ourselves (RFC 6376). A result
+ * under a foreign name, or below the trace of another server, could have been written by anybody and is not shown as a
+ * result. Nothing of it is a verdict: a passed check speaks for a domain, never for a person.
  */
 @Component
 class OriginEvidence {
 
-    private static final Pattern RESULT = Pattern.compile("\\b(spf|dkim|dmarc|arc)\\s*=\\s*([a-z]+)");
-
     private final MailroomSettings settings;
+    private final DkimCheck dkim;
 
-    OriginEvidence(MailroomSettings settings) {
+    OriginEvidence(MailroomSettings settings, DkimCheck dkim) {
         this.settings = settings;
+        this.dkim = dkim;
     }
 
-    List<String> of(ReadMail mail) {
+    /** @param raw opens the mail as it came; null when only a rebuilt one is left */
+    List<String> of(ReadMail mail, @Nullable Supplier<InputStream> raw) {
         List<String> evidence = new ArrayList<>();
-        for (ReadMail.TraceResult result : mail.results()) {
-            String value = result.value().toLowerCase(Locale.ROOT);
-            String server = value.split("[;\\s]", 2)[0];
-            boolean ours = settings.authservIds().stream().anyMatch(id -> id.equalsIgnoreCase(server));
-            // Our border server writes its result directly above or below its own trace line.
-            if (ours && result.receivedAbove() <= 1) {
-                Matcher found = RESULT.matcher(value);
-                while (found.find() && evidence.size() < 20) {
-                    evidence.add(
-                            server + " measured " + found.group(1).toUpperCase(Locale.ROOT) + ": " + found.group(2));
-                }
-            }
-        }
+        String sender = senderDomain(mail);
+        boolean borneOut = measured(mail, sender, evidence);
         if (evidence.isEmpty()) {
             evidence.add("There is no trusted result about the origin of this mail.");
+        }
+        if (raw == null) {
+            evidence.add(
+                    "Not checked here: the sender's signatures, because evidence of identity was taken out of this mail.");
+        } else {
+            borneOut |= checked(raw, sender, evidence);
+        }
+        if (!borneOut) {
+            evidence.add("Nothing measured bears out that it came from the sender's domain: ask for more before you"
+                    + " rely on the address.");
         }
         if (mail.automatic() != null) {
             evidence.add(mail.automatic());
         }
         return evidence;
+    }
+
+    /** Our border server writes directly above or below its own trace line, and above what came with the mail. */
+    private boolean measured(ReadMail mail, String sender, List<String> evidence) {
+        boolean borneOut = false;
+        int place = -1;
+        Set<String> told = new HashSet<>();
+        for (ReadMail.TraceResult trace : mail.results()) {
+            AuthenticationResults field = AuthenticationResults.parse(trace.value());
+            boolean ours = settings.authservIds().stream().anyMatch(id -> id.equalsIgnoreCase(field.server()));
+            if (!ours || trace.receivedAbove() > 1 || (place >= 0 && trace.receivedAbove() != place)) {
+                continue;
+            }
+            place = trace.receivedAbove();
+            Set<String> here = new HashSet<>();
+            for (AuthenticationResults.Result result : field.results()) {
+                here.add(result.method());
+                // A field further down that repeats a method may have come with the mail.
+                if (!told.contains(result.method())) {
+                    boolean aligned = areAligned(result.domain(), sender);
+                    borneOut |= result.passes() && aligned;
+                    evidence.add(field.server() + " measured "
+                            + result.method().toUpperCase(Locale.ROOT) + ": " + result.result()
+                            + forDomain(result.domain(), aligned));
+                }
+            }
+            told.addAll(here);
+        }
+        return borneOut;
+    }
+
+    private boolean checked(Supplier<InputStream> raw, String sender, List<String> evidence) {
+        boolean borneOut = false;
+        for (DkimCheck.Signature signature : dkim.of(raw.get())) {
+            boolean aligned = areAligned(signature.domain(), sender);
+            String whose = signature.domain().isEmpty() ? "a DKIM signature" : "DKIM of " + signature.domain();
+            switch (signature.outcome()) {
+                case HOLDS -> {
+                    boolean whole = signature.bodyBytes() < 0;
+                    borneOut |= aligned && whole;
+                    evidence.add("Checked here: " + whose + " holds"
+                            + (whole ? "" : " for the first " + signature.bodyBytes() + " bytes of the body only")
+                            + (aligned ? ", the sender's own domain" : ", another domain than the sender's"));
+                }
+                case FAILS -> evidence.add("Checked here: " + whose + " does not fit the mail");
+                case NOT_CHECKED -> evidence.add("Not checked here: " + whose + ", its key could not be looked up");
+            }
+        }
+        return borneOut;
+    }
+
+    private static String forDomain(String domain, boolean aligned) {
+        if (domain.isEmpty()) {
+            return "";
+        }
+        return " for " + domain + (aligned ? ", the sender's own domain" : ", another domain than the sender's");
+    }
+
+    private static String senderDomain(ReadMail mail) {
+        PostAddress sender = mail.sender();
+        return sender == null
+                ? ""
+                : sender.normalised()
+                        .substring(sender.normalised().lastIndexOf('@') + 1)
+                        .toLowerCase(Locale.ROOT);
+    }
+
+    /** Relaxed alignment (RFC 7489 section 3.1): one is the other or a part of it, and neither is a mere ending. */
+    private static boolean areAligned(String domain, String sender) {
+        return domain.indexOf('.') > 0
+                && sender.indexOf('.') > 0
+                && (domain.equals(sender) || domain.endsWith("." + sender) || sender.endsWith("." + domain));
     }
 }

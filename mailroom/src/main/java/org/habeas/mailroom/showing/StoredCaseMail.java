@@ -75,9 +75,8 @@ class StoredCaseMail implements CaseMail {
 
     @Override
     public Optional<Opened> open(CaseReference reference, UUID id) {
-        return received(reference, id)
-                .map(mail -> opened(item(mail), read(inbound.raw(mail), inbound.envelope(mail)), true))
-                .or(() -> letter(reference, id).map(this::opened));
+        return received(reference, id).map(this::opened).or(() -> letter(reference, id)
+                .map(this::opened));
     }
 
     @Override
@@ -137,8 +136,13 @@ class StoredCaseMail implements CaseMail {
                 .map(this::bytes));
     }
 
+    private Opened opened(InboundMail mail) {
+        ReadMail read = read(inbound.raw(mail), inbound.envelope(mail));
+        return opened(item(mail), read, evidence.of(read, inbound.isRebuilt(mail) ? null : () -> inbound.raw(mail)));
+    }
+
     private Opened opened(OutboundMail letter) {
-        Opened read = opened(item(letter), read(bytes(letter), null), false);
+        Opened read = opened(item(letter), read(bytes(letter), null), List.of());
         String reply = outbound.reply(letter);
         return new Opened(
                 read.item(),
@@ -150,7 +154,7 @@ class StoredCaseMail implements CaseMail {
                 List.of());
     }
 
-    private Opened opened(Item item, ReadMail read, boolean fromOutside) {
+    private Opened opened(Item item, ReadMail read, List<String> origin) {
         List<String> problems = read.overLimit() == null
                 ? read.problems()
                 : Stream.concat(Stream.of(read.overLimit()), read.problems().stream())
@@ -159,7 +163,7 @@ class StoredCaseMail implements CaseMail {
                 item,
                 read.text(),
                 read.headers(),
-                fromOutside ? evidence.of(read) : List.of(),
+                origin,
                 read.language(),
                 read.attachments(),
                 problems,

@@ -414,7 +414,10 @@ class PlacingIntegrationTests extends PlacedMail {
                 .contains("Hello")
                 .doesNotContain("script", "onclick", "http:", "<form", "<input", "<img");
         assertThat(caseMail.open(reference, id).orElseThrow().evidence())
-                .containsExactly("mx.northwind.example measured DKIM: pass");
+                .containsExactly(
+                        "mx.northwind.example measured DKIM: pass",
+                        "Nothing measured bears out that it came from the sender's domain: ask for more before you"
+                                + " rely on the address.");
         assertThat(raw(reference, 0)).startsWith("Authentication-Results").endsWith("</p>\r\n");
         assertThat(caseMail.open(new CaseReference("SAR-2026-999999"), id)).isEmpty();
     }

@@ -12,6 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.mailroom.MailScenario;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class AttachmentReadingTests {
 
     private final MailReader reader = new MailReader();
 
+    @MailScenario(27)
     @Test
     void knowsAFileByItsContent() {
         ReadMail mail = read("application/pdf", "report.pdf", PNG);
@@ -80,6 +82,7 @@ class AttachmentReadingTests {
         assertThat(mail.references()).containsExactly("1@example.org");
     }
 
+    @MailScenario({24, 26})
     @ParameterizedTest
     @CsvSource({
         "../../etc/passwd, passwd",
@@ -96,6 +99,7 @@ class AttachmentReadingTests {
                 .isEqualTo(name);
     }
 
+    @MailScenario(26)
     @Test
     void putsANameTogetherFromItsSections() {
         ReadMail mail = reader.read("""
@@ -108,6 +112,7 @@ class AttachmentReadingTests {
         assertThat(only(mail).name()).isEqualTo("über 100%25's x");
     }
 
+    @MailScenario({24, 26})
     @Test
     void saysThatANameWasNotHarmless() {
         byte[] content = {'x'};
@@ -133,6 +138,7 @@ class AttachmentReadingTests {
         assertThat(mail.problems()).isEmpty();
     }
 
+    @MailScenario(27)
     @Test
     void saysWhatIsWrongWithAnArchive() throws IOException {
         byte[] bomb = zip(Map.of("zeros", new byte[60 << 20]));
@@ -151,6 +157,23 @@ class AttachmentReadingTests {
                 .containsExactly("The archive a.zip is damaged; its list may be short.");
         assertThat(read("application/gzip", "a.gz", gzip(new byte[60 << 20])).problems())
                 .containsExactly("The archive a.gz unpacks to more than 200 times its size.");
+    }
+
+    @MailScenario(27)
+    @Test
+    void namesAnArchiveWithAPasswordAndOneNestedTwentyDeep() throws IOException {
+        byte[] locked = zip(Map.of("secret.txt", new byte[] {'x'}));
+        locked[6] |= 1;
+        byte[] nested = new byte[] {'x'};
+        for (int i = 0; i < 20; i++) {
+            nested = zip(Map.of("inner.zip", nested));
+        }
+
+        ReadMail mail = read("application/zip", "locked.zip", locked);
+        assertThat(mail.problems()).contains("The archive locked.zip is encrypted.");
+        assertThat(only(mail).contents()).contains("secret.txt");
+        assertThat(read("application/zip", "a.zip", nested).problems())
+                .containsExactly("The archive a.zip holds archives more than 3 deep.");
     }
 
     private static ReceivedMail.Attachment only(ReadMail mail) {

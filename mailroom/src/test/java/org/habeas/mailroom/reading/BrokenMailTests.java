@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.mailroom.MailScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ class BrokenMailTests {
 
     private final MailReader reader = new MailReader();
 
+    @MailScenario(29)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,6 +52,7 @@ class BrokenMailTests {
                 .isEqualTo(read(one.replace("\r", "\r\n")).fingerprint());
     }
 
+    @MailScenario(28)
     @Test
     void readsAMultipartWhoseBoundaryIsMissingWrongOrNotIndented() {
         String parts =
@@ -71,6 +74,7 @@ class BrokenMailTests {
         }
     }
 
+    @MailScenario(29)
     @Test
     void showsAMultipartWithoutPartsAsText() {
         assertThat(read("Content-Type: multipart/mixed; boundary=b\n\nJust words.\n")
@@ -101,6 +105,7 @@ class BrokenMailTests {
         assertThat(mail.attachments()).extracting(ReceivedMail.Attachment::name).containsExactly("list.txt");
     }
 
+    @MailScenario(29)
     @Test
     void joinsTheLinesThatAClientFolded() {
         assertThat(read("""
@@ -118,6 +123,7 @@ class BrokenMailTests {
                 .isEqualTo("fortytwo");
     }
 
+    @MailScenario(29)
     @Test
     void keepsTheBytesOfWhatWasEncoded() {
         assertThat(attachment("quoted-printable", "a=0Ab\nc=\nd\n")).isEqualTo("a\nb\ncd");
@@ -125,6 +131,7 @@ class BrokenMailTests {
         assertThat(attachment("x-uuencode", "begin 644 a\n#86)C\n`\nend\n")).isEqualTo("abc");
     }
 
+    @MailScenario(29)
     @Test
     void givesTheBytesThatItReadEvenWhenTheEncodingIsBroken() {
         byte[] raw = bytes("Content-Type: application/x-other\nContent-Transfer-Encoding: base64\n\n"
@@ -136,6 +143,7 @@ class BrokenMailTests {
                 .isEqualTo("ABCDEFGHI".repeat(3_000));
     }
 
+    @MailScenario(24)
     @Test
     void showsWhoAMailSaysItIsFromWithoutTrustingIt() {
         assertThat(from("MAILER-DAEMON (Mail Delivery Subsystem)"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.habeas.mailroom.MailScenario;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ class CharsetLadderTests {
     private static final String RUSSIAN = "Здравствуйте, прошу предоставить мне копию всех моих персональных данных.";
     private static final String CHINESE = "您好，请把贵公司保存的关于我的全部个人资料发给我，谢谢。我希望尽快得到答复。";
 
+    @MailScenario(31)
     @ParameterizedTest
     @CsvSource({"EUC-JP", "Shift_JIS", "ISO-2022-JP", "UTF-8"})
     void readsJapaneseUnderAWrongOrNoLabel(String charset) {
@@ -25,18 +27,21 @@ class CharsetLadderTests {
         }
     }
 
+    @MailScenario(31)
     @ParameterizedTest
     @CsvSource({"KOI8-R", "windows-1251", "UTF-8"})
     void readsRussianUnderNoLabel(String charset) {
         assertThat(text(RUSSIAN.getBytes(Charset.forName(charset)), null)).isEqualTo(RUSSIAN);
     }
 
+    @MailScenario(31)
     @ParameterizedTest
     @CsvSource({"GBK, gb2312", "GB18030, gbk", "GB18030, cp936", "GB18030, utf-8", "GB18030, "})
     void readsChineseUnderManyLabels(String charset, @Nullable String label) {
         assertThat(text(CHINESE.getBytes(Charset.forName(charset)), label)).isEqualTo(CHINESE);
     }
 
+    @MailScenario(31)
     @ParameterizedTest
     @CsvSource({
         "windows-1252, iso-8859-1",

@@ -9,12 +9,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.habeas.mailroom.MailScenario;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads the hostile mails in a Java machine of its own with little memory, as one run of intake would read them. */
+@MailScenario(28)
 class HostileMailTests {
 
     private static final int MEGABYTES = 96;

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 import org.habeas.casework.correspondence.PostAddress;
+import org.habeas.mailroom.MailScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,7 @@ class MailReaderTests {
         assertThat(mail.problems()).isEmpty();
     }
 
+    @MailScenario(30)
     @Test
     void readsAMailThatIsMissingNearlyEverything() {
         ReadMail mail = read("X-Nothing: here\n\n");
@@ -140,6 +142,7 @@ class MailReaderTests {
         assertThat(body("utf-7", latin("Hi Mom +Jjo-!")).text()).isEqualTo("Hi Mom ☺!");
     }
 
+    @MailScenario(31)
     @Test
     void readsRawEightBitHeaders() {
         String mail = "From: J\u00e4ne <jane@example.org>\nSubject: L\u00f6schung\n\n";
@@ -152,6 +155,7 @@ class MailReaderTests {
         }
     }
 
+    @MailScenario(31)
     @Test
     void joinsEncodedWordsThatCutACharacterInTwo() {
         assertThat(read("Subject: =?utf-8?B?4pi=?= =?utf-8?B?ug==?=\n\n").subject())
@@ -208,6 +212,7 @@ class MailReaderTests {
         assertThat(mail.html()).contains("<script>");
     }
 
+    @MailScenario(30)
     @Test
     void takesThePlainTextOfAlternativesAndAllPartsOfAMixture() {
         ReadMail mail = read("""
@@ -273,6 +278,7 @@ class MailReaderTests {
                 .isNotNull();
     }
 
+    @MailScenario(26)
     @Test
     void stopsAtMoreContentThanItReads() {
         MailReader small = new MailReader(new ReadingLimits(10, 3, 10_000, 100, 10, 1_000, 500, Duration.ofSeconds(5)));

@@ -1,7 +1,9 @@
 package org.habeas.mailroom.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -233,6 +235,15 @@ class WrappedMailTests {
                 -----END PGP SIGNATURE-----
                 """).problems())
                 .containsExactly("The text is signed with PGP; the signature is not checked here.");
+    }
+
+    @Test
+    void leavesTheSourceOfAMailThatIsOneFileOpen() {
+        byte[] raw = mail("application/pdf", "bill.pdf", PDF);
+        InputStream strict = new BufferedInputStream(new ByteArrayInputStream(raw));
+
+        assertThat(reader.read(strict).attachments()).hasSize(1);
+        assertThatCode(strict::available).doesNotThrowAnyException();
     }
 
     @Test
