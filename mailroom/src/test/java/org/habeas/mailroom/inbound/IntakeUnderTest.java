@@ -44,7 +44,6 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
         jdbc.sql("delete from mailroom_attempt").update();
         jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
                 .update();
-        jdbc.sql("delete from mailroom_destroyed_evidence").update();
         jdbc.sql("delete from mailroom_difference").update();
         jdbc.sql("delete from mailroom_trouble").update();
         jdbc.sql("delete from mailroom_comparison").update();
