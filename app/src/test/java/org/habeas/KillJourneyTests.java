@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.server.CuttingProxy;
 import org.habeas.mailroom.server.CuttingProxy.Cut;
 import org.habeas.mailroom.server.FickleSmtp;
@@ -31,6 +32,7 @@ class KillJourneyTests {
     private static final double CUT = 0.02;
     private static final double DEFERRED = 0.06;
     private static final double DROPPED = 0.04;
+    private static final Duration LONGEST_COMPARISON = Duration.ofMinutes(1);
     private static final Duration LONGEST_INTAKE = Duration.ofMinutes(3);
 
     @TempDir
@@ -42,6 +44,7 @@ class KillJourneyTests {
     }
 
     @Test
+    @MailScenario({1, 2})
     @Timeout(900)
     void makesOneCaseAndOneAcknowledgementOfEveryMailThroughTwentyKillsAndBadLines() throws Exception {
         long seed = Long.getLong("habeas.kill-seed", System.nanoTime() % 1_000_000);
@@ -100,7 +103,7 @@ class KillJourneyTests {
                     record.lettersInDoubt().size(),
                     repeats,
                     kills);
-            assertThat(application.starts()).isEqualTo(KILLS + 1);
+            assertThat(application.starts()).as("starts").isEqualTo(KILLS + 1);
             assertThat(imap.cuts()).as("literals cut by place").containsOnlyKeys(Cut.values());
             assertThat(smtp.deferrals()).isPositive();
             assertThat(drops).isPositive();
@@ -113,6 +116,11 @@ class KillJourneyTests {
                     .containsAll(smtp.drops().keySet())
                     .containsAll(repeated.keySet());
             assertThat(repeats).isLessThanOrEqualTo(KILLS * KilledApplication.SMTP_CONNECTIONS + drops);
+
+            // A start compares server and database.
+            application.close();
+            application.start();
+            new KillOutcome(servers, application.database(), MAILS).reconcilerIsClean(LONGEST_COMPARISON);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.habeas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.habeas.mailroom.server.RealMailServers;
  * @param mails how many requests were sent, from number 1
  */
 record KillOutcome(RealMailServers servers, IntakeRecord record, int mails) {
+
+    private static final long PAUSE_MILLIS = 200;
 
     /** One case, one workflow and one place for every mail. */
     void everyMailIsOneCase() throws Exception {
@@ -57,6 +60,25 @@ record KillOutcome(RealMailServers servers, IntakeRecord record, int mails) {
                 assertThat(done).as("what was sent is what is stored").contains(request.sha256());
             }
         }
+    }
+
+    /** The product's own comparison, made anew, says the same. */
+    void reconcilerIsClean(Duration limit) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
+        while (record.number("select count(*) from mailroom_comparison where failed_at is null"
+                        + " and compared_at > (select max(ended_at) from mailroom_outbound_mail)")
+                < 2) {
+            assertThat(System.nanoTime()).as("no comparison within " + limit).isLessThan(end);
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        assertThat(record.number("select count(*) from mailroom_difference where ended_at is null"))
+                .as("differences")
+                .isZero();
+        assertThat(record.number("select count(*) from mailroom_comparison where on_server <> stored"))
+                .as("folders whose counts differ")
+                .isZero();
+        assertThat(record.number("select max(on_server) from mailroom_comparison"))
+                .isEqualTo(mails);
     }
 
     /** Every requester has got one acknowledgement, perhaps more than once; answers the repeats by Message-ID. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,7 +30,7 @@ class MailScenariosTests {
 
     @Test
     void namesATestForEveryScenarioAndEveryTestOfOne() throws IOException {
-        TreeSet<String> named = named();
+        Set<String> named = named();
 
         assertThat(named).isEqualTo(marked());
         assertThat(named.stream()
@@ -39,8 +40,8 @@ class MailScenariosTests {
                 .isEqualTo(IntStream.rangeClosed(1, SCENARIOS).boxed().toList());
     }
 
-    private static TreeSet<String> named() throws IOException {
-        TreeSet<String> named = new TreeSet<>();
+    private static Set<String> named() throws IOException {
+        Set<String> named = new TreeSet<>();
         Matcher row = ROW.matcher(Files.readString(Path.of("../docs/mail-scenarios.md")));
         while (row.find()) {
             Matcher test = TEST.matcher(row.group(2));
@@ -51,8 +52,8 @@ class MailScenariosTests {
         return named;
     }
 
-    private static TreeSet<String> marked() throws IOException {
-        TreeSet<String> marked = new TreeSet<>();
+    private static Set<String> marked() throws IOException {
+        Set<String> marked = new TreeSet<>();
         for (Path source : testSources()) {
             String type = source.getFileName().toString().replace(".java", "");
             Matcher mark = MARKED.matcher(Files.readString(source));

@@ -178,7 +178,8 @@ class InboxController {
         return neighbours
                 .orderedStream()
                 .filter(neighbour -> neighbour.isFor(acting))
-                .map(neighbour -> new Neighbour(neighbour.label(), neighbour.href(), neighbour.count(acting)))
+                .map(neighbour -> new Neighbour(
+                        neighbour.label(), neighbour.href(), neighbour.count(acting), neighbour.overdue(acting)))
                 .toList();
     }
 
@@ -200,7 +201,7 @@ class InboxController {
     }
 
     /** A line of the rail below the queues. */
-    record Neighbour(String label, String href, long count) {}
+    record Neighbour(String label, String href, long count, long overdue) {}
 
     /** Only pages of ours: a redirect out of a form must not lead to another host. */
     private static String ownPage(String back) {

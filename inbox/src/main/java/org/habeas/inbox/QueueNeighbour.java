@@ -16,4 +16,9 @@ public interface QueueNeighbour {
 
     /** How many wait, as many as its list shows; asked only where {@link #isFor} holds. */
     long count(Acting acting);
+
+    /** How many of them are past their date. */
+    default long overdue(Acting acting) {
+        return 0;
+    }
 }

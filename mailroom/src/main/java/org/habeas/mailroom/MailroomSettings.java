@@ -215,7 +215,7 @@ public record MailroomSettings(
      * @param totalPerMinute to all the world
      */
     public record Pace(
-            @DefaultValue("120") @Min(1) int domainPerMinute,
+            @DefaultValue("300") @Min(1) int domainPerMinute,
             @DefaultValue("600") @Min(1) int totalPerMinute) {}
 
     /**

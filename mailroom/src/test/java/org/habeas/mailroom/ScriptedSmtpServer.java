@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** A mail server that behaves as a test tells it, one behaviour a letter, and keeps what was on the wire. */
 public final class ScriptedSmtpServer {
@@ -55,6 +57,7 @@ public final class ScriptedSmtpServer {
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
     private final Set<String> extensions = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger busy = new AtomicInteger();
     private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
@@ -73,8 +76,11 @@ public final class ScriptedSmtpServer {
         return listener.getLocalPort();
     }
 
-    /** Forgets everything and accepts from now on. */
+    /** Forgets everything, once the last client has gone, and accepts from now on. */
     public void reset() {
+        for (int waited = 0; open.get() > 0 && waited < 200; waited++) {
+            LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+        }
         script.clear();
         letters.clear();
         commands.clear();
@@ -132,6 +138,7 @@ public final class ScriptedSmtpServer {
 
     private void talk(Socket socket) {
         connections.incrementAndGet();
+        open.incrementAndGet();
         try (socket) {
             BufferedReader in = new BufferedReader(
                     new InputStreamReader(recorded(socket.getInputStream()), StandardCharsets.ISO_8859_1));
@@ -178,6 +185,8 @@ public final class ScriptedSmtpServer {
             }
         } catch (IOException e) {
             // The other side hung up; the test looks at what arrived before.
+        } finally {
+            open.decrementAndGet();
         }
     }
 

@@ -71,9 +71,9 @@ public final class IntakeBench {
         long bytes = fill(mailbox, 1, count);
         Progress progress = Progress.fromNow(jdbc);
         Memory start = Memory.now();
-        Duration cpu = Cpu.used();
+        Cpu before = Cpu.used();
         Course course = takeIn(parts, progress, count);
-        Duration cpuUsed = Cpu.used().minus(cpu);
+        Cpu cpu = Cpu.used().since(before, count);
         Progress.Counts made = progress.made();
         List<Memory> memory = List.of(start, course.middle(), Memory.now());
 
@@ -98,7 +98,7 @@ public final class IntakeBench {
                     made.clocks(),
                     made.ledgerEntries(),
                     rounded((double) made.commits() / count),
-                    rounded((double) cpuUsed.toMillis() / count),
+                    cpu,
                     memory,
                     rounded(starts),
                     rounded(toTask),

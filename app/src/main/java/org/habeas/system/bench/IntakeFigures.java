@@ -21,7 +21,7 @@ import java.util.List;
  * @param clocks that run on the cases
  * @param ledgerEntries written
  * @param commitsPerMail transactions that the database has committed, the engine's included
- * @param cpuMillisPerMail of the processors, for this JVM with the mail server in it and for the database
+ * @param cpuMillisPerMail how long processors worked on a mail
  * @param memory at start, in the middle and at the end
  * @param bareStartsPerSecond workflows that the engine alone starts, up to their first step
  * @param bareToTaskPerSecond workflows that the engine alone starts and works until they wait for a person
@@ -44,7 +44,7 @@ public record IntakeFigures(
         long clocks,
         long ledgerEntries,
         double commitsPerMail,
-        double cpuMillisPerMail,
+        Cpu cpuMillisPerMail,
         List<Memory> memory,
         double bareStartsPerSecond,
         double bareToTaskPerSecond,

@@ -34,7 +34,8 @@ class OperationsConfiguration {
                 "Mail to place",
                 "/holding",
                 new Role[] {Role.INTAKE, Role.CASEWORKER, Role.LEGAL},
-                acting -> desk.count(HeldFilter.ALL, acting));
+                acting -> desk.count(HeldFilter.ALL, acting),
+                acting -> desk.count(new HeldFilter(null, true, 1), acting));
     }
 
     @Bean
@@ -44,7 +45,8 @@ class OperationsConfiguration {
                 "Letters in doubt",
                 "/operations#doubt",
                 new Role[] {Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL},
-                acting -> desk.waiting(acting).size());
+                acting -> desk.waiting(acting).size(),
+                acting -> 0);
     }
 
     private static final class Neighbour implements QueueNeighbour {
@@ -53,12 +55,15 @@ class OperationsConfiguration {
         private final String href;
         private final Role[] roles;
         private final ToLongFunction<Acting> count;
+        private final ToLongFunction<Acting> overdue;
 
-        Neighbour(String label, String href, Role[] roles, ToLongFunction<Acting> count) {
+        Neighbour(
+                String label, String href, Role[] roles, ToLongFunction<Acting> count, ToLongFunction<Acting> overdue) {
             this.label = label;
             this.href = href;
             this.roles = roles;
             this.count = count;
+            this.overdue = overdue;
         }
 
         @Override
@@ -79,6 +84,11 @@ class OperationsConfiguration {
         @Override
         public long count(Acting acting) {
             return count.applyAsLong(acting);
+        }
+
+        @Override
+        public long overdue(Acting acting) {
+            return overdue.applyAsLong(acting);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.habeas.mailroom.MailScenario;
 import org.habeas.system.Visitor;
 import org.habeas.system.WholeApplication;
 import org.habeas.system.demo.DemoMail;
@@ -93,6 +94,52 @@ class OperationsIntegrationTests extends WholeApplication {
                 .contains("Re: " + mark, lawyer, "Placed a held mail: opened this case from it");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(mail.received(lawyer)).hasSize(1));
+    }
+
+    @Test
+    @MailScenario(34)
+    void showsAHeldMailSafelyWithItsHeadersAndReasonsAndOpensItAtTheDeskThatIsChosen() {
+        Visitor lena = signedIn("lena");
+        String held = hold(lena, openCase().replyTo());
+
+        assertThat(lena.get(held).body())
+                .contains("Why Habeas did what it did", "It was sent to the signed address of a case.")
+                .contains("Show all headers", "X-Marked: " + mark, "The whole mail: not scanned")
+                .contains("legal-process@larkfield.example");
+        HttpResponse<String> view = lena.get(held + "/view");
+        assertThat(view.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "sandbox");
+        assertThat(view.body()).contains("I write for her.");
+        assertThat(lena.get(held + "/raw").headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(disposition -> assertThat(disposition).contains("held-mail.eml"));
+        assertThat(lena.get("/holding?reason=OTHER_SENDER").body()).contains("Re: " + mark);
+        assertThat(lena.get("/holding?overdue=true").body()).doesNotContain("Re: " + mark);
+
+        HttpResponse<String> foreign =
+                lena.postFrom(held, held, Map.of("do", "open", "reason", "Hers", "mailbox", "sar@elsewhere.example"));
+        assertThat(foreign.statusCode()).isEqualTo(409);
+        assertThat(foreign.body()).contains("none of our mailboxes");
+        lena.postFrom(
+                held,
+                held,
+                Map.of("do", "open", "reason", "A court asks", "mailbox", "legal-process@larkfield.example"));
+
+        assertThat(lena.get("/holding").body()).containsPattern("The mail opened a new case\\..*?href=\"/cases/LP-");
+    }
+
+    @Test
+    void tellsWhatIsPastItsProvisionalDateBesideTheQueuesAndOnOperations() {
+        Visitor nadia = signedIn("nadia");
+        String held = hold(nadia, openCase().replyTo());
+        jdbc.sql("update mailroom_holding set due = date '2026-01-02' where id = ?")
+                .param(UUID.fromString(held.substring(held.lastIndexOf('/') + 1)))
+                .update();
+
+        assertThat(nadia.get("/inbox").body()).containsPattern("\\d+ overdue</span></a>");
+        assertThat(nadia.get("/operations").body())
+                .containsPattern(
+                        "<a href=\"/holding\\?overdue=true\">\\d+ mails? to place past the provisional date</a>");
+        assertThat(nadia.get("/holding?overdue=true").body()).contains("Re: " + mark);
     }
 
     @Test
@@ -315,6 +362,7 @@ class OperationsIntegrationTests extends WholeApplication {
                                 "From: <" + from + ">",
                                 "To: <" + to + ">",
                                 "Subject: " + subject,
+                                "X-Marked: " + mark,
                                 "Message-ID: <" + UUID.randomUUID() + "@mail.example>",
                                 "",
                                 text,

@@ -56,6 +56,8 @@ final class OpenPort implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        // Whoever was told to stop still waits for the mail that is being stored.
+        boolean interrupted = Thread.interrupted();
         for (Map.Entry<Socket, Thread> connection : connections.entrySet()) {
             try (Socket client = connection.getKey()) {
                 client.shutdownInput();
@@ -63,8 +65,11 @@ final class OpenPort implements AutoCloseable {
             } catch (IOException e) {
                 // The client was faster.
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -57,6 +57,11 @@ class LetterRendering {
     private static final Pattern ID =
             Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,150}@(?:[\\w.-]{1,100}|\\[[\\w.:-]{1,100}\\])");
 
+    /** Kept, because a session looks for providers through the whole class path. */
+    private static final Session ASCII = session(false);
+
+    private static final Session INTERNATIONAL = session(true);
+
     private final Documents documents;
 
     LetterRendering(Documents documents) {
@@ -100,9 +105,12 @@ class LetterRendering {
 
     /** An address beyond ASCII stands in the header as it is (RFC 6532); every other header keeps to ASCII. */
     private static Session session(PostAddress to) {
-        Properties properties = new Properties();
         String local = to.address().substring(0, to.address().lastIndexOf('@'));
-        boolean international = !StandardCharsets.US_ASCII.newEncoder().canEncode(local);
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(local) ? ASCII : INTERNATIONAL;
+    }
+
+    private static Session session(boolean international) {
+        Properties properties = new Properties();
         properties.setProperty("mail.mime.allowutf8", Boolean.toString(international));
         return Session.getInstance(properties);
     }

@@ -1,11 +1,17 @@
 package org.habeas.mailroom.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomTest;
 import org.habeas.mailroom.TestDesk;
@@ -40,12 +46,7 @@ class BothWaysIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
     }
 
     @Test
@@ -90,6 +91,20 @@ class BothWaysIntegrationTests {
         assertThat(states()).containsExactlyInAnyOrder("OPENED", "DUPLICATE", "JOINED");
         assertThat(desk.opened).hasSize(1);
         assertThat(desk.joined).hasSize(1);
+    }
+
+    @Test
+    void storesTheMailAndItsEnvelopeOrNeither() throws IOException {
+        InputStream closed = InputStream.nullInputStream();
+        closed.close();
+        InputStream broken =
+                new SequenceInputStream(new ByteArrayInputStream(MAIL.getBytes(StandardCharsets.ISO_8859_1)), closed);
+
+        assertThatThrownBy(() -> deliveries.store(
+                        "direct", "LMTP", new Envelope("", List.of("sar@northwind.example")), new byte[0], broken))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(states()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailroomSettings.Account;
 import org.habeas.mailroom.TestDesk;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +40,7 @@ final class IntakeUnderTest implements MailIntakeContract.Intake {
 
     /** Empties our side, so that each test begins with nothing. */
     void clear() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("delete from mailroom_attempt").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_difference").update();
-        jdbc.sql("delete from mailroom_trouble").update();
-        jdbc.sql("delete from mailroom_comparison").update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        jdbc.sql("delete from mailroom_folder").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.SealedContents;
 import org.habeas.casework.vault.VaultUnavailable;
-import org.habeas.mailroom.MailroomSettings;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailroomTest;
 import org.habeas.mailroom.TestClock;
 import org.habeas.mailroom.TestDesk;
@@ -90,9 +90,6 @@ class MailEvidenceIntegrationTests {
     private PlacingRound placing;
 
     @Autowired
-    private IntakeLoop loop;
-
-    @Autowired
     private InboundMails mails;
 
     @Autowired
@@ -100,9 +97,6 @@ class MailEvidenceIntegrationTests {
 
     @Autowired
     private CaseMail caseMail;
-
-    @Autowired
-    private MailroomSettings settings;
 
     @Autowired
     private Ledger ledger;
@@ -123,10 +117,7 @@ class MailEvidenceIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_destroyed_evidence").update();
-        new IntakeUnderTest(
-                        loop, placing, mails, jdbc, desk, settings.accounts().get(0))
-                .clear();
+        EmptyMailroom.begin(jdbc, desk);
     }
 
     @Test

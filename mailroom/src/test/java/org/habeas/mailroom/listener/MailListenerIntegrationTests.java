@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailSettingsInvalid;
 import org.habeas.mailroom.MailroomLoop;
 import org.habeas.mailroom.MailroomSettings;
@@ -53,13 +57,14 @@ import org.springframework.util.unit.DataSize;
 @MailroomTest
 class MailListenerIntegrationTests {
 
-    private static final String MAIL = """
-            From: Jane Roe <jane@example.org>
-            Subject: Access
-            Message-ID: <one@example.org>
-
-            Please.
-            """.replace("\n", "\r\n");
+    private static final String MAIL = String.join(
+            "\r\n",
+            "From: Jane Roe <jane@example.org>",
+            "Subject: Access",
+            "Message-ID: <one@example.org>",
+            "",
+            "Please.",
+            "");
 
     @Autowired
     private MailListener mailListener;
@@ -84,12 +89,7 @@ class MailListenerIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
     }
 
     @Test
@@ -114,10 +114,15 @@ class MailListenerIntegrationTests {
     }
 
     @Test
-    @SuppressWarnings("StringConcatToTextBlock") // every line end is meant as it stands
     void keepsEveryByteAndTheEnvelope() throws Exception {
-        String odd = "Received: from x; Sun, 22 Nov 2026 08:00:00 +0000\r\nSubject: raw \u00e4\u00ff\r\n\r\n"
-                + ".dot\r\n\n.\nbare\r.\r\0\r\n";
+        String odd = String.join(
+                "\r\n",
+                "Received: from x; Sun, 22 Nov 2026 08:00:00 +0000",
+                "Subject: raw \u00e4\u00ff",
+                "",
+                ".dot",
+                "\n.\nbare\r.\r\0",
+                "");
         try (Listening listening = new Listening(mailListener.open(with(Protocol.LMTP)))) {
             assertThat(listening.deliver("", odd.replace("\r\n.", "\r\n.."))).startsWith("250");
         }
@@ -303,6 +308,50 @@ class MailListenerIntegrationTests {
         assertThat(mailListener.rounds())
                 .as("nothing is listened to unless the settings say so")
                 .isEmpty();
+    }
+
+    @Test
+    void stillAnswersForTheMailThatIsBeingStoredWhenItStops() throws Exception {
+        CountDownLatch storing = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        OpenPort port = mailListener.open(with(Protocol.SMTP), (envelope, head, raw) -> {
+            storing.countDown();
+            await(goOn);
+        });
+        Thread loop = new Thread(() -> serve(port));
+        loop.start();
+        try (BareClient client = new BareClient(port.number())) {
+            client.answer();
+            client.say("EHLO mx");
+            client.say("MAIL FROM:<jane@example.org>");
+            client.say("RCPT TO:<sar@northwind.example>");
+            client.say("DATA");
+            client.send(MAIL + ".\r\n");
+            await(storing);
+            loop.interrupt();
+            Thread.sleep(1000);
+            goOn.countDown();
+
+            assertThat(client.answer()).startsWith("250 2.6.0");
+            assertThat(client.answer()).isEqualTo("hung up");
+        }
+        loop.join();
+    }
+
+    private static void serve(OpenPort port) {
+        try (port) {
+            port.serve();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

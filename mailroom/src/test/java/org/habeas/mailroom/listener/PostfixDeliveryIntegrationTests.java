@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomSettings.Listener;
 import org.habeas.mailroom.MailroomSettings.Listener.Protocol;
@@ -67,12 +68,7 @@ class PostfixDeliveryIntegrationTests {
     @BeforeEach
     void beginsWithNothing() {
         RealMailServers.available().require();
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
     }
 
     @Test

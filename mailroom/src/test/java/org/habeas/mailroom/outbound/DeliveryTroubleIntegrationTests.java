@@ -7,6 +7,7 @@ import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DROP_AFTER_DOT;
 import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DROP_IN_DATA;
 import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.REFUSE;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.Outbox;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.Acknowledging;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomSettings;
@@ -68,13 +70,7 @@ class DeliveryTroubleIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("delete from mailroom_destination").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
         server.reset();
     }
 
@@ -169,6 +165,24 @@ class DeliveryTroubleIntegrationTests {
         new LetterSender(queue, letters, signIn, TestSettings.sendingBy(settings, strict)).sendAll();
         assertThat(outbox.stateOf(letter)).contains(LetterState.TEMPFAIL);
         assertThat(server.wire()).startsWith("EHLO ").doesNotContain("MAIL FROM", "RCPT", "jane");
+
+        later(Duration.ofHours(1));
+        ended(letter, LetterState.ACCEPTED, 1);
+    }
+
+    @Test
+    @MailScenario(9)
+    void keepsALetterWhileTheTokenEndpointIsOutOfOrder() {
+        MailroomSettings.Smtp plain = settings.smtp();
+        MailroomSettings.OAuth2 nowhere =
+                new MailroomSettings.OAuth2(URI.create("http://127.0.0.1:1/token"), "habeas", "s3cret", "mail", null);
+        MailroomSettings.Smtp locked =
+                new MailroomSettings.Smtp(plain.host(), plain.port(), "sar", null, plain.tls(), nowhere, 100);
+        UUID letter = acknowledgement();
+
+        new LetterSender(queue, letters, signIn, TestSettings.sendingBy(settings, locked)).sendAll();
+        assertThat(outbox.stateOf(letter)).contains(LetterState.TEMPFAIL);
+        assertThat(server.wire()).isEmpty();
 
         later(Duration.ofHours(1));
         ended(letter, LetterState.ACCEPTED, 1);

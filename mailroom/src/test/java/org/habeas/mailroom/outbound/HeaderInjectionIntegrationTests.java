@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.Acknowledging;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomTest;
@@ -55,13 +56,7 @@ class HeaderInjectionIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("delete from mailroom_destination").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
         server.reset();
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.habeas.database.TestInstallation;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.Acknowledging;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomApplication;
@@ -53,13 +54,7 @@ class LoopIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_holding").update();
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("delete from mailroom_destination").update();
-        jdbc.sql("update mailroom_inbound_mail set duplicate_of = null, fingerprint_mac = null")
-                .update();
-        jdbc.sql("delete from mailroom_inbound_mail").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
         server.reset();
     }
 

@@ -32,6 +32,7 @@ import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.Documents;
+import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.DoubtDesk;
 import org.habeas.mailroom.MailroomHealth;
 import org.habeas.mailroom.MailroomSettings;
@@ -107,9 +108,7 @@ class OutboxIntegrationTests {
 
     @BeforeEach
     void beginsWithNothing() {
-        jdbc.sql("delete from mailroom_outbound_mail").update();
-        jdbc.sql("delete from mailroom_destination").update();
-        desk.reset();
+        EmptyMailroom.begin(jdbc, desk);
         server.reset();
         reference = in(() -> cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026));
     }

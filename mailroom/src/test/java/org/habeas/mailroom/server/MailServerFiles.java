@@ -131,9 +131,12 @@ record MailServerFiles(Path home) {
     }
 
     private static String routes(Map<String, Integer> lmtpRoutes) {
-        return lmtpRoutes.entrySet().stream()
-                .map(route -> "{ " + route.getKey() + " = lmtp:inet:127.0.0.1:" + route.getValue() + " }")
-                .collect(Collectors.joining(", ", "inline:{ ", " }"));
+        // Postfix knows no empty table of this kind.
+        return lmtpRoutes.isEmpty()
+                ? ""
+                : lmtpRoutes.entrySet().stream()
+                        .map(route -> "{ " + route.getKey() + " = lmtp:inet:127.0.0.1:" + route.getValue() + " }")
+                        .collect(Collectors.joining(", ", "inline:{ ", " }"));
     }
 
     private void write(String file, Map<String, String> values) {

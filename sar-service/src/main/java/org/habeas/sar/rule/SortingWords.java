@@ -92,8 +92,12 @@ public class SortingWords {
         return best;
     }
 
-    /** A word or phrase; a star at its end stands for any ending, a gap for any white space. */
-    private record Word(String shown, Pattern pattern) {
+    /**
+     * A word or phrase; a star at its end stands for any ending, a gap for any white space.
+     *
+     * @param first its first word, which is looked for before the pattern is tried: most texts hold few of all the words
+     */
+    private record Word(String shown, String first, Pattern pattern) {
 
         static Word of(String shown) {
             boolean open = shown.endsWith("*");
@@ -108,11 +112,12 @@ public class SortingWords {
             if (!open) {
                 pattern.append("(?![\\p{L}\\p{N}])");
             }
-            return new Word(bare, Pattern.compile(pattern.toString()));
+            String first = bare.strip().split(" +", -1)[0].toLowerCase(Locale.ROOT);
+            return new Word(bare, first, Pattern.compile(pattern.toString()));
         }
 
         boolean isIn(String text) {
-            return pattern.matcher(text).find();
+            return text.contains(first) && pattern.matcher(text).find();
         }
     }
 }
