@@ -152,6 +152,11 @@ final class ScriptedImapServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 connections.add(socket);
+                if (listener.isClosed()) {
+                    // Taken in the moment of closing: nobody is served any more.
+                    socket.close();
+                    return;
+                }
                 Thread thread = new Thread(() -> talk(socket), "scripted-imap-connection");
                 thread.setDaemon(true);
                 thread.start();
