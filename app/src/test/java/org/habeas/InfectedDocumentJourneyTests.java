@@ -20,6 +20,7 @@ import org.habeas.legalprocess.Channel;
 import org.habeas.legalprocess.HandEntry;
 import org.habeas.legalprocess.LegalFiles;
 import org.habeas.legalprocess.LegalProcessDesk;
+import org.habeas.mailroom.MailScenario;
 import org.habeas.system.Visitor;
 import org.habeas.system.security.KeyedCaller;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,7 @@ class InfectedDocumentJourneyTests extends CaseStory {
         scanner().close();
     }
 
+    @MailScenario(27)
     @Test
     void keepsAnInfectedDocumentOfAMailSealedAndGoesOnWithTheCase() {
         CaseReference reference = mailed(FakeClamd.EICAR);

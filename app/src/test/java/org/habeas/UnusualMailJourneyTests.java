@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.habeas.browser.Person;
 import org.habeas.casework.CaseReference;
+import org.habeas.mailroom.MailScenario;
 import org.habeas.system.samples.SampleMails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class UnusualMailJourneyTests extends CaseStory {
     private static final int THIRTY_MEGABYTES = 30 * 1024 * 1024;
     private static final int LINE = 57;
 
+    @MailScenario({29, 30})
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             without a subject    | From: A <a@mail.example>~Message-ID: <@ID@@mail.example>~~Send me my data.
@@ -47,6 +49,7 @@ class UnusualMailJourneyTests extends CaseStory {
         assertThat(openTasks(reference)).containsExactly("userTask_sortRequest");
     }
 
+    @MailScenario(26)
     @Test
     void keepsAnAttachmentOfThirtyMegabytes() {
         byte[] file = new byte[THIRTY_MEGABYTES];

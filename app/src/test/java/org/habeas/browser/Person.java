@@ -28,6 +28,7 @@ public final class Person implements AutoCloseable {
             + " e => console.error('refused by policy: ' + e.violatedDirective + ' ' + e.blockedURI));";
 
     private static final int PATIENCE_MILLIS = 15_000;
+    private static final int PAUSE_MILLIS = 2_000;
 
     private final String home;
     private final BrowserContext context;
@@ -157,6 +158,18 @@ public final class Person implements AutoCloseable {
     /** The words of one part of the page. */
     public String reads(String selector) {
         return page.locator(selector).first().innerText();
+    }
+
+    /** The text in the frame with this title. */
+    public String readsInFrame(String title) {
+        Locator body = page.frameLocator("iframe[title='" + title + "']").locator("body");
+        body.scrollIntoViewIfNeeded();
+        return body.innerText();
+    }
+
+    /** Waits as long as a page may need to ask for what it still wants. */
+    public void pause() {
+        page.waitForTimeout(PAUSE_MILLIS);
     }
 
     /** The bytes behind a link, fetched with this person's sign-in. */

@@ -70,7 +70,8 @@ class Opening {
                 from.map(PostAddress::name).orElse(""),
                 from.map(PostAddress::address).orElse(null),
                 "");
-        Suggestion suggestion = words.suggest(mail.subject() + "\n" + mail.text(), mail.language());
+        Suggestion suggestion =
+                words.suggest(mail.subject() + "\n" + mail.written().own(), mail.language());
         Came came = new Came(
                 entities.byId(mail.legalEntity()),
                 Channel.MAIL,
@@ -78,7 +79,13 @@ class Opening {
                 mail.subject(),
                 "",
                 suggestion.language());
-        return open(came, requester, suggestion, acting, receipt -> receipt.byMail(mail.id(), !mail.isFromAPerson()));
+        return open(
+                came,
+                requester,
+                suggestion,
+                quoted(mail, suggestion),
+                acting,
+                receipt -> receipt.byMail(mail.id(), !mail.isFromAPerson()));
     }
 
     SubjectRequest byHand(HandEntry entry, Acting acting) {
@@ -92,11 +99,17 @@ class Opening {
         String title = entry.asked().lines().findFirst().orElse("");
         Came came = new Came(
                 entity, entry.channel(), receivedAt, title, entry.asked().strip(), entry.language());
-        return open(came, requester, suggestion, acting, receipt -> receipt.enteredBy(acting.who(), clock.instant()));
+        return open(
+                came, requester, suggestion, "", acting, receipt -> receipt.enteredBy(acting.who(), clock.instant()));
     }
 
     private SubjectRequest open(
-            Came came, Requester requester, Suggestion suggestion, Acting acting, Supplement supplement) {
+            Came came,
+            Requester requester,
+            Suggestion suggestion,
+            String quoted,
+            Acting acting,
+            Supplement supplement) {
         LegalEntity entity = came.entity();
         CaseReference reference = cases.open(
                 CaseKind.SUBJECT_REQUEST,
@@ -111,7 +124,7 @@ class Opening {
                 email == null ? null : sealed.requesterKey(email),
                 sealed.seal(reference, "title", title),
                 sealed.seal(reference, "asked", came.asked()),
-                text(suggestion));
+                text(suggestion, quoted));
         supplement.to(receipt);
         parties.add(reference, PartyRole.REQUESTER, requester.name(), email, requester.postalAddress(), acting);
         SubjectRequest request =
@@ -160,8 +173,16 @@ class Opening {
                 entry.postalAddress().strip());
     }
 
+    /** The rights that only a letter below or between the sender's words seems to ask for, which decide nothing. */
+    private String quoted(ReceivedMail mail, Suggestion own) {
+        return words.suggest(mail.written().quoted(), mail.language()).rights().keySet().stream()
+                .filter(right -> !own.rights().containsKey(right))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
     /** One line a right: {@code access: was wissen sie über mich}; words of the rules only, none of the requester. */
-    private static String text(Suggestion suggestion) {
+    private static String text(Suggestion suggestion, String quoted) {
         List<String> lines = suggestion.rights().entrySet().stream()
                 .map(right -> right.getKey() + ": "
                         + right.getValue().stream().distinct().collect(Collectors.joining(", ")))
@@ -169,6 +190,9 @@ class Opening {
                 .collect(Collectors.toList());
         if (!suggestion.agent().isEmpty()) {
             lines.add("agent: " + String.join(", ", suggestion.agent()));
+        }
+        if (!quoted.isEmpty()) {
+            lines.add("only in what is quoted: " + quoted);
         }
         return String.join("\n", lines).toLowerCase(Locale.ROOT);
     }

@@ -24,6 +24,8 @@ import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
+import org.habeas.casework.correspondence.ReceivedMail;
+import org.habeas.casework.correspondence.WrittenText;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.CaseDocument;
@@ -159,6 +161,31 @@ class SubjectRequestDeskIntegrationTests {
         assertThat(outbox.of(nobody, "sar/acknowledgement", LetterState.PLANNED))
                 .isEmpty();
         assertThat(journey.tasks(nobody)).containsExactly("userTask_sortRequest");
+    }
+
+    @Test
+    void sortsByTheSendersOwnWordsAndHintsAtWhatIsOnlyQuoted() {
+        String own = "Please delete my account.";
+        String quoted = "> I asked for a copy of my data\n> and for the source\n> of it\n> in March";
+        ReceivedMail mail = journey.mail("joana@example.org", "Again", own + "\n\n" + quoted);
+        CaseReference reference = journey.received(new ReceivedMail(
+                mail.id(),
+                mail.receivedAt(),
+                mail.legalEntity(),
+                mail.sender(),
+                mail.subject(),
+                mail.text(),
+                mail.messageId(),
+                null,
+                "en",
+                List.of(),
+                List.of(),
+                new WrittenText(List.of(
+                        new WrittenText.Piece(WrittenText.Kind.OWN, own),
+                        new WrittenText.Piece(WrittenText.Kind.QUOTED, quoted)))));
+
+        assertThat(journey.file(reference).suggestion())
+                .containsExactly("erasure: delete", "only in what is quoted: access");
     }
 
     @Test

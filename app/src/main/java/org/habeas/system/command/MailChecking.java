@@ -44,7 +44,8 @@ final class MailChecking {
     }
 
     private CheckedMail checked(String file, ReadMail mail) {
-        Map<String, List<String>> rights = words.suggest(mail.subject() + "\n" + mail.text(), mail.language())
+        Map<String, List<String>> rights = words.suggest(
+                        mail.subject() + "\n" + mail.written().own(), mail.language())
                 .rights();
         List<String> problems = new ArrayList<>();
         Optional.ofNullable(mail.overLimit()).ifPresent(problems::add);
