@@ -46,6 +46,7 @@ class KillJourneyTests {
     @Test
     @MailScenario({1, 2})
     @Timeout(900)
+    @SuppressWarnings("try") // it is stopped and started again on purpose
     void makesOneCaseAndOneAcknowledgementOfEveryMailThroughTwentyKillsAndBadLines() throws Exception {
         long seed = Long.getLong("habeas.kill-seed", System.nanoTime() % 1_000_000);
         long begun = System.nanoTime();
