@@ -40,21 +40,28 @@ class MailboxRound {
     private final MailTaking taking;
     private final Differences differences;
     private final FolderTroubles troubles;
+    private final FolderTurn turn;
 
-    MailboxRound(StoredFolder stored, MailTaking taking, Differences differences, FolderTroubles troubles) {
+    MailboxRound(
+            StoredFolder stored, MailTaking taking, Differences differences, FolderTroubles troubles, FolderTurn turn) {
         this.stored = stored;
         this.taking = taking;
         this.differences = differences;
         this.troubles = troubles;
+        this.turn = turn;
     }
 
     /**
-     * Takes in what is new.
+     * Takes in what is new, one looker after the other.
      *
      * @return how many mails were stored
      * @throws MessagingException when the server cannot be used; the caller connects again
      */
     int take(ServerFolder folder, String account, String folderName) throws MessagingException {
+        return turn.take(account, folderName, () -> takeInTurn(folder, account, folderName));
+    }
+
+    private int takeInTurn(ServerFolder folder, String account, String folderName) throws MessagingException {
         Place place = new Place(account, folderName, folder.uidValidity());
         long uidNext = folder.uidNext();
         Accounted before = stored.seen(place, uidNext);

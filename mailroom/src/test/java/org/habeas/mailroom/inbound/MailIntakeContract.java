@@ -226,6 +226,7 @@ interface MailIntakeContract {
         assertThat(intake().cases()).isEqualTo(30);
         assertThat(intake().states()).hasSize(30).containsOnly("OPENED");
         assertThat(server().waiting()).isZero();
+        assertThat(server().done()).as("moved once each").isEqualTo(30);
     }
 
     /** GreenMail hangs up when another client takes a mail away while it answers; the rounds then look again. */
