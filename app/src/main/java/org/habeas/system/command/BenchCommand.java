@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "acknowledgement in the queue, and the engine alone starts as many workflows. Several sizes also give the",
             "exponent with which the time grows.",
             "",
-            "Example: habeas bench intake --mails 2000,20000"
+            "Example: habeas bench intake --size 2000,20000"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -42,7 +42,7 @@ final class BenchCommand implements Callable<Integer> {
     private String name = "";
 
     @Option(
-            names = "--mails",
+            names = "--size",
             paramLabel = "N",
             split = ",",
             defaultValue = "2000",
@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
             throw CommandFailed.wrongUse("There is no benchmark " + name + "; there is intake.");
         }
         if (sizes.stream().anyMatch(size -> size < 1)) {
-            throw CommandFailed.wrongUse("--mails takes numbers from 1 on.");
+            throw CommandFailed.wrongUse("--size takes numbers from 1 on.");
         }
         PrintWriter words = spec.commandLine().getErr();
         IntakeBench bench = new IntakeBench(application, seed, words::println);

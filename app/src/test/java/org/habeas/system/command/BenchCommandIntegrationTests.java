@@ -13,7 +13,7 @@ class BenchCommandIntegrationTests {
     @Test
     @Timeout(180)
     void takesInTheMailsAndPrintsWhatWasDoneInOneLine() throws IOException {
-        Said said = Said.by("bench", "intake", "--mails", "20");
+        Said said = Said.by("bench", "intake", "--size", "20");
 
         assertThat(said.exitCode()).as(said.err()).isZero();
         assertThat(said.out().lines()).hasSize(1);
