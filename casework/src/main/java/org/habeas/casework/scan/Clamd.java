@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /**
  * clamd over TCP by its command {@code INSTREAM} (clamd(8)): the file in pieces, each behind its length as four bytes,
  * ended by a piece of none; the answer is {@code stream: OK}, {@code stream: NAME FOUND} or something that ends in
- * {@code ERROR}. Only the first counts as clean, and only when clamd had the whole file.
+ * {@code ERROR}. Only the first counts as clean, and only when clamd had the whole file. A file beyond one of clamd's limits
+ * is named {@value #UNREAD}… where it is set to say so ({@code AlertExceedsMax}); that finds nothing and clears nothing.
  */
 @Component
 class Clamd implements VirusScanner {
@@ -26,6 +27,7 @@ class Clamd implements VirusScanner {
     private static final String OK = "stream: OK";
     private static final String FOUND = " FOUND";
     private static final String NAME = "stream: ";
+    private static final String UNREAD = "Heuristics.Limits.Exceeded";
 
     private final ScanSettings settings;
 
@@ -93,9 +95,15 @@ class Clamd implements VirusScanner {
             return new Scan(Verdict.CLEAN, "");
         }
         if (answer.startsWith(NAME) && answer.endsWith(FOUND)) {
-            return new Scan(Verdict.INFECTED, answer.substring(NAME.length(), answer.length() - FOUND.length()));
+            String name = answer.substring(NAME.length(), answer.length() - FOUND.length());
+            return name.startsWith(UNREAD) ? unjudged(name) : new Scan(Verdict.INFECTED, name);
         }
-        LOG.warn("the virus scanner gave no verdict: {}", new Scan(Verdict.NO_ANSWER, answer).finding());
-        return new Scan(Verdict.NO_ANSWER, answer);
+        return unjudged(answer);
+    }
+
+    private static Scan unjudged(String why) {
+        Scan scan = new Scan(Verdict.NO_ANSWER, why);
+        LOG.warn("the virus scanner gave no verdict: {}", scan.finding());
+        return scan;
     }
 }
