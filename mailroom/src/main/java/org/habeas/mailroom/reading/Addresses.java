@@ -1,6 +1,5 @@
 package org.habeas.mailroom.reading;
 
-import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,6 @@ final class Addresses {
             Pattern.compile("([^@]{0,400}[\\s\"])([^\\s@\"=<>?]{1,64}@[^\\s@\"=<>]{1,254})");
     private static final Pattern INSIDE =
             Pattern.compile("[<\\[\"'(]*([^<>\"\\s]+?@(?:\\[[^\\]]*\\]|[^<>\"\\s\\[\\]]+?))[>\\]\"'),;.]*");
-    private static final Pattern ASCII_DOMAIN = Pattern.compile("[A-Za-z0-9_.-]+");
-    private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_SHOWN = 600;
 
@@ -52,22 +49,10 @@ final class Addresses {
             }
             boolean plain = LOCAL.matcher(spec.substring(0, at)).matches()
                     && spec.length() - at <= 254
-                    && DOMAIN.matcher(spec.substring(at + 1)).matches()
-                    && isKnownToTheNameSystem(spec.substring(at + 1));
-            return plain ? Optional.of(new PostAddress(shownName(), spec)) : Optional.empty();
-        }
-
-        /** A name that has no form in ASCII, or one with other labels, could not be written to (RFC 5890 2.3.2.1). */
-        private static boolean isKnownToTheNameSystem(String domain) {
-            try {
-                String ascii = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
-                return ascii.length() <= LONGEST_DOMAIN
-                        && ASCII_DOMAIN.matcher(ascii).matches()
-                        && ascii.chars().filter(c -> c == '.').count()
-                                == domain.chars().filter(c -> c == '.').count();
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
+                    && DOMAIN.matcher(spec.substring(at + 1)).matches();
+            return plain
+                    ? Optional.of(new PostAddress(shownName(), spec)).filter(PostAddress::hasKnowableDomain)
+                    : Optional.empty();
         }
 
         /**

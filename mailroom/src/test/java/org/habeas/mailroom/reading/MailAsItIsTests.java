@@ -234,7 +234,7 @@ class MailAsItIsTests {
             strings = {
                 "jane@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example",
                 "jane@\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u3048\u3048\u3048\u3048\u3048\u3048\u3048\u3048\u3048\u3048"
-                        + "\u4e00\u4e01\u4e03\u4e07\u4e08\u4e09\u4e0a\u4e0b\u4e0d\u4e0e\u4e10\u4e11\u4e13\u4e14\u4e15.jp",
+                        + "\u4e00\u4e01\u4e03\u4e07\u4e08\u4e09\u4e0a\u4e0b\u4e0d\u4e0e\u4e10\u4e11\u4e13\u4e14\u4e15\u4e16\u4e18\u4e19\u4e1a\u4e1b\u4e1c\u4e1d\u4e1e\u4e22\u4e24\u4e25\u4e27\u4e2a\u4e2b\u4e2d.jp",
                 "jane@\u05d0a.example",
                 "jane@xn--\u00e4.example",
                 "jane@\u2488example.org"
