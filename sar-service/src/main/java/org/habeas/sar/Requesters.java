@@ -63,7 +63,9 @@ class Requesters {
      */
     String typed(String email) {
         String address = email.strip();
-        if (address.length() > LONGEST_ADDRESS || !REACHABLE.matcher(address).matches()) {
+        if (address.length() > LONGEST_ADDRESS
+                || !REACHABLE.matcher(address).matches()
+                || !PostAddress.of(address).hasKnowableDomain()) {
             throw new ActRefused(
                     "email-unusable", "The e-mail address cannot be used. Write it like name@example.org.");
         }

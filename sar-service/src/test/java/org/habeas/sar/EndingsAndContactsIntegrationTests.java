@@ -197,6 +197,13 @@ class EndingsAndContactsIntegrationTests {
                         People.INES))
                 .isInstanceOfSatisfying(
                         ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("own-mailbox"));
+        assertThatThrownBy(() -> contacts.correct(
+                        reference,
+                        new ContactCorrection("Joana", "joana@" + "a".repeat(64) + ".example", "", "x"),
+                        journey.version(reference),
+                        People.INES))
+                .isInstanceOfSatisfying(
+                        ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("email-unusable"));
     }
 
     private String panel(CaseReference reference) throws Exception {

@@ -76,7 +76,7 @@ public class CaseTokens {
 
     /** The letter whose return address this is; empty when it is not signed by us. */
     public Optional<UUID> letterOfReturnAddress(String address) {
-        Matcher signed = RETURN_ADDRESS.matcher(address.strip());
+        Matcher signed = RETURN_ADDRESS.matcher(dotted(address));
         if (!signed.matches() || !isOurs(signed.group(2), "return:" + lower(signed.group(1)))) {
             return Optional.empty();
         }
@@ -86,7 +86,7 @@ public class CaseTokens {
 
     /** The case that a signed address names; empty when it is not signed by us. */
     public Optional<CaseReference> caseOfAddress(String address) {
-        Matcher signed = ADDRESS.matcher(address.strip());
+        Matcher signed = ADDRESS.matcher(dotted(address));
         return signed.matches() && isOurs(signed.group(2), "address:" + lower(signed.group(1)))
                 ? CaseReference.parse(signed.group(1))
                 : Optional.empty();
@@ -94,7 +94,7 @@ public class CaseTokens {
 
     /** The case whose letter had this Message-ID; empty when it is not signed by us. */
     public Optional<CaseReference> caseOfMessageId(String messageId) {
-        Matcher signed = MESSAGE_ID.matcher(messageId.strip());
+        Matcher signed = MESSAGE_ID.matcher(dotted(messageId));
         return signed.matches() && isOurs(signed.group(3), "message:" + lower(signed.group(1) + "." + signed.group(2)))
                 ? CaseReference.parse(signed.group(1))
                 : Optional.empty();
@@ -102,7 +102,7 @@ public class CaseTokens {
 
     /** The letter that had this Message-ID; empty when it is not signed by us. */
     public Optional<UUID> letterOfMessageId(String messageId) {
-        Matcher parts = MESSAGE_ID.matcher(messageId.strip());
+        Matcher parts = MESSAGE_ID.matcher(dotted(messageId));
         return parts.matches() && caseOfMessageId(messageId).isPresent()
                 ? Optional.of(UUID.fromString(parts.group(2)))
                 : Optional.empty();
@@ -113,14 +113,19 @@ public class CaseTokens {
      * the secrets of the installation nobody can tell.
      */
     public static Optional<String> claimed(String addressOrMessageId) {
-        Matcher address = ADDRESS.matcher(addressOrMessageId.strip());
-        Matcher messageId = MESSAGE_ID.matcher(addressOrMessageId.strip());
+        Matcher address = ADDRESS.matcher(dotted(addressOrMessageId));
+        Matcher messageId = MESSAGE_ID.matcher(dotted(addressOrMessageId));
         if (address.matches()) {
             return Optional.of(lower(address.group(1) + "." + address.group(2)));
         }
         return messageId.matches()
                 ? Optional.of(lower(messageId.group(1) + "." + messageId.group(3)))
                 : Optional.empty();
+    }
+
+    /** With every i as we write it: changing the case of letters in Turkish adds a dot to it or takes it (Unicode 3.13). */
+    private static String dotted(String sign) {
+        return sign.strip().replace("i\u0307", "i").replace('\u0130', 'i').replace('\u0131', 'i');
     }
 
     private boolean isOurs(String given, String what) {

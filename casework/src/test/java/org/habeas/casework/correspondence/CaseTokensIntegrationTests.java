@@ -28,6 +28,24 @@ class CaseTokensIntegrationTests {
         assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
     }
 
+    /** A Turkish program makes i an upper-case letter with a dot, and I a lower-case one without (Unicode 3.13). */
+    @Test
+    void knowsItsOwnSignsWhoseCaseWasChangedInTurkish() {
+        Locale turkish = Locale.forLanguageTag("tr");
+        for (int number = 1; number <= 20; number++) {
+            CaseReference one = new CaseReference("SAR-2026-" + String.format(Locale.ROOT, "%06d", number));
+            String address = tokens.addressOf(one, "sar@northwind.example");
+            String messageId = tokens.messageIdOf(one, UUID.randomUUID(), "northwind.example");
+
+            assertThat(tokens.caseOfAddress(address.toUpperCase(turkish))).contains(one);
+            assertThat(tokens.caseOfAddress(address.toUpperCase(turkish).toLowerCase(Locale.ROOT)))
+                    .contains(one);
+            assertThat(tokens.caseOfAddress(address.toUpperCase(Locale.ROOT).toLowerCase(turkish)))
+                    .contains(one);
+            assertThat(tokens.caseOfMessageId(messageId.toUpperCase(turkish))).contains(one);
+        }
+    }
+
     @Test
     void knowsItsOwnMessageId() {
         String messageId = tokens.messageIdOf(reference, UUID.randomUUID(), "northwind.example");

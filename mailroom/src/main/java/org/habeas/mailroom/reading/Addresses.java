@@ -50,7 +50,9 @@ final class Addresses {
             boolean plain = LOCAL.matcher(spec.substring(0, at)).matches()
                     && spec.length() - at <= 254
                     && DOMAIN.matcher(spec.substring(at + 1)).matches();
-            return plain ? Optional.of(new PostAddress(shownName(), spec)) : Optional.empty();
+            return plain
+                    ? Optional.of(new PostAddress(shownName(), spec)).filter(PostAddress::hasKnowableDomain)
+                    : Optional.empty();
         }
 
         /**

@@ -88,7 +88,17 @@ final class AttachmentReading {
             whole.unread(start);
             ArchiveListing.Listing listing = archives.list(whole, type);
             listing.problems().forEach(problem -> problems.accept("The archive " + name + " " + problem));
+            sayOfMacros(name, listing);
             contents = listing.names();
+        } else if (ContentType.isZippedDocument(type)) {
+            PushbackInputStream whole = new PushbackInputStream(measured, START);
+            whole.unread(start);
+            sayOfMacros(name, archives.list(whole, "application/zip"));
+        } else if (type.equals("application/pdf")) {
+            PdfMarks marks = new PdfMarks();
+            marks.write(start, 0, start.length);
+            measured.transferTo(marks);
+            marks.words().forEach(words -> problems.accept("The attachment " + name + " " + words));
         }
         measured.transferTo(OutputStream.nullOutputStream());
         return new ReceivedMail.Attachment(number, name, type, measured.size, measured.sha256(), contents);
@@ -100,6 +110,13 @@ final class AttachmentReading {
         }
         if (DISGUISE.matcher(given).find()) {
             problems.accept("The attachment " + name + " was named with marks that turn its name around.");
+        }
+    }
+
+    /** Programs of Microsoft Office (MS-OFFMACRO2 2.2.1). */
+    private void sayOfMacros(String name, ArchiveListing.Listing listing) {
+        if (listing.names().stream().anyMatch(file -> file.endsWith("vbaProject.bin"))) {
+            problems.accept("The attachment " + name + " holds macros, which are programs.");
         }
     }
 

@@ -53,6 +53,13 @@ final class ContentType {
         return nothingTold || same ? declared : found.toString();
     }
 
+    /** Whether it is a document of an office program that is kept as an archive of its parts. */
+    static boolean isZippedDocument(String type) {
+        MediaType given = MediaType.parse(type);
+        return given != null
+                && REGISTRY.isSpecializationOf(REGISTRY.normalize(given), MediaType.application("x-tika-ooxml"));
+    }
+
     private static MediaType found(byte[] start) {
         try {
             int looked = Math.min(start.length, BYTES_LOOKED_AT);

@@ -120,6 +120,7 @@ final class PartCursor {
                 case T_START_MULTIPART -> startMultipart();
                 case T_PREAMBLE ->
                     open.element().preamble = tokens.getInputStream().readNBytes(limits.textBytes());
+                case T_EPILOGUE -> leaf = behindTheEnd(tokens.getInputStream());
                 case T_END_MULTIPART -> leaf = endMultipart();
                 case T_BODY -> leaf = body(tokens);
                 case T_END_OF_STREAM -> streams.pop();
@@ -209,6 +210,17 @@ final class PartCursor {
         }
         current = ended.headers;
         return withoutBoundary(ended.type, new ByteArrayInputStream(ended.preamble));
+    }
+
+    /** Where a part ends with a line that also ends what it stands in, further parts follow behind that end. */
+    private @Nullable Leaf behindTheEnd(InputStream epilogue) throws IOException, LimitExceeded {
+        byte[] start = epilogue.readNBytes(BOUNDARY_WITHIN);
+        if (GuessedBoundary.in(start) == null) {
+            return null;
+        }
+        current = new Headers();
+        return withoutBoundary(
+                "multipart/mixed", new SequenceInputStream(new ByteArrayInputStream(start), new LeftOpen(epilogue)));
     }
 
     private @Nullable Leaf body(MimeTokenStream tokens) throws IOException, LimitExceeded {

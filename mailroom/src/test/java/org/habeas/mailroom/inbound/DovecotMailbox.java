@@ -32,6 +32,11 @@ record DovecotMailbox(RealMailServers servers, String address) implements MailIn
     }
 
     @Override
+    public void markSeen() {
+        servers.markSeen(address);
+    }
+
+    @Override
     public boolean keepsBytes() {
         return true;
     }

@@ -41,7 +41,11 @@ final class FolderInMemory implements ServerFolder {
     private long last;
 
     void add(String raw) {
-        there.put(++last, raw.getBytes(StandardCharsets.ISO_8859_1));
+        add(raw.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void add(byte[] raw) {
+        there.put(++last, raw);
     }
 
     @Override

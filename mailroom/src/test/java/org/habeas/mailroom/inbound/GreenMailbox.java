@@ -72,6 +72,13 @@ final class GreenMailbox implements MailIntakeContract.MailboxOnServer {
     }
 
     @Override
+    public void markSeen() throws Exception {
+        for (StoredMessage mail : List.copyOf(inbox().getMessages())) {
+            mail.setFlag(Flags.Flag.SEEN, true);
+        }
+    }
+
+    @Override
     public boolean keepsBytes() {
         return false;
     }

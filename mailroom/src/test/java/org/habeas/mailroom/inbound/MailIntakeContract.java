@@ -39,6 +39,9 @@ interface MailIntakeContract {
         /** Puts all done mail back and numbers the folder anew. */
         void renumber() throws Exception;
 
+        /** Marks every mail in the folder that is read as seen, as the program of a person does who opens them. */
+        void markSeen() throws Exception;
+
         /** Whether it gives back exactly the bytes it was given, broken ones included. */
         boolean keepsBytes();
     }
@@ -150,6 +153,21 @@ interface MailIntakeContract {
 
         assertThat(intake().cases()).isEqualTo(1);
         assertThat(intake().states()).containsExactlyInAnyOrder("OPENED", "DUPLICATE");
+    }
+
+    @Test
+    @MailScenario(6)
+    default void opensACaseFromAMailThatAPersonOpenedFirst() throws Exception {
+        server().deliver(mail("1", "Access"));
+        server().markSeen();
+        server().deliver(mail("2", "Erasure"));
+
+        intake().look();
+        intake().place();
+
+        assertThat(intake().states()).containsExactly("OPENED", "OPENED");
+        assertThat(intake().cases()).isEqualTo(2);
+        assertThat(server().waiting()).isZero();
     }
 
     @Test

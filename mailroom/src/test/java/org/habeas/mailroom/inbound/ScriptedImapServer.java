@@ -129,6 +129,11 @@ final class ScriptedImapServer implements AutoCloseable {
         return boxes.computeIfAbsent(name, missing -> new Box());
     }
 
+    /** As a person does who puts a folder aside: the mails keep their numbers under the other name. */
+    void rename(String name, String other) {
+        boxes.put(other, boxes.remove(name));
+    }
+
     void drop(String name) {
         boxes.remove(name);
     }

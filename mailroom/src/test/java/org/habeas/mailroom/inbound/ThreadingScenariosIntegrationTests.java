@@ -3,6 +3,8 @@ package org.habeas.mailroom.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.habeas.casework.ActRefused;
@@ -14,6 +16,7 @@ import org.habeas.mailroom.MailScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which case a mail belongs to: what proves it, what only hints at it, and what somebody forged. */
 class ThreadingScenariosIntegrationTests extends PlacedMail {
@@ -127,6 +130,37 @@ class ThreadingScenariosIntegrationTests extends PlacedMail {
                 + (how.equals("address-only") ? tokens.addressOf(reference, MAILBOX) : MAILBOX) + "\r\n" + header
                 + "\r\nSubject: Re: your letter\r\n\r\nhere you are\r\n");
 
+        assertThat(desk.opened).hasSize(1);
+        assertThat(desk.joined).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upper", "upper, then lower", "upper elsewhere, then lower"})
+    @MailScenario(31)
+    void findsItsCaseWhenAClientInTurkishChangesTheCaseOfOurSignedAddress(String how) throws Exception {
+        CaseReference reference = openCase();
+        Locale turkish = Locale.forLanguageTag("tr");
+        String upper =
+                tokens.addressOf(reference, MAILBOX).replaceFirst("@.*", "").toUpperCase(turkish);
+        String lower = tokens.addressOf(reference, MAILBOX)
+                .replaceFirst("@.*", "")
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(turkish);
+        String changed =
+                switch (how) {
+                    case "upper" -> upper;
+                    case "upper, then lower" -> upper.toLowerCase(Locale.ROOT);
+                    default -> lower;
+                };
+
+        folder.add(("From: jane@example.org\r\nTo: " + changed
+                        + "@northwind.example\r\nSubject: Re: your letter\r\n\r\nhere you are\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        take();
+        placing.placeAll();
+
+        assertThat(tokens.caseOfAddress(changed.replaceFirst("(?i)2026", "2025") + "@northwind.example"))
+                .isEmpty();
         assertThat(desk.opened).hasSize(1);
         assertThat(desk.joined).hasSize(1);
     }

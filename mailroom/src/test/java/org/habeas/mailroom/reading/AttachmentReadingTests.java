@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AttachmentReadingTests {
 
@@ -174,6 +175,47 @@ class AttachmentReadingTests {
         assertThat(only(mail).contents()).contains("secret.txt");
         assertThat(read("application/zip", "a.zip", nested).problems())
                 .containsExactly("The archive a.zip holds archives more than 3 deep.");
+    }
+
+    @MailScenario(27)
+    @Test
+    void saysThatAPdfIsEncryptedOrAnArchiveAsWell() throws IOException {
+        byte[] filler = new byte[200_000];
+        byte[] open = together("%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII), filler);
+        byte[] locked = together(open, "trailer << /Encrypt 5 0 R >>".getBytes(StandardCharsets.US_ASCII));
+        byte[] both = together(open, zip(Map.of("run.js", new byte[] {'x'})));
+
+        assertThat(read("application/pdf", "a.pdf", open).problems()).isEmpty();
+        assertThat(read("application/pdf", "a.pdf", locked).problems())
+                .containsExactly("The attachment a.pdf is encrypted.");
+        assertThat(read("application/pdf", "a.pdf", both).problems())
+                .containsExactly("The attachment a.pdf is a PDF and an archive at once.");
+        assertThat(only(read("application/pdf", "a.pdf", both)).mediaType()).isEqualTo("application/pdf");
+        assertThat(only(read("application/pdf", "a.pdf", both)).size()).isEqualTo(both.length);
+    }
+
+    @MailScenario(27)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/vnd.ms-word.document.macroenabled.12",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                "application/octet-stream"
+            })
+    void saysThatADocumentHoldsMacros(String type) throws IOException {
+        byte[] document = zip(Map.of("word/document.xml", new byte[10], "word/vbaProject.bin", new byte[10]));
+
+        assertThat(read(type, "letter.docm", document).problems())
+                .containsExactly("The attachment letter.docm holds macros, which are programs.");
+        assertThat(read(type, "letter.docx", zip(Map.of("word/document.xml", new byte[10])))
+                        .problems())
+                .isEmpty();
+    }
+
+    private static byte[] together(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     private static ReceivedMail.Attachment only(ReadMail mail) {

@@ -12,6 +12,7 @@ import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.mailroom.MailScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mail whose structure is broken as it is in the wild: what a person would see in it is read all the same. */
@@ -71,6 +72,56 @@ class BrokenMailTests {
                     .extracting(ReceivedMail.Attachment::name)
                     .as(type)
                     .containsExactly("a.png");
+        }
+    }
+
+    @MailScenario(28)
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "b",
+                "0123456789012345678901234567890123456789012345678901234567890123456789-longer-than-seventy",
+                ".*+?()[]{}^$|\\\\E",
+                "(?<x>a|b)+\\\\1",
+                "--",
+                "=_a b_="
+            })
+    void readsAMultipartWhateverItsBoundaryIsMadeOf(String quoted) {
+        String boundary = quoted.replace("\\\\", "\\");
+        String delimiter = "--" + boundary;
+        String preamble = "Not a part: " + delimiter + "\n " + delimiter + "\n";
+
+        ReadMail mail = read("From: jane@example.org\nContent-Type: multipart/mixed; boundary=\"" + quoted + "\"\n\n"
+                + preamble + delimiter + "\nContent-Type: text/plain\n\nwords\n" + delimiter
+                + "\nContent-Type: image/png; name=a.png\n\nx\n" + delimiter + "--\n");
+
+        assertThat(mail.text()).isEqualTo("words");
+        assertThat(mail.attachments()).extracting(ReceivedMail.Attachment::name).containsExactly("a.png");
+    }
+
+    @MailScenario(28)
+    @ParameterizedTest
+    @CsvSource({"b, bb", "bb, b", "b, b-", "b, b", "aaa, aaaa"})
+    void readsPartsWhoseBoundariesAreAPrefixOfEachOtherOrTheSame(String outer, String inner) {
+        ReadMail mail = read("From: jane@example.org\nContent-Type: multipart/mixed; boundary=" + outer + "\n\n--"
+                + outer + "\nContent-Type: multipart/mixed; boundary=" + inner + "\n\n--" + inner
+                + "\nContent-Type: text/plain\n\ninner words\n--" + inner + "--\n\n--" + outer
+                + "\nContent-Type: text/plain\n\nouter words\n--" + outer + "--\n");
+
+        assertThat(mail.text()).contains("inner words", "outer words");
+        assertThat(mail.overLimit()).isNull();
+    }
+
+    @MailScenario(28)
+    @Test
+    void readsAMultipartThatNamesItsBoundaryTwice() {
+        String parts = "--b1\nContent-Type: text/plain\n\nwords\n--b1\nContent-Type: text/plain\n\nmore\n--b1--\n";
+
+        for (String twice : new String[] {"boundary=b1; boundary=b2", "boundary=b2; boundary=b1"}) {
+            assertThat(read("From: jane@example.org\nContent-Type: multipart/mixed; " + twice + "\n\n" + parts)
+                            .text())
+                    .as(twice)
+                    .isEqualTo("words\n\nmore");
         }
     }
 

@@ -21,13 +21,14 @@ import java.util.zip.ZipOutputStream;
  * Mails that are made to hurt whoever reads them. They are streamed, so that a Java machine with little memory can read
  * them; {@link #main} does, and prints a line for each, with the milliseconds of processor time it took.
  */
-final class HostileMails {
+public final class HostileMails {
 
     private static final String FROM = "From: jane@example.org\r\nTo: sar@example.com\r\n";
 
     private HostileMails() {}
 
-    static Map<String, Supplier<InputStream>> all() {
+    /** All of them by what they are; each is streamed anew whenever it is asked for. */
+    public static Map<String, Supplier<InputStream>> all() {
         Map<String, Supplier<InputStream>> mails = new LinkedHashMap<>();
         mails.put(
                 "a million empty parts",
@@ -71,6 +72,7 @@ final class HostileMails {
         return mails;
     }
 
+    /** Reads all of them. */
     public static void main(String[] arguments) throws IOException {
         MailReader reader = new MailReader();
         ThreadMXBean thread = ManagementFactory.getThreadMXBean();

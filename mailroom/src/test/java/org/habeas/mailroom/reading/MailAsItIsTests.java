@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Base64;
+import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.mailroom.MailScenario;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,35 @@ class MailAsItIsTests {
 
     @MailScenario(24)
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jane@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example",
+                "jane@\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u4f8b\u3048\u3048\u3048\u3048\u3048\u3048\u3048\u3048\u3048\u3048"
+                        + "\u4e00\u4e01\u4e03\u4e07\u4e08\u4e09\u4e0a\u4e0b\u4e0d\u4e0e\u4e10\u4e11\u4e13\u4e14\u4e15\u4e16\u4e18\u4e19\u4e1a\u4e1b\u4e1c\u4e1d\u4e1e\u4e22\u4e24\u4e25\u4e27\u4e2a\u4e2b\u4e2d.jp",
+                "jane@\u05d0a.example",
+                "jane@xn--\u00e4.example",
+                "jane@\u2488example.org"
+            })
+    void writesToNobodyWhoseDomainHasNoFormForTheNameSystem(String from) {
+        ReadMail mail = read("From: " + from + "\nSubject: x\n\nx\n");
+
+        assertThat(mail.sender()).isNull();
+        assertThat(mail.from().address()).isEqualTo(from);
+        assertThat(mail.problems()).contains("The sender's address cannot be used.");
+    }
+
+    @MailScenario(24)
+    @Test
+    void takesTheOneAddressForTheSenderWhateverStandsBesideIt() {
+        ReadMail lookalike = read("From: \"boss@corp.example\" <evil@x.example>\n\nx\n");
+        ReadMail number = read("From: +123@example.com\n\nx\n");
+
+        assertThat(lookalike.sender()).isEqualTo(new PostAddress("boss@corp.example", "evil@x.example"));
+        assertThat(number.sender()).isEqualTo(PostAddress.of("+123@example.com"));
+    }
+
+    @MailScenario(24)
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             "boss@corp.example" <evil@x.example>      | The sender's name is an address, and another one than they write from.
             Jane <jane@exаmple.org>                   | The sender's domain mixes alphabets, as a copy of another domain may.
@@ -279,6 +309,37 @@ class MailAsItIsTests {
             assertThat(file.name()).isEqualTo("same.png");
             assertThat(file.size()).isZero();
         });
+    }
+
+    @MailScenario(26)
+    @Test
+    void listsFilesWithoutBytesOfOneNameAndOfNoName() {
+        String file = "--b\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=%s\n\n%s\n";
+        StringBuilder raw = new StringBuilder("From: jane@example.org\nContent-Type: multipart/mixed; boundary=b\n\n");
+        for (int i = 0; i < 5; i++) {
+            raw.append(file.formatted("same.pdf", "%PDF-1.7 " + i));
+        }
+        raw.append(file.formatted("empty.pdf", ""));
+        raw.append("--b\nContent-Type: application/pdf\nContent-Disposition: attachment\n\n%PDF-1.7\n");
+        raw.append(file.formatted("\"\"", "%PDF-1.7"));
+
+        ReadMail mail = read(raw + "--b--\n");
+
+        assertThat(mail.attachments())
+                .extracting(ReceivedMail.Attachment::name)
+                .containsExactly(
+                        "same.pdf",
+                        "same.pdf",
+                        "same.pdf",
+                        "same.pdf",
+                        "same.pdf",
+                        "empty.pdf",
+                        "attachment-7.pdf",
+                        "attachment-8.pdf");
+        assertThat(mail.attachments().subList(0, 5))
+                .extracting(ReceivedMail.Attachment::sha256)
+                .doesNotHaveDuplicates();
+        assertThat(mail.attachments().get(5).size()).isZero();
     }
 
     private ReadMail read(String raw) {

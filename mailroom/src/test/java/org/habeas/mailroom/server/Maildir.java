@@ -84,6 +84,17 @@ record Maildir(Path directory) {
         }
     }
 
+    /** A mail in {@code cur} with an S behind the comma has been seen. */
+    void markSeen() {
+        try {
+            for (Path file : list(directory.resolve("new"))) {
+                Files.move(file, directory.resolve("cur").resolve(file.getFileName() + ":2,S"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void renumber() {
         try {
             for (Path file : list(directory)) {

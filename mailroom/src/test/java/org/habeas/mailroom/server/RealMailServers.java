@@ -129,6 +129,11 @@ public final class RealMailServers implements AutoCloseable {
         maildir(mailbox).putBack(folder);
     }
 
+    /** Marks every mail in the inbox of {@code mailbox} as seen. */
+    public void markSeen(String mailbox) {
+        maildir(mailbox).markSeen();
+    }
+
     /** Makes Dovecot number the inbox of {@code mailbox} anew, as after a restored backup; nobody may be signed in. */
     public void renumber(String mailbox) {
         maildir(mailbox).renumber();
