@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
+import org.habeas.casework.correspondence.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the requester is who they say: only that it was checked, how and by whom; never the evidence. */
@@ -50,6 +51,10 @@ class Identity {
 
     @Column(name = "identity_answered_from_address")
     private boolean answeredFromTheAddress;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "identity_answer_origin")
+    private Origin answerOrigin = Origin.NOT_MEASURED;
 
     @Column(name = "identity_asked_at")
     private @Nullable Instant askedAt;
@@ -95,12 +100,15 @@ class Identity {
     /**
      * The requester answered the question.
      *
-     * @param fromTheAddress whether by mail from the address that the case knows
+     * @param fromTheAddress what bears out the mail from the address that the case knows; null when it came otherwise
      */
-    void answered(boolean fromTheAddress, Instant when) {
+    void answered(@Nullable Origin fromTheAddress, Instant when) {
         reopen();
         answeredAt = when;
-        answeredFromTheAddress |= fromTheAddress;
+        if (fromTheAddress != null) {
+            answerOrigin = answerFromTheAddress().map(fromTheAddress::or).orElse(fromTheAddress);
+            answeredFromTheAddress = true;
+        }
     }
 
     /** What was asked at the earlier address, and came from there, says nothing of the present one. */
@@ -173,8 +181,9 @@ class Identity {
         return answeredAt;
     }
 
-    boolean isAnsweredFromTheAddress() {
-        return answeredFromTheAddress;
+    /** What bears out the answers by mail from the address that the case knows, empty when there was none. */
+    Optional<Origin> answerFromTheAddress() {
+        return answeredFromTheAddress ? Optional.of(answerOrigin) : Optional.empty();
     }
 
     @Nullable

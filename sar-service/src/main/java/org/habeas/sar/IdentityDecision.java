@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind accepted, to be asked for, or not proven
  * @param how how it was proven; null unless accepted
- * @param reason the specific doubt, told to the requester when asking; otherwise empty
+ * @param reason the specific doubt, told to the requester when asking; when accepting, why a mail is relied on whose
+ *     origin is not borne out; otherwise empty
  * @param options ways in which the requester can show who they are, the simplest first; empty unless asking
  * @param alsoAsks whether what the requester answered asks for something else as well, which somebody has to read
  * @param evidence what came by mail as evidence; destroyed with the decision, kept while asking
@@ -37,6 +38,11 @@ public record IdentityDecision(
     /** Identity is clear. */
     public static IdentityDecision accepted(Rung how) {
         return new IdentityDecision(Kind.ACCEPT, how, "", List.of());
+    }
+
+    /** Identity is clear although nothing bears out where the mail came from, for a reason that stays on record. */
+    public static IdentityDecision acceptedDespite(Rung how, String reason) {
+        return new IdentityDecision(Kind.ACCEPT, how, reason, List.of());
     }
 
     /** The requester shall be asked. */

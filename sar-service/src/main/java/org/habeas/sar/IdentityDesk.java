@@ -9,6 +9,7 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.MailEvidence;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
@@ -17,6 +18,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.sar.SealedWords.IdentityWords;
 import org.habeas.templates.RenderedLetter;
 import org.habeas.workflows.WorkItems;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,8 +71,8 @@ public class IdentityDesk {
      * destroyed: nothing needs it any more (GDPR Art. 5(1)(c) and (e)).
      *
      * @throws ActRefused {@code identity-not-open}, {@code identity-needed}, {@code identity-never-asked},
-     *     {@code address-not-on-file}, {@code evidence-not-named}, {@code no-such-evidence}, {@code no-address},
-     *     {@code reason-missing}
+     *     {@code address-not-on-file}, {@code origin-not-borne-out}, {@code evidence-not-named},
+     *     {@code no-such-evidence}, {@code no-address}, {@code reason-missing}
      */
     @Transactional
     @Permits(Role.CASEWORKER)
@@ -83,25 +85,12 @@ public class IdentityDesk {
                 if (how == null) {
                     throw new ActRefused("rung-missing", "Say how identity was proven.");
                 }
-                if (how == Rung.ADDRESS_ON_FILE
-                        && !Requesters.wroteFromTheAddressOnFile(
-                                request,
-                                requesters
-                                        .addressOf(reference)
-                                        .map(PostAddress::address)
-                                        .map(sealed::requesterKey)
-                                        .orElse(null),
-                                requesters.standingOf(reference))) {
-                    throw new ActRefused(
-                            "address-not-on-file",
-                            "The directory does not know an address that the requester wrote from. Check identity in"
-                                    + " another way, or ask for it.");
-                }
+                Origin origin = how == Rung.ADDRESS_ON_FILE ? originOnFile(request, decision) : null;
                 checkEvidence(reference, how, decision);
                 request.acceptIdentity(how, acting.who(), clock.instant());
                 evidence.destroy(reference, decision.evidence(), acting);
                 clocks.identityAnswered(request, null, acting);
-                ledger.record(Act.on(reference, "sar.identityAccepted").with("how", how), acting);
+                recordAccepted(reference, how, origin, decision.reason(), acting);
             }
             case ASK -> {
                 if (decision.reason().isBlank() || decision.options().isEmpty()) {
@@ -131,6 +120,38 @@ public class IdentityDesk {
         workItems.refresh(reference);
     }
 
+    /** An address can be typed by anybody, so the mail itself must be borne out, or a person says why they rely on it. */
+    private Origin originOnFile(SubjectRequest request, IdentityDecision decision) {
+        CaseReference reference = request.reference();
+        Origin origin = Requesters.originOnFile(
+                        request,
+                        requesters
+                                .addressOf(reference)
+                                .map(PostAddress::address)
+                                .map(sealed::requesterKey)
+                                .orElse(null),
+                        requesters.standingOf(reference))
+                .orElseThrow(() -> new ActRefused(
+                        "address-not-on-file",
+                        "The directory does not know an address that the requester wrote from. Check identity in"
+                                + " another way, or ask for it."));
+        if (origin == Origin.NOT_BORNE_OUT && decision.reason().isBlank()) {
+            throw new ActRefused(
+                    "origin-not-borne-out",
+                    "Nothing measured bears out that the mail came from the address on file. Ask for more, or say why"
+                            + " you rely on it; the reason stays on record.");
+        }
+        return origin;
+    }
+
+    private void recordAccepted(
+            CaseReference reference, Rung how, @Nullable Origin origin, String reason, Acting acting) {
+        Act act = Act.on(reference, "sar.identityAccepted").with("how", how);
+        ledger.record(
+                origin == null ? act : act.with("origin", origin),
+                origin == Origin.NOT_BORNE_OUT ? acting.because(reason.strip()) : acting);
+    }
+
     /** Who saw a document says which file it is, or it would lie in the mail for as long as the case. */
     private void checkEvidence(CaseReference reference, Rung how, IdentityDecision decision) {
         boolean named = !decision.evidence().isEmpty() || decision.noneByMail();
@@ -155,7 +176,7 @@ public class IdentityDesk {
         if (reason.isBlank()) {
             throw new ActRefused("reason-missing", "Say how the proof came; the reason stays on record.");
         }
-        request.identityAnswered(false, clock.instant(), clock.instant());
+        request.identityAnswered(null, clock.instant(), clock.instant());
         question.takeBack(request, acting);
         clocks.identityAnswered(request, null, acting);
         ledger.record(Act.on(reference, "sar.identityProofCame"), acting.because(reason.strip()));

@@ -85,7 +85,7 @@ class Opening {
                 suggestion,
                 quoted(mail, suggestion),
                 acting,
-                receipt -> receipt.byMail(mail.id(), !mail.isFromAPerson()));
+                receipt -> receipt.byMail(mail.id(), !mail.isFromAPerson(), mail.origin()));
     }
 
     SubjectRequest byHand(HandEntry entry, Acting acting) {

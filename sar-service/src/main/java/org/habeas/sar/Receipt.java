@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
+import org.habeas.casework.correspondence.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** How and when a request came in; what was written is sealed. */
@@ -33,6 +34,10 @@ class Receipt {
     private @Nullable UUID mail;
 
     private boolean automatic;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "mail_origin")
+    private Origin origin = Origin.NOT_MEASURED;
 
     @Column(name = "requester_key")
     private @Nullable String requesterKey;
@@ -72,9 +77,10 @@ class Receipt {
         this.suggestion = suggestion;
     }
 
-    Receipt byMail(UUID id, boolean fromAMachine) {
+    Receipt byMail(UUID id, boolean fromAMachine, Origin measured) {
         mail = id;
         automatic = fromAMachine;
+        origin = measured;
         return this;
     }
 
@@ -112,6 +118,11 @@ class Receipt {
 
     Optional<UUID> mail() {
         return Optional.ofNullable(mail);
+    }
+
+    /** Whether the mail is borne out to have come from the domain of its sender. */
+    Origin origin() {
+        return origin;
     }
 
     boolean isAutomatic() {

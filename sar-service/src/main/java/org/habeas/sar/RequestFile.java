@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.directory.DirectoryAnswer;
 import org.habeas.casework.party.Party;
 import org.habeas.casework.vault.CaseDocument;
@@ -111,7 +112,7 @@ public record RequestFile(
     /**
      * What is known of the requester's identity.
      *
-     * @param onFile whether they wrote from an address that the directory knows
+     * @param onFile what bears out the mail they wrote from an address that the directory knows; null without one
      * @param answeredAt when the latest question was answered, or null
      * @param awaitedUntil when a person looks again because no answer came; null when none is awaited
      */
@@ -122,7 +123,7 @@ public record RequestFile(
             @Nullable Instant at,
             int asks,
             String reason,
-            boolean onFile,
+            @Nullable Origin onFile,
             @Nullable Instant answeredAt,
             @Nullable Instant awaitedUntil) {}
 

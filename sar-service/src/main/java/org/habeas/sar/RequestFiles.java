@@ -150,10 +150,14 @@ public class RequestFiles {
                 identity.at(),
                 identity.asks(),
                 reason,
-                Requesters.wroteFromTheAddressOnFile(
-                        request,
-                        requester.map(Party::email).map(sealed::requesterKey).orElse(null),
-                        standing),
+                Requesters.originOnFile(
+                                request,
+                                requester
+                                        .map(Party::email)
+                                        .map(sealed::requesterKey)
+                                        .orElse(null),
+                                standing)
+                        .orElse(null),
                 identity.answeredAt(),
                 askedAt == null ? null : askedAt.plus(settings.identityReminder()));
     }

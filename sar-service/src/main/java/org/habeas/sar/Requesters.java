@@ -2,8 +2,10 @@ package org.habeas.sar;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.correspondence.OwnAddresses;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.directory.Directory;
@@ -43,17 +45,21 @@ class Requesters {
     }
 
     /**
-     * Whether the requester wrote to us by mail from an address that the directory knows: the request itself, or an
-     * answer to our question. It says nothing of who really sent that mail.
+     * What bears out the mail that the requester wrote to us from an address that the directory knows: the request
+     * itself, or an answer to our question; empty when there is none. It says nothing of who really wrote that mail.
      *
      * @param key pseudonym of the address the case knows now, or null
      */
-    static boolean wroteFromTheAddressOnFile(SubjectRequest request, @Nullable String key, DirectoryAnswer standing) {
-        boolean wrote = (request.receipt().channel() == Channel.MAIL
-                        && key != null
-                        && key.equals(request.receipt().requesterKey()))
-                || request.identity().isAnsweredFromTheAddress();
-        return wrote && standing.standing() != DirectoryAnswer.Standing.UNKNOWN;
+    static Optional<Origin> originOnFile(SubjectRequest request, @Nullable String key, DirectoryAnswer standing) {
+        if (standing.standing() == DirectoryAnswer.Standing.UNKNOWN) {
+            return Optional.empty();
+        }
+        Receipt receipt = request.receipt();
+        boolean asked = receipt.channel() == Channel.MAIL && key != null && key.equals(receipt.requesterKey());
+        return Stream.concat(
+                        asked ? Stream.of(receipt.origin()) : Stream.empty(),
+                        request.identity().answerFromTheAddress().stream())
+                .reduce(Origin::or);
     }
 
     /**

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.SomeoneWasFaster;
+import org.habeas.casework.correspondence.Origin;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
@@ -311,7 +312,7 @@ class SubjectRequest {
     }
 
     /** Proof of identity came, by the mail that was asked for or another way; a person decides on it. */
-    void identityAnswered(boolean fromTheAddress, Instant at, Instant now) {
+    void identityAnswered(@Nullable Origin fromTheAddress, Instant at, Instant now) {
         if (!awaitsIdentity()) {
             throw new ActRefused(
                     "identity-not-asked",

@@ -11,6 +11,7 @@ import org.habeas.casework.Cases;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.access.CaseAccess;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Act;
@@ -142,9 +143,10 @@ public class SubjectRequestDesk {
         }
         boolean asked = request.awaitsIdentity();
         if (asked) {
-            boolean fromTheAddress = mail.from()
+            Origin fromTheAddress = mail.from()
                     .filter(from -> requesters.isRequester(reference, from))
-                    .isPresent();
+                    .map(from -> mail.origin())
+                    .orElse(null);
             request.identityAnswered(fromTheAddress, mail.receivedAt(), clock.instant());
             clocks.identityAnswered(request, mail.receivedAt(), acting);
         }

@@ -126,7 +126,7 @@ class EndingsAndContactsIntegrationTests {
         assertThat(panel(reference)).contains("/acts/proof-came");
         identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
         assertThat(journey.tasks(reference)).containsExactly("userTask_decideIdentity");
-        assertThat(journey.file(reference).identity().onFile()).isFalse();
+        assertThat(journey.file(reference).identity().onFile()).isNull();
     }
 
     @Test
@@ -149,7 +149,7 @@ class EndingsAndContactsIntegrationTests {
     void countsAskingAsNoAnswer() {
         CaseReference reference = journey.byPhone("ada@northwind.example");
         journey.ask(reference);
-        assertThat(journey.file(reference).identity().onFile()).isFalse();
+        assertThat(journey.file(reference).identity().onFile()).isNull();
     }
 
     @Test
@@ -168,7 +168,7 @@ class EndingsAndContactsIntegrationTests {
         RequestFile file = journey.file(reference);
         assertThat(file.requester().orElseThrow().email()).isEqualTo("joana.t@example.org");
         assertThat(file.requester().orElseThrow().postalAddress()).isEqualTo("Rua 2\nLisboa");
-        assertThat(file.identity().onFile()).isFalse();
+        assertThat(file.identity().onFile()).isNull();
         assertThat(inbox.words(reference)).contains("joana.t@example.org", "Joana T.");
         assertThat(ledger.of(reference))
                 .filteredOn(act -> act.what().equals("party.corrected"))

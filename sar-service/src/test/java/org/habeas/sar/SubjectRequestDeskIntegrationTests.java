@@ -22,6 +22,7 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.correspondence.ReceivedMail;
@@ -182,7 +183,8 @@ class SubjectRequestDeskIntegrationTests {
                 List.of(),
                 new WrittenText(List.of(
                         new WrittenText.Piece(WrittenText.Kind.OWN, own),
-                        new WrittenText.Piece(WrittenText.Kind.QUOTED, quoted)))));
+                        new WrittenText.Piece(WrittenText.Kind.QUOTED, quoted))),
+                Origin.NOT_MEASURED));
 
         assertThat(journey.file(reference).suggestion())
                 .containsExactly("erasure: delete", "only in what is quoted: access");

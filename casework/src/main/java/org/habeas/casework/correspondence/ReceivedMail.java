@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments names and types of what came with it
  * @param problems what could not be read, in words
  * @param written the text, told apart by who wrote what
+ * @param origin whether measurements bear out that it came from the domain of its sender
  */
 public record ReceivedMail(
         UUID id,
@@ -34,9 +35,10 @@ public record ReceivedMail(
         String language,
         List<Attachment> attachments,
         List<String> problems,
-        WrittenText written) {
+        WrittenText written,
+        Origin origin) {
 
-    /** A mail that quotes nothing. */
+    /** A mail that quotes nothing and of whose origin nothing was measured. */
     public ReceivedMail(
             UUID id,
             Instant receivedAt,
@@ -61,7 +63,8 @@ public record ReceivedMail(
                 language,
                 attachments,
                 problems,
-                WrittenText.own(text));
+                WrittenText.own(text),
+                Origin.NOT_MEASURED);
     }
 
     public ReceivedMail {

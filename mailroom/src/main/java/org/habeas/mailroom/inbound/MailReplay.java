@@ -94,7 +94,7 @@ class MailReplay {
     }
 
     private static void compare(MailSummary then, ReadMail read, Set<Difference> differences) {
-        MailSummary now = MailSummary.of(read);
+        MailSummary now = MailSummary.of(read, then.origin());
         different(Difference.SENDER, then.correspondent(), now.correspondent(), differences);
         different(Difference.SUBJECT, then.subject(), now.subject(), differences);
         different(Difference.AUTOMATIC, then.automatic(), now.automatic(), differences);

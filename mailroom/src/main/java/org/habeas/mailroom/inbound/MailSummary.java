@@ -1,6 +1,7 @@
 package org.habeas.mailroom.inbound;
 
 import java.util.List;
+import org.habeas.mailroom.origin.MeasuredOrigin;
 import org.habeas.mailroom.reading.ReadMail;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender address, null when unusable
  * @param messageId without angle brackets, null when missing
  * @param references of its thread, oldest first
+ * @param origin what was measured when it was placed; null of mail that earlier versions placed
  */
 public record MailSummary(
         @Nullable String sender,
@@ -18,9 +20,10 @@ public record MailSummary(
         @Nullable String messageId,
         List<String> references,
         @Nullable String automatic,
-        String language) {
+        String language,
+        @Nullable MeasuredOrigin origin) {
 
-    static MailSummary of(ReadMail mail) {
+    static MailSummary of(ReadMail mail, @Nullable MeasuredOrigin origin) {
         return new MailSummary(
                 mail.sender() == null ? null : mail.sender().address(),
                 mail.sender() == null ? "" : mail.sender().name(),
@@ -28,7 +31,8 @@ public record MailSummary(
                 mail.messageId(),
                 mail.references(),
                 mail.automatic(),
-                mail.language());
+                mail.language(),
+                origin);
     }
 
     /** The sender in words, empty when unusable. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.MailIntake;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
@@ -19,6 +20,7 @@ import org.habeas.mailroom.inbound.Placement.Held;
 import org.habeas.mailroom.inbound.Placement.Joins;
 import org.habeas.mailroom.inbound.Placement.NewCase;
 import org.habeas.mailroom.inbound.Placement.Recorded;
+import org.habeas.mailroom.origin.MeasuredOrigin;
 import org.habeas.mailroom.reading.MailReader;
 import org.habeas.mailroom.reading.MailReport;
 import org.habeas.mailroom.reading.ReadMail;
@@ -36,6 +38,7 @@ class Placing {
     private final Desks desks;
     private final LetterReports reports;
     private final StoredMailEvidence evidence;
+    private final MailOrigins origins;
     private final FairTurns turns;
     private final MailroomSettings settings;
     private final Ledger ledger;
@@ -49,6 +52,7 @@ class Placing {
             Desks desks,
             LetterReports reports,
             StoredMailEvidence evidence,
+            MailOrigins origins,
             FairTurns turns,
             MailroomSettings settings,
             Ledger ledger) {
@@ -60,6 +64,7 @@ class Placing {
         this.desks = desks;
         this.reports = reports;
         this.evidence = evidence;
+        this.origins = origins;
         this.turns = turns;
         this.settings = settings;
         this.ledger = ledger;
@@ -71,9 +76,11 @@ class Placing {
             mails.because(mail.id(), List.of(Ground.OTHERS_FIRST));
             return;
         }
+        // Before the lock that other workers wait for.
+        MeasuredOrigin origin = origins.of(mail, read);
         String fingerprint = index.ofFingerprint(read.fingerprint());
         Optional<InboundMail> first = mails.lockFirstWithFingerprint(fingerprint, mail.id());
-        ReceivedMail received = noteReading(mail, read, first.isPresent());
+        ReceivedMail received = noteReading(mail, read, origin, first.isPresent());
         if (first.isPresent()) {
             again(mail, read, received, first.get(), acting);
             return;
@@ -131,7 +138,13 @@ class Placing {
 
     /** The mail as a desk gets it that answers for the legal entity of a mailbox. */
     ReceivedMail received(MailroomSettings.Mailbox mailbox, InboundMail mail, ReadMail read, List<String> problems) {
-        return read.received(mail.id(), mail.receivedAt(), mailbox.legalEntity(), sorting.ourOwn(read), problems);
+        return received(mailbox, mail, read, origins.of(mail, read).fact(), problems);
+    }
+
+    private ReceivedMail received(
+            MailroomSettings.Mailbox mailbox, InboundMail mail, ReadMail read, Origin origin, List<String> problems) {
+        return read.received(
+                mail.id(), mail.receivedAt(), mailbox.legalEntity(), sorting.ourOwn(read), problems, origin);
     }
 
     /** What a machine reports is an event on the case of its letter, wherever the mail itself goes. */
@@ -142,7 +155,7 @@ class Placing {
         }
     }
 
-    private ReceivedMail noteReading(InboundMail mail, ReadMail read, boolean copy) {
+    private ReceivedMail noteReading(InboundMail mail, ReadMail read, MeasuredOrigin origin, boolean copy) {
         List<String> problems = new ArrayList<>();
         InboundMails.Marks marks = InboundMails.Marks.of(read, index);
         if (marks.messageId() != null && !copy && mails.hasMessageId(marks.messageId(), mail.id())) {
@@ -155,8 +168,8 @@ class Placing {
         if (read.sender() != null && settings.isOurs(read.sender())) {
             mails.because(mail.id(), List.of(Ground.OWN_ADDRESS));
         }
-        mails.noteReading(mail, MailSummary.of(read), marks);
-        return received(mail, read, problems);
+        mails.noteReading(mail, MailSummary.of(read, origin), marks);
+        return received(mailboxOf(mail, read), mail, read, origin.fact(), problems);
     }
 
     /**

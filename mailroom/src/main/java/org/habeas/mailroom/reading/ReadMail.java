@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.correspondence.WrittenText;
@@ -99,7 +100,8 @@ public record ReadMail(
             Instant receivedAt,
             String legalEntity,
             @Nullable String alsoAutomatic,
-            List<String> alsoProblems) {
+            List<String> alsoProblems,
+            Origin origin) {
         return new ReceivedMail(
                 id,
                 receivedAt,
@@ -112,6 +114,7 @@ public record ReadMail(
                 language,
                 attachments,
                 Stream.concat(problems.stream(), alsoProblems.stream()).toList(),
-                written());
+                written(),
+                origin);
     }
 }

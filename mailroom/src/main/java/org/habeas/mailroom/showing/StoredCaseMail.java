@@ -22,6 +22,7 @@ import org.habeas.mailroom.inbound.HoldingArea;
 import org.habeas.mailroom.inbound.InboundMail;
 import org.habeas.mailroom.inbound.InboundMails;
 import org.habeas.mailroom.inbound.MailDecisions;
+import org.habeas.mailroom.inbound.MailOrigins;
 import org.habeas.mailroom.inbound.MailSummary;
 import org.habeas.mailroom.outbound.OutboundMail;
 import org.habeas.mailroom.outbound.OutboundMails;
@@ -38,7 +39,7 @@ class StoredCaseMail implements CaseMail {
     private final InboundMails inbound;
     private final OutboundMails outbound;
     private final MailReader reader;
-    private final OriginEvidence evidence;
+    private final MailOrigins origins;
     private final Scans scans;
     private final HoldingArea holding;
     private final MailDecisions decisions;
@@ -47,14 +48,14 @@ class StoredCaseMail implements CaseMail {
             InboundMails inbound,
             OutboundMails outbound,
             MailReader reader,
-            OriginEvidence evidence,
+            MailOrigins origins,
             Scans scans,
             HoldingArea holding,
             MailDecisions decisions) {
         this.inbound = inbound;
         this.outbound = outbound;
         this.reader = reader;
-        this.evidence = evidence;
+        this.origins = origins;
         this.scans = scans;
         this.holding = holding;
         this.decisions = decisions;
@@ -138,7 +139,7 @@ class StoredCaseMail implements CaseMail {
 
     private Opened opened(InboundMail mail) {
         ReadMail read = read(inbound.raw(mail), inbound.envelope(mail));
-        return opened(item(mail), read, evidence.of(read, inbound.isRebuilt(mail) ? null : () -> inbound.raw(mail)));
+        return opened(item(mail), read, origins.of(mail, read).words());
     }
 
     private Opened opened(OutboundMail letter) {

@@ -106,11 +106,14 @@ class IdentityAct implements TaskAct {
                 .that(!ask || !fields.text("reason").isEmpty(), "reason", "Say what the doubt is")
                 .that(!ask || !fields.lines("options").isEmpty(), "options", "Offer at least one way")
                 .atMost(fields, "reason", "The doubt", Lengths.SENTENCES)
+                .atMost(fields, "despite", "The reason", Lengths.SENTENCES)
                 .atMost(fields, "options", "The text of the ways", Lengths.SENTENCES)
                 .done();
         IdentityDecision decided = ask
                 ? IdentityDecision.ask(fields.text("reason"), fields.lines("options"))
-                : accept ? IdentityDecision.accepted(how.orElseThrow()) : IdentityDecision.notProven();
+                : accept
+                        ? IdentityDecision.acceptedDespite(how.orElseThrow(), fields.text("despite"))
+                        : IdentityDecision.notProven();
         IdentityDecision asking = fields.text("alsoAsks").equals("yes") ? decided.alsoAsking() : decided;
         IdentityDecision elsewhere = fields.text("noneByMail").equals("yes") ? asking.withNoneByMail() : asking;
         IdentityDecision whole = elsewhere.destroying(fields.lines("evidence").stream()
@@ -119,6 +122,7 @@ class IdentityAct implements TaskAct {
         FieldProblems.beside(
                 Map.of(
                         "address-not-on-file", "how",
+                        "origin-not-borne-out", "despite",
                         "evidence-not-named", "evidence",
                         "no-such-evidence", "evidence"),
                 () -> desk.decide(reference, whole, fields.version(), acting));

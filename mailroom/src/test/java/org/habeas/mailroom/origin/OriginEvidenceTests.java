@@ -1,21 +1,19 @@
-package org.habeas.mailroom.showing;
+package org.habeas.mailroom.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.habeas.mailroom.origin.SignedLetter.sign;
+import static org.habeas.mailroom.origin.SignedLetter.stream;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.time.Duration;
-import java.util.Base64;
+import java.time.Instant;
 import java.util.List;
-import org.apache.james.jdkim.DKIMSigner;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
-import org.apache.james.jdkim.exceptions.FailException;
 import org.apache.james.jdkim.exceptions.TempFailException;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.reading.MailReader;
@@ -35,14 +33,14 @@ class OriginEvidenceTests {
             "",
             "Please send me my data.",
             "");
-    private static final KeyPair KEYS = keys();
+    private static final List<String> SERVERS = List.of("mx.northwind.example");
+    private static final DkimSettings ASKING = new DkimSettings("dns.example", Duration.ofSeconds(2));
 
     private static final PublicKeyRecordRetriever DNS = (method, selector, domain) -> {
         if (!selector.toString().equals("s1")) {
             throw new TempFailException("no answer");
         }
-        return List.of("v=DKIM1; k=rsa; p="
-                + Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+        return List.of(SignedLetter.KEY);
     };
 
     @Test
@@ -148,40 +146,75 @@ class OriginEvidenceTests {
 
     @Test
     void asksNobodyForKeysUnlessAResolverIsConfigured() throws Exception {
-        PublicKeyRecordRetriever none = new DkimConfiguration().dkimKeys(new DkimSettings(null, Duration.ZERO));
+        DkimSettings nobody = new DkimSettings(null, Duration.ofSeconds(2));
+        PublicKeyRecordRetriever none = new DkimConfiguration().dkimKeys(nobody);
 
-        assertThat(new DkimCheck(none).of(stream(sign("example.org", "s1", "", LETTER))))
+        assertThat(new DkimCheck(none, nobody).of(stream(sign("example.org", "s1", "", LETTER))))
                 .containsExactly(new DkimCheck.Signature("example.org", DkimCheck.Outcome.NOT_CHECKED, -1));
     }
 
+    @Test
+    void tellsWhatIsNotBorneOutFromWhatNobodyMeasured() throws Exception {
+        DkimSettings nobody = new DkimSettings(null, Duration.ofSeconds(2));
+        PublicKeyRecordRetriever none = new DkimConfiguration().dkimKeys(nobody);
+        String signed = sign("example.org", "s1", "", LETTER);
+        String silent = sign("example.org", "silent", "", LETTER);
+
+        assertThat(measured(signed, List.of(), none, nobody).fact()).isEqualTo(Origin.NOT_MEASURED);
+        assertThat(measured(signed, SERVERS, none, nobody).fact()).isEqualTo(Origin.NOT_BORNE_OUT);
+        assertThat(measured(signed, List.of(), DNS, ASKING).fact()).isEqualTo(Origin.BORNE_OUT);
+        assertThat(measured(silent, List.of(), DNS, ASKING).fact()).isEqualTo(Origin.NOT_BORNE_OUT);
+        assertThat(measured(LETTER, SERVERS, DNS, ASKING).fact()).isEqualTo(Origin.NOT_BORNE_OUT);
+    }
+
+    @Test
+    void waitsForAllKeysOfAMailNoLongerThanTheLimit() throws Exception {
+        String signed = LETTER;
+        for (String selector : List.of("s1", "s2", "s3", "s4", "s5")) {
+            signed = sign("example.org", selector, "", signed);
+        }
+        CountDownLatch never = new CountDownLatch(1);
+        PublicKeyRecordRetriever slow = (method, selector, domain) -> {
+            try {
+                never.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of(SignedLetter.KEY);
+        };
+        Instant began = Instant.now();
+
+        MeasuredOrigin measured =
+                measured(signed, SERVERS, slow, new DkimSettings("dns.example", Duration.ofMillis(300)));
+
+        assertThat(Duration.between(began, Instant.now())).isLessThan(Duration.ofSeconds(3));
+        assertThat(measured.words())
+                .containsOnlyOnce(NO_RESULT)
+                .contains("Not checked here: DKIM of example.org, its key could not be looked up")
+                .noneMatch(word -> word.contains("holds") || word.contains("does not fit"));
+        never.countDown();
+    }
+
+    @Test
+    void saysThatASignatureWasNotCheckedWhereTheResolverBreaks() throws Exception {
+        PublicKeyRecordRetriever broken = (method, selector, domain) -> {
+            throw new IllegalStateException("broken");
+        };
+
+        assertThat(measured(sign("example.org", "s1", "", LETTER), SERVERS, broken, ASKING)
+                        .words())
+                .contains("Not checked here: DKIM of example.org, its key could not be looked up");
+    }
+
     private static List<String> evidence(String raw) {
+        return measured(raw, SERVERS, DNS, ASKING).words();
+    }
+
+    private static MeasuredOrigin measured(
+            String raw, List<String> servers, PublicKeyRecordRetriever keys, DkimSettings asking) {
         MailroomSettings settings = mock();
-        when(settings.authservIds()).thenReturn(List.of("mx.northwind.example"));
-        return new OriginEvidence(settings, new DkimCheck(DNS))
+        when(settings.authservIds()).thenReturn(servers);
+        return new OriginEvidence(settings, new DkimCheck(keys, asking))
                 .of(new MailReader().read(stream(raw)), () -> stream(raw));
-    }
-
-    private static String sign(String domain, String selector, String more, String letter) throws Exception {
-        String template = "v=1; a=rsa-sha256; c=relaxed/simple; d=" + domain + "; s=" + selector
-                + "; h=from:subject:date;" + more + " bh=; b=;";
-        try {
-            return new DKIMSigner(template, KEYS.getPrivate()).sign(stream(letter)) + "\r\n" + letter;
-        } catch (FailException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static ByteArrayInputStream stream(String raw) {
-        return new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static KeyPair keys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.habeas.mailroom.showing;
+package org.habeas.mailroom.origin;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +7,10 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.james.jdkim.DKIMVerifier;
 import org.apache.james.jdkim.api.Headers;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
@@ -23,10 +27,25 @@ class DkimCheck {
     private static final int MOST_SIGNATURES = 5;
     private static final int MOST_HEADER_BYTES = 256 * 1024;
 
-    private final PublicKeyRecordRetriever keys;
+    private static final int MOST_QUESTIONS = 8;
 
-    DkimCheck(PublicKeyRecordRetriever keys) {
+    private final PublicKeyRecordRetriever keys;
+    private final DkimSettings settings;
+    private final ExecutorService threads =
+            new ThreadPoolExecutor(0, MOST_QUESTIONS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), asking -> {
+                Thread thread = new Thread(asking, "dkim-keys");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    DkimCheck(PublicKeyRecordRetriever keys, DkimSettings settings) {
         this.keys = keys;
+        this.settings = settings;
+    }
+
+    /** Whether anybody is asked for keys. */
+    boolean asks() {
+        return settings.asks();
     }
 
     /** What became of a signature. */
@@ -49,7 +68,7 @@ class DkimCheck {
 
     /** Every signature of the mail, the first few; closes the stream. */
     List<Signature> of(InputStream raw) {
-        DKIMVerifier verifier = new DKIMVerifier(keys);
+        DKIMVerifier verifier = new DKIMVerifier(new KeysInTime(keys, settings.timeout(), threads));
         try (InputStream mail = new EOLConvertingInputStream(raw)) {
             Block block = Block.read(mail);
             if (block.getFields("DKIM-Signature").isEmpty()) {

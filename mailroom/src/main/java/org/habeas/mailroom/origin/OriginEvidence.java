@@ -1,4 +1,4 @@
-package org.habeas.mailroom.showing;
+package org.habeas.mailroom.origin;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.correspondence.PostAddress;
 import org.habeas.mailroom.MailroomSettings;
 import org.habeas.mailroom.reading.ReadMail;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * result. Nothing of it is a verdict: a passed check speaks for a domain, never for a person.
  */
 @Component
-class OriginEvidence {
+public class OriginEvidence {
 
     private final MailroomSettings settings;
     private final DkimCheck dkim;
@@ -29,8 +30,12 @@ class OriginEvidence {
         this.dkim = dkim;
     }
 
-    /** @param raw opens the mail as it came; null when only a rebuilt one is left */
-    List<String> of(ReadMail mail, @Nullable Supplier<InputStream> raw) {
+    /**
+     * Measures now; asks for keys no longer than is configured.
+     *
+     * @param raw opens the mail as it came; null when only a rebuilt one is left
+     */
+    public MeasuredOrigin of(ReadMail mail, @Nullable Supplier<InputStream> raw) {
         List<String> evidence = new ArrayList<>();
         String sender = senderDomain(mail);
         boolean borneOut = measured(mail, sender, evidence);
@@ -50,7 +55,15 @@ class OriginEvidence {
         if (mail.automatic() != null) {
             evidence.add(mail.automatic());
         }
-        return evidence;
+        return new MeasuredOrigin(fact(borneOut), evidence);
+    }
+
+    /** Where we measure, a key that could not be asked for bears nothing out: the sender chooses who is asked. */
+    private Origin fact(boolean borneOut) {
+        if (borneOut) {
+            return Origin.BORNE_OUT;
+        }
+        return settings.authservIds().isEmpty() && !dkim.asks() ? Origin.NOT_MEASURED : Origin.NOT_BORNE_OUT;
     }
 
     /** Our border server writes directly above or below its own trace line, and above what came with the mail. */

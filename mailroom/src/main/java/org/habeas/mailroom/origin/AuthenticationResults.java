@@ -1,4 +1,4 @@
-package org.habeas.mailroom.showing;
+package org.habeas.mailroom.origin;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.habeas.mailroom.showing;
+package org.habeas.mailroom.origin;
 
 import java.net.UnknownHostException;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
@@ -17,7 +17,7 @@ class DkimConfiguration {
     @Bean
     PublicKeyRecordRetriever dkimKeys(DkimSettings settings) throws UnknownHostException {
         String host = settings.resolver();
-        if (host == null || host.isBlank()) {
+        if (host == null || !settings.asks()) {
             return (method, selector, domain) -> {
                 throw new TempFailException("no resolver is configured");
             };

@@ -1,4 +1,4 @@
-package org.habeas.mailroom.showing;
+package org.habeas.mailroom.origin;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param resolver host name or address of the DNS resolver that is asked for keys; null for none, and then no signature
  *     is checked here
- * @param timeout how long one question may take
+ * @param timeout how long the questions about one mail may take together; what is not answered by then is not checked
  */
 @ConfigurationProperties("habeas.mail.dkim")
 public record DkimSettings(
-        @Nullable String resolver, @DefaultValue("2s") Duration timeout) {}
+        @Nullable String resolver, @DefaultValue("2s") Duration timeout) {
+
+    /** Whether a resolver is asked at all. */
+    boolean asks() {
+        return resolver != null && !resolver.isBlank();
+    }
+}
