@@ -103,7 +103,7 @@ class DrawnCasePage implements CasePage {
         List<FieldMessage> errors = errors(model);
         page.addObject("view", view);
         page.addObject(
-                "decisions",
+                "mailDecisions",
                 opened.map(mail -> reader.decisions(file.reference(), mail, acting))
                         .orElse(List.of()));
         page.addObject(
