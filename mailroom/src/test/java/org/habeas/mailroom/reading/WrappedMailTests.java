@@ -160,9 +160,9 @@ class WrappedMailTests {
     }
 
     /** Signed by somebody else than the sender, with a certificate that ended in 2002. */
-    @MailScenario(32)
     @ParameterizedTest
     @ValueSource(strings = {"clear", "opaque"})
+    @MailScenario(32)
     void saysThatASignatureIsNotCheckedWhoeverSignedAndWhenever(String how) {
         ReadMail mail = reader.read(resource("smime-expired-other-" + how));
 
