@@ -180,6 +180,57 @@ class MailScenariosIntegrationTests extends WholeApplication {
         assertThat(signedIn("nadia").get("/cases/" + reference).body()).doesNotContain(elsewhere);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Jane <jane@aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.example>",
+                "a@x.example, b@y.example"
+            })
+    @MailScenario(24)
+    void opensACaseAndWritesToNobodyWhereTheSenderIsNotOneAddressThatCanBeWrittenTo(String from) {
+        String reference = opened("From: " + from + "\r\nSubject: My data " + mark + "\r\n\r\nSend it, " + mark);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(acts(reference, "sar.leftUnacknowledged"))
+                .isEqualTo(1));
+        assertThat(letters(reference)).isZero();
+        assertThat(clocks(reference)).isNotEmpty();
+    }
+
+    @Test
+    @MailScenario(24)
+    void acknowledgesToTheAddressAloneWhateverTheNameBesideItSays() {
+        String number = "+" + Long.parseLong(mark, 16) + "@example.com";
+        String evil = "evil." + mark + "@x.example";
+        String boss = "boss." + mark + "@corp.example";
+        String named = opened("From: \"" + boss + "\" <" + evil + ">\r\nSubject: My data\r\n\r\nSend it, " + mark);
+        String numbered = opened("From: " + number + "\r\nSubject: My number\r\n\r\nSend it too, " + mark);
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(mail.received(evil)).hasSize(1);
+            assertThat(mail.received(number)).hasSize(1);
+        });
+        assertThat(mail.received(boss)).isEmpty();
+        assertThat(List.of(letters(named), letters(numbered))).containsOnly(1);
+        assertThat(signedIn("nadia").get("/cases/" + named).body())
+                .contains("The sender&#39;s name is an address, and another one than they write from.");
+    }
+
+    @Test
+    @MailScenario(31)
+    void keepsCharactersOfFourBytesWhereverAMailMayHoldThem() {
+        String rainbow = "\ud83c\udff3\ufe0f\u200d\ud83c\udf08";
+        String reference = opened("From: Jane " + rainbow + " <" + jane + ">\r\nSubject: My data " + rainbow
+                + "\r\nMessage-ID: <" + rainbow + mark + "@mail.example>\r\nReferences: <" + rainbow
+                + "@mail.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n"
+                + "Content-Type: text/plain; charset=utf-8\r\n\r\nDelete it " + rainbow + " \ud842\udfb7 " + mark
+                + "\r\n--b\r\nContent-Type: application/pdf; name=\"" + rainbow + ".pdf\"\r\n\r\n%PDF-1.7\r\n--b--");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(mail.received(jane)).hasSize(1));
+        assertThat(signedIn("nadia").get("/cases/" + reference).body())
+                .contains("My data \ud83c\udff3", "Delete it " + rainbow + " \ud842\udfb7", "\ud83c\udf08.pdf");
+    }
+
     @Test
     @MailScenario(34)
     void showsWhyAndReadsTheMailAgainForWhoeverAsks() {
@@ -220,8 +271,17 @@ class MailScenariosIntegrationTests extends WholeApplication {
 
     /** The case that a mail opens. */
     private String opened(String from, String subject, String text, String headers) {
+        return openedBy(() -> send(from, SampleMails.MAILBOX, subject, text, headers));
+    }
+
+    private String opened(String raw) {
+        return openedBy(() -> deliver(
+                "bounces@mail.example", SampleMails.MAILBOX, "To: " + SampleMails.MAILBOX + "\r\n" + raw + "\r\n"));
+    }
+
+    private String openedBy(Runnable sending) {
         Set<String> before = new HashSet<>(references());
-        send(from, SampleMails.MAILBOX, subject, text, headers);
+        sending.run();
         return await().atMost(PATIENCE)
                 .until(
                         () -> references().stream()

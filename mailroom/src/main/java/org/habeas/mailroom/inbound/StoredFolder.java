@@ -102,15 +102,19 @@ class StoredFolder {
      */
     record Accounted(long below, Instant at) {}
 
-    /** What lay there under the old numbers is found again by its bytes, or shows as a difference. */
+    /**
+     * What lay there under the old numbers is found again by its bytes, or shows as a difference; a mail that was never
+     * given may have gone with a folder that somebody renamed.
+     */
     private void forgetNumbers(Place place) {
         jdbc.sql("update mailroom_inbound_mail set on_server = 'RENUMBERED' where account = ? and folder = ?"
                         + " and uidvalidity <> ? and on_server in ('THERE', 'LEFT')")
                 .params(place.account(), place.folder(), place.uidValidity())
                 .update();
-        jdbc.sql("update mailroom_difference set ended_at = ? where account = ? and folder = ? and uidvalidity <> ?"
-                        + " and kind = 'NOT_TAKEN' and ended_at is null")
-                .params(now(), place.account(), place.folder(), place.uidValidity())
+        jdbc.sql(
+                        "update mailroom_difference set kind = 'VANISHED' where account = ? and folder = ? and uidvalidity <> ?"
+                                + " and kind = 'NOT_TAKEN' and ended_at is null")
+                .params(place.account(), place.folder(), place.uidValidity())
                 .update();
         ledger.record(
                 Act.outsideCases("mail.renumbered")

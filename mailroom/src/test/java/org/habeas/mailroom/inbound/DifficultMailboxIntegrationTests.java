@@ -241,6 +241,29 @@ class DifficultMailboxIntegrationTests {
     }
 
     @Test
+    @MailScenario(4)
+    void takesTheNewFolderUpAndNamesWhatWentAwayWithTheOldOneThatWasRenamed() throws Exception {
+        deliver("1");
+        inbox().withhold(deliver("2"), true);
+        lookAndPlace();
+        server.rename("INBOX", "Old");
+        inbox().renumber();
+        deliver("3");
+
+        lookAndPlace();
+        lookAndPlace();
+
+        assertThat(desk.opened).hasSize(2);
+        assertThat(inbox().count()).isZero();
+        assertThat(server.box("Old").count()).isEqualTo(1);
+        assertThat(differences()).containsExactly("VANISHED 2");
+        assertThat(jdbc.sql("select count(*) from mailroom_folder where renumbered_at is not null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     @MailScenario(6)
     void saysWhatAPersonMovedOrDeletedBeforeItWasTakenIn() throws Exception {
         deliver("1");

@@ -194,7 +194,6 @@ class AttachmentReadingTests {
         assertThat(only(read("application/pdf", "a.pdf", both)).size()).isEqualTo(both.length);
     }
 
-    @MailScenario(27)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -202,6 +201,7 @@ class AttachmentReadingTests {
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                 "application/octet-stream"
             })
+    @MailScenario(27)
     void saysThatADocumentHoldsMacros(String type) throws IOException {
         byte[] document = zip(Map.of("word/document.xml", new byte[10], "word/vbaProject.bin", new byte[10]));
 

@@ -75,7 +75,6 @@ class BrokenMailTests {
         }
     }
 
-    @MailScenario(28)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -86,6 +85,7 @@ class BrokenMailTests {
                 "--",
                 "=_a b_="
             })
+    @MailScenario(28)
     void readsAMultipartWhateverItsBoundaryIsMadeOf(String quoted) {
         String boundary = quoted.replace("\\\\", "\\");
         String delimiter = "--" + boundary;
@@ -99,9 +99,9 @@ class BrokenMailTests {
         assertThat(mail.attachments()).extracting(ReceivedMail.Attachment::name).containsExactly("a.png");
     }
 
-    @MailScenario(28)
     @ParameterizedTest
     @CsvSource({"b, bb", "bb, b", "b, b-", "b, b", "aaa, aaaa"})
+    @MailScenario(28)
     void readsPartsWhoseBoundariesAreAPrefixOfEachOtherOrTheSame(String outer, String inner) {
         ReadMail mail = read("From: jane@example.org\nContent-Type: multipart/mixed; boundary=" + outer + "\n\n--"
                 + outer + "\nContent-Type: multipart/mixed; boundary=" + inner + "\n\n--" + inner

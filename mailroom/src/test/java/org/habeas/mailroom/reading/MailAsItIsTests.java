@@ -228,7 +228,6 @@ class MailAsItIsTests {
         assertThat(mail.problems()).isNotEmpty();
     }
 
-    @MailScenario(24)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -239,6 +238,7 @@ class MailAsItIsTests {
                 "jane@xn--\u00e4.example",
                 "jane@\u2488example.org"
             })
+    @MailScenario(24)
     void writesToNobodyWhoseDomainHasNoFormForTheNameSystem(String from) {
         ReadMail mail = read("From: " + from + "\nSubject: x\n\nx\n");
 

@@ -159,6 +159,18 @@ class WrappedMailTests {
                         + " signature is not checked here.");
     }
 
+    /** Signed by somebody else than the sender, with a certificate that ended in 2002. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clear", "opaque"})
+    @MailScenario(32)
+    void saysThatASignatureIsNotCheckedWhoeverSignedAndWhenever(String how) {
+        ReadMail mail = reader.read(resource("smime-expired-other-" + how));
+
+        assertThat(mail.text()).isEqualTo("Please delete my d\u00e4ta.");
+        assertThat(mail.from().address()).isEqualTo("jane@example.org");
+        assertThat(mail.problems()).singleElement().asString().contains("signature", "not checked here.");
+    }
+
     @MailScenario(32)
     @Test
     void readsAClearSignedMailAndNamesWhatIsEncrypted() {
