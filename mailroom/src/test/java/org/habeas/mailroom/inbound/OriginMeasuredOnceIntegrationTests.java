@@ -14,6 +14,7 @@ import org.habeas.casework.correspondence.MailEvidence;
 import org.habeas.casework.correspondence.MailEvidence.PieceId;
 import org.habeas.casework.correspondence.Origin;
 import org.habeas.casework.vault.SealedContents;
+import org.habeas.mailroom.MailScenario;
 import org.habeas.mailroom.origin.SignedLetter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class OriginMeasuredOnceIntegrationTests extends PlacedMail {
         keys.gone = false;
     }
 
+    @MailScenario(22)
     @Test
     void showsWhatWasMeasuredWhenTheMailWasPlacedAlthoughTheKeyIsGoneSince() throws Exception {
         receive(SignedLetter.sign("example.org", "s1", "", LETTER));
