@@ -22,7 +22,6 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.system.WholeApplication;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,12 +46,6 @@ abstract class CaseStory extends WholeApplication {
     RequestMappingHandlerMapping mappings;
 
     private final List<Person> people = new ArrayList<>();
-
-    /** What stories before it were told counts as long ago, or the same words of one sender would be one request. */
-    @BeforeEach
-    void beginsLongAfterTheOthers() {
-        jdbc.sql("update mailroom_inbound_mail set text_mac = null").update();
-    }
 
     @AfterEach
     void noBrowserComplained() {

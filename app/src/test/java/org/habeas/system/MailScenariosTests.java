@@ -32,7 +32,7 @@ class MailScenariosTests {
 
     @Test
     void namesATestForEveryScenarioAndEveryTestOfOne() throws IOException {
-        TreeSet<String> named = named();
+        Set<String> named = named();
 
         assertThat(named).containsAll(marked());
         assertThat(named.stream().map(row -> row.substring(3)).toList()).isSubsetOf(tests());
@@ -43,8 +43,8 @@ class MailScenariosTests {
                 .isEqualTo(IntStream.rangeClosed(1, SCENARIOS).boxed().toList());
     }
 
-    private static TreeSet<String> tests() throws IOException {
-        TreeSet<String> tests = new TreeSet<>();
+    private static Set<String> tests() throws IOException {
+        Set<String> tests = new TreeSet<>();
         for (Path source : testSources()) {
             String type = source.getFileName().toString().replace(".java", "");
             Matcher test = METHOD.matcher(Files.readString(source));

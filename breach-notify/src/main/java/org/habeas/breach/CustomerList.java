@@ -107,10 +107,14 @@ record CustomerList(List<Row> rows, List<Unusable> unusable) {
             throw new BadRow("has no e-mail address");
         }
         try {
-            return PostAddress.of(email).address();
+            PostAddress address = PostAddress.of(email);
+            if (address.hasKnowableDomain()) {
+                return address.address();
+            }
         } catch (IllegalArgumentException notAnAddress) {
-            throw new BadRow("has an e-mail address that cannot be used");
+            // Refused below, with the same words.
         }
+        throw new BadRow("has an e-mail address that cannot be used");
     }
 
     private static String language(String code) {

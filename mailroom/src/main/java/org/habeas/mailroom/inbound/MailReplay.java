@@ -111,7 +111,11 @@ class MailReplay {
             then.ifPresent(ground -> different(Difference.PLACEMENT, ground, Ground.NOT_READ, differences));
             return result(mail, differences, Ground.NOT_READ.words() + " It would wait in the holding area.");
         }
-        Placement now = sorting.place(read, mail.id(), mail.receivedAt());
+        Placement now = sorting.place(
+                read,
+                mail.id(),
+                mail.receivedAt(),
+                placing.mailboxOf(mail, read).desk());
         then.ifPresent(ground -> different(Difference.PLACEMENT, ground, now.ground(), differences));
         boolean byHabeas = mail.state() == InboundMail.State.JOINED || mail.state() == InboundMail.State.RECORDED;
         if (byHabeas

@@ -91,7 +91,8 @@ class Placing {
             hold(mail, HoldingReason.OVER_LIMIT, read.overLimit(), List.of(), acting);
             return;
         }
-        Placement placement = sorting.place(read, mail.id(), mail.receivedAt());
+        Placement placement = sorting.place(
+                read, mail.id(), mail.receivedAt(), mailboxOf(mail, read).desk());
         mails.because(mail.id(), List.of(placement.ground()));
         noteReport(mail, read, acting);
         if (placement instanceof Joins joins) {

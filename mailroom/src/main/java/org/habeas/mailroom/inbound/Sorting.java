@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.correspondence.CaseTokens;
@@ -69,8 +70,9 @@ class Sorting {
      * Where a mail belongs.
      *
      * @param receivedAt when it came; what was sent long before is not sent again by it
+     * @param desk whose mailbox it came to; what another desk was told is not told again by it
      */
-    Placement place(ReadMail mail, UUID id, Instant receivedAt) {
+    Placement place(ReadMail mail, UUID id, Instant receivedAt, String desk) {
         CaseReference own = ownLetter(mail);
         if (own != null) {
             return new Recorded(own, Ground.OWN_LETTER);
@@ -93,7 +95,7 @@ class Sorting {
         }
         List<CaseReference> named = namedInSubject(mail.subject());
         if (named.isEmpty()) {
-            return sentAgain(mail, id, receivedAt)
+            return sentAgain(mail, id, receivedAt, desk)
                     .map(reference -> toCase(reference, mail, Ground.SAME_TEXT, false))
                     .orElseGet(NewCase::new);
         }
@@ -176,10 +178,14 @@ class Sorting {
         return new LinkedHashSet<>(mails.casesOf(macs, index.ofAddress(mail.sender())));
     }
 
-    /** The case of the same words of the same sender a short while before; two cases are as good as none. */
-    private Optional<CaseReference> sentAgain(ReadMail mail, UUID id, Instant receivedAt) {
+    /** The case of the same words of the same sender to this desk a short while before; two are as good as none. */
+    private Optional<CaseReference> sentAgain(ReadMail mail, UUID id, Instant receivedAt, String desk) {
+        CaseKind kind = desks.named(desk).map(MailIntake::kind).orElse(null);
         return index.ofText(mail)
                 .map(text -> mails.casesOfText(text, id, receivedAt.minus(SENT_AGAIN_WITHIN), receivedAt))
+                .map(cases -> cases.stream()
+                        .filter(reference -> reference.kind() == kind)
+                        .toList())
                 .filter(cases -> cases.size() == 1)
                 .map(cases -> cases.get(0));
     }
