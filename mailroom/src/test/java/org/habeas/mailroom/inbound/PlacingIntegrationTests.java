@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -25,11 +26,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class PlacingIntegrationTests extends PlacedMail {
+
+    @Autowired
+    private StoredFolder stored;
+
+    @Autowired
+    private MailTaking taking;
+
+    @Autowired
+    private Differences differences;
+
+    @Autowired
+    private FolderTroubles troubles;
+
+    @Autowired
+    private DataSource database;
 
     @Test
     @MailScenario(2)
@@ -72,9 +89,16 @@ class PlacingIntegrationTests extends PlacedMail {
     void isNotDisturbedByAnotherLookerWhoWasFaster() throws Exception {
         folder.add(ACCESS);
         folder.add(ACCESS.replace("<1@", "<2@").replace("Access", "Erasure"));
+        // One whose turn ended with its connection to the database, and who has not noticed.
+        MailboxRound outOfTurn = new MailboxRound(stored, taking, differences, troubles, new FolderTurn(database) {
+            @Override
+            int take(String account, String name, Look look) throws MessagingException {
+                return look.take();
+            }
+        });
         folder.meanwhile = () -> {
             try {
-                mailboxRound.take(folder, "main", "INBOX");
+                outOfTurn.take(folder, "main", "INBOX");
             } catch (MessagingException e) {
                 throw new AssertionError(e);
             }
