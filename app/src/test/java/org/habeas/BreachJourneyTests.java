@@ -35,7 +35,7 @@ class BreachJourneyTests extends BreachStory {
     private static final String ROWS = """
             c1,Alpha Peverell,breach@alpha-peverell.example,en,confirmed,120,48
             c2,Beta Peverell GmbH,panne@beta-peverell.example,de,possible,unknown,
-            c3,Gamma Peverell,duty(night@gamma-peverell.example,en,possible,4,
+            c3,Gamma Peverell,<duty@gamma-peverell.example,en,possible,4,
             """;
 
     @Autowired
