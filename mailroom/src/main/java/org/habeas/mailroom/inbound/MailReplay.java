@@ -55,6 +55,9 @@ class MailReplay {
     }
 
     Replay of(InboundMail mail) {
+        if (mails.isRebuilt(mail)) {
+            return result(mail, EnumSet.of(Difference.GONE), "Evidence of identity was taken out of it.");
+        }
         try {
             Set<Difference> differences = EnumSet.noneOf(Difference.class);
             if (!hashOf(mail).equals(mail.sha256())) {

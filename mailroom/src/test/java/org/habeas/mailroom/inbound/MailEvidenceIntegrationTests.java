@@ -27,6 +27,7 @@ import org.habeas.casework.vault.SealedContents;
 import org.habeas.casework.vault.VaultUnavailable;
 import org.habeas.mailroom.EmptyMailroom;
 import org.habeas.mailroom.MailroomTest;
+import org.habeas.mailroom.Replay;
 import org.habeas.mailroom.TestClock;
 import org.habeas.mailroom.TestDesk;
 import org.habeas.mailroom.inbound.StoredFolder.Place;
@@ -90,6 +91,9 @@ class MailEvidenceIntegrationTests {
     private PlacingRound placing;
 
     @Autowired
+    private MailReplay replay;
+
+    @Autowired
     private InboundMails mails;
 
     @Autowired
@@ -127,6 +131,8 @@ class MailEvidenceIntegrationTests {
         CaseMail.Opened opened = caseMail.open(reference, before.id()).orElseThrow();
         assertThat(evidence.of(reference)).extracting(Piece::name).containsExactly("", "passport.jpg", "résumé.dat");
 
+        assertThat(replay.of(before).differences()).isEmpty();
+
         destroy(reference, new PieceId(before.id(), 0));
 
         InboundMail after = mails.find(before.id()).orElseThrow();
@@ -142,6 +148,7 @@ class MailEvidenceIntegrationTests {
         assertThat(raw(after)).doesNotContain(base64(PASSPORT));
         assertThat(evidence.of(reference)).extracting(Piece::name).containsExactly("", "résumé.dat");
         assertThat(after.sha256()).isEqualTo(before.sha256());
+        assertThat(replay.of(after).differences()).containsExactly(Replay.Difference.GONE);
         assertThatThrownBy(() -> contents.read(before.content())).isInstanceOf(VaultUnavailable.class);
         assertThat(ledger.of(reference))
                 .filteredOn(act -> act.what().equals("mail.evidenceDestroyed"))
