@@ -36,6 +36,16 @@ class CustomerListTests {
     }
 
     @Test
+    void tellsAnAddressWhoseDomainNoNameSystemHolds() {
+        CustomerList list =
+                read("customer,name,email\r\nc1,Alpha,a@" + "long".repeat(16) + ".example\r\nc2,Beta,b@b.example\r\n");
+
+        assertThat(list.rows()).extracting(row -> row.customer().customer()).containsExactly("c2");
+        assertThat(list.unusable()).singleElement().satisfies(bad -> assertThat(bad.reason())
+                .isEqualTo("has an e-mail address that cannot be used"));
+    }
+
+    @Test
     void keepsCountOfLinesThroughQuotedBreaksAndReadsSemicolonsAndAByteOrderMark() {
         CustomerList list = read("\uFEFFcustomer;name;email\r\nc1;\"two\nlines\";a@a.example\r\nc2;B;\r\n");
 
