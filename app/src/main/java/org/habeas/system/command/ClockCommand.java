@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.habeas.casework.clock.ClockQuestion;
 import org.habeas.casework.clock.ClockResult;
 import org.habeas.casework.clock.ClockRule;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
         name = "clock",
         description = "Computes a deadline offline and shows every step; --list shows all rules.",
         footer = {
+            "",
+            "A row of --batch that cannot be computed has its dates empty and says why in the column error.",
             "",
             "Example: habeas clock --rule eu-gdpr-12-3-respond --anchor 2026-03-03T10:00:00+01:00"
                     + " --zone Europe/Berlin --calendar DE"
@@ -67,6 +72,13 @@ final class ClockCommand implements Callable<Integer> {
     @Option(names = "--extend", paramLabel = "DATE", description = "The day the extension letter left; repeatable.")
     private List<String> extensions = new ArrayList<>();
 
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE.csv",
+            description = "Computes every row of a file with the columns id, rule, anchor, zone, calendar, events"
+                    + " (separated by ;) and prints id, nominal, due, outer, error in the same order.")
+    private @Nullable Path batch;
+
     @Option(names = "--words", description = "Prints the steps as text instead of JSON.")
     private boolean words;
 
@@ -76,6 +88,12 @@ final class ClockCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
             laws.rules().forEach(each -> out.println(line(each)));
+            return Commands.DONE;
+        }
+        if (batch != null) {
+            requireAlone();
+            out.print(ClockBatch.answers(batch, laws));
+            out.flush();
             return Commands.DONE;
         }
         List<String> facts = new ArrayList<>(events);
@@ -103,6 +121,17 @@ final class ClockCommand implements Callable<Integer> {
         }
         spec.commandLine().getErr().println("habeas: " + result.error() + ": " + result.errorText());
         return result.error().emptiesTheDates() ? CommandFailed.WRONG_USE : CommandFailed.DOES_NOT_HOLD;
+    }
+
+    private void requireAlone() {
+        if (Stream.of(rule, anchor, zone).anyMatch(Objects::nonNull)
+                || !calendar.isEmpty()
+                || !events.isEmpty()
+                || !extensions.isEmpty()
+                || words) {
+            throw new ParameterException(
+                    spec.commandLine(), "--batch takes everything from its file; leave the other options away.");
+        }
     }
 
     private String given(String option, @Nullable String value) {

@@ -34,6 +34,12 @@ class ClockQuestionTests {
                 .isEqualTo(ClockError.NOT_IN_FORCE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Europe/Berln", "europe/berlin", "+01:00", "Z", "UTC+1", "GMT-5", "CEST"})
+    void refusesAZoneThatIsNoPlace(String zone) {
+        assertThat(AskedClock.promise().in(zone).refusal()).isEqualTo(ClockError.UNKNOWN_ZONE);
+    }
+
     @Test
     void needsACalendarOnlyWhereWorkingDaysCount() {
         assertThat(AskedClock.eu().calendar("").refusal()).isEqualTo(ClockError.UNKNOWN_CALENDAR);
