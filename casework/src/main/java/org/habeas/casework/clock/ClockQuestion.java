@@ -51,8 +51,12 @@ public record ClockQuestion(String rule, String anchor, String zone, String cale
         if (lookup instanceof LawBook.Missing missing) {
             return new Refused(missing.error(), missing.text());
         }
-        return new Computed(new ClockCalculator()
-                .compute(lookup.require(), from.get(), inZone.get(), days.orElse(null), facts.get()));
+        try {
+            return new Computed(new ClockCalculator()
+                    .compute(lookup.require(), from.get(), inZone.get(), days.orElse(null), facts.get()));
+        } catch (UnknownCalendarException noHolidays) {
+            return new Refused(ClockError.UNKNOWN_CALENDAR, String.valueOf(noHolidays.getMessage()));
+        }
     }
 
     private static String given(String text) {

@@ -48,6 +48,22 @@ class ClockQuestionTests {
     }
 
     @Test
+    void refusesDaysForWhichACalendarHoldsNoHolidays() {
+        AskedClock clock = AskedClock.eu().calendar("TR").received("1500-02-28");
+
+        assertThat(clock.answer())
+                .isEqualTo(new ClockQuestion.Refused(
+                        ClockError.UNKNOWN_CALENDAR, "the calendar TR holds no holidays of the year 1500"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "1582-10-10", "9999-12-31"})
+    void computesAnyYearThatCanBeWritten(String day) {
+        assertThat(AskedClock.eu().received(day).due()).isNotEmpty();
+        assertThat(AskedClock.rule("br-anpd-supplement").received(day).due()).isNotEmpty();
+    }
+
+    @Test
     void letsTheCalendarColumnDecideOverTheRulesOwn() {
         AskedClock clock = AskedClock.uk().received("2026-11-25");
 
