@@ -62,7 +62,7 @@ class LettersTests {
 
     @Test
     void fallsBackToEnglishAndSaysSo() {
-        RenderedLetter letter = letters.render("sar/acknowledgement", "fr", acknowledgement());
+        RenderedLetter letter = letters.render("sar/acknowledgement", "sv", acknowledgement());
         assertThat(letter.language()).isEqualTo("en");
         assertThat(letter.fallback()).isTrue();
     }
@@ -125,7 +125,7 @@ class LettersTests {
         fields.put("message", "");
         fields.put("writeToUs", "answer this message");
         fields.put("parts", List.of(Map.of("heading", part.subject(), "content", part.text())));
-        RenderedLetter answer = letters.render("sar/answer", "en", fields);
+        RenderedLetter answer = letters.render("sar/answer", "en", Set.of("eu-gdpr"), fields);
         assertThat(answer.text())
                 .contains("Why we use it: to run the account", "How long we keep it: two years after last use")
                 .contains("Your data\n---------")
@@ -200,6 +200,8 @@ class LettersTests {
 
     private static Map<String, Object> acknowledgement() {
         Map<String, Object> fields = frame();
+        fields.put("channel", "by e-mail");
+        fields.put("rights", "access to your data.");
         fields.put("answerBy", Letters.day(LocalDate.of(2026, 12, 24), "en"));
         fields.put("answerByReason", "This is our own promise.");
         return fields;
