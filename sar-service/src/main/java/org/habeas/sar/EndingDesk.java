@@ -27,6 +27,7 @@ public class EndingDesk {
     private final AnswerPreparation preparation;
     private final IdentityQuestion question;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
     private final SubjectRequestWorkflow workflow;
     private final Ledger ledger;
     private final Clock clock;
@@ -37,6 +38,7 @@ public class EndingDesk {
             AnswerPreparation preparation,
             IdentityQuestion question,
             RequestClocks clocks,
+            ContestClocks contestClocks,
             SubjectRequestWorkflow workflow,
             Ledger ledger,
             Clock clock) {
@@ -45,6 +47,7 @@ public class EndingDesk {
         this.preparation = preparation;
         this.question = question;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
         this.workflow = workflow;
         this.ledger = ledger;
         this.clock = clock;
@@ -68,6 +71,7 @@ public class EndingDesk {
         request.withdraw(clock.instant());
         workflow.end(reference);
         clocks.notOwed(reference, acting);
+        contestClocks.requestEnded(reference, false, acting);
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.withdrawn"), acting.because(reason.strip()));
     }

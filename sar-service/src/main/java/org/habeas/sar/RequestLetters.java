@@ -183,14 +183,15 @@ class RequestLetters {
                 .toList();
     }
 
-    private String asked(SubjectRequest request, String language) {
+    String asked(SubjectRequest request, String language) {
         return request.rights().stream()
                         .map(right -> letters.phrase(PHRASES, language, "right." + right.key()))
                         .collect(Collectors.joining("; "))
                 + ".";
     }
 
-    private Map<String, Object> frame(SubjectRequest request, String language) {
+    /** What every letter about a request says. */
+    Map<String, Object> frame(SubjectRequest request, String language) {
         CaseReference reference = request.reference();
         LegalEntity entity = entities.byId(request.receipt().legalEntity());
         Instant received = request.receipt().receivedAt();
@@ -257,7 +258,7 @@ class RequestLetters {
     }
 
     /** English where the letter does not exist in the requester's language, so that dates and phrases fit its text. */
-    private String language(String kind, SubjectRequest request) {
+    String language(String kind, SubjectRequest request) {
         return letters.languages(kind).contains(request.language()) ? request.language() : "en";
     }
 }

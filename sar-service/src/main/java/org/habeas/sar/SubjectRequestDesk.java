@@ -33,6 +33,7 @@ public class SubjectRequestDesk {
     private final AnswerPreparation preparation;
     private final NewRights newRights;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -48,6 +49,7 @@ public class SubjectRequestDesk {
             AnswerPreparation preparation,
             NewRights newRights,
             RequestClocks clocks,
+            ContestClocks contestClocks,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -61,6 +63,7 @@ public class SubjectRequestDesk {
         this.preparation = preparation;
         this.newRights = newRights;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
         this.escalations = escalations;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -219,11 +222,13 @@ public class SubjectRequestDesk {
     public void close(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
         request.close(clock.instant());
-        if (request.ended().filter(Ending::isAnswered).isPresent()) {
+        boolean answered = request.ended().filter(Ending::isAnswered).isPresent();
+        if (answered) {
             clocks.met(reference, acting);
         } else {
             clocks.notOwed(reference, acting);
         }
+        contestClocks.requestEnded(reference, answered, acting);
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.closed"), acting);
     }

@@ -87,7 +87,8 @@ public record CaseClock(
                 metAt,
                 owed,
                 derived.dueAt(),
-                derived.outer());
+                derived.outer(),
+                result.rule());
     }
 
     /** Whether the obligation is still open. */
