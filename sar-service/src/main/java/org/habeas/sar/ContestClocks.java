@@ -29,8 +29,7 @@ class ContestClocks {
     private final Contests contests;
     private final Clock clock;
 
-    ContestClocks(
-            CaseClocks clocks, RequestClocks requestClocks, ContestLaw law, Contests contests, Clock clock) {
+    ContestClocks(CaseClocks clocks, RequestClocks requestClocks, ContestLaw law, Contests contests, Clock clock) {
         this.clocks = clocks;
         this.requestClocks = requestClocks;
         this.law = law;
@@ -69,12 +68,7 @@ class ContestClocks {
     /** The request is answered anew, counted from the day on which that was told. */
     void newAnswerOwed(SubjectRequest request, Contest contest, Acting acting) {
         clocks.start(
-                request.reference(),
-                contest.id(),
-                NEW_ANSWER,
-                clock.instant(),
-                requestClocks.owner(request),
-                acting);
+                request.reference(), contest.id(), NEW_ANSWER, clock.instant(), requestClocks.owner(request), acting);
     }
 
     /** The request ended again, with a new answer or without one. */

@@ -17,6 +17,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -409,11 +410,6 @@ public class CaseClocks {
         return clocks.stream()
                 .filter(one -> one.isRunning() && one.end() != null)
                 .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
-    }
-
-    /** The rule by which a clock was computed: what pauses and extends it, and how it counts. */
-    public ClockRule ruleOf(CaseClock one) {
-        return laws.rule(one.ruleId(), one.ruleVersion(), LocalDate.ofInstant(one.anchor(), one.zone()));
     }
 
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */
