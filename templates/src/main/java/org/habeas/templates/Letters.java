@@ -16,29 +16,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class Letters {
 
-    private static final String FALLBACK = "en";
-
-    private final Map<String, LetterFile> letters;
-    private final Map<String, Map<String, String>> phrases;
+    private final LetterSet set;
 
     /** Reads all letters from the class path. */
     public Letters() {
-        this(LetterTexts.letters(), LetterTexts.phrases());
+        this(LetterSet.read(LetterTexts.shipped()));
     }
 
-    Letters(Map<String, LetterFile> letters, Map<String, Map<String, String>> phrases) {
-        this.letters = letters;
-        this.phrases = phrases;
-        letters.forEach((name, letter) -> {
-            LetterFile english = letters.get(name.substring(0, name.lastIndexOf('.')) + "." + FALLBACK);
-            if (english == null || !english.fields().equals(letter.fields())) {
-                throw new LetterProblem(name, "takes other fields than the English letter");
-            }
-        });
+    Letters(LetterSet set) {
+        this.set = set;
     }
 
     /**
-     * Renders a letter that goes out by itself.
+     * Renders a letter without clauses that goes out by itself.
      *
      * @param kind template id: {@code sar/acknowledgement}
      * @param language ISO 639-1 code; English stands in for a language in which the letter does not exist
@@ -46,30 +36,54 @@ public class Letters {
      * @throws LetterProblem when a field is missing, unused or empty, or an element of the checklist is
      */
     public RenderedLetter render(String kind, String language, Map<String, Object> fields) {
+        return render(kind, language, Set.of(), fields);
+    }
+
+    /**
+     * Renders a letter that says what the law of one or more regimes wants it to say.
+     *
+     * @param regimes ids of the regimes that apply, at least one; the clause {@code other} stands in for one without a
+     *     clause of its own
+     * @throws LetterProblem as for a letter without clauses, and when there are no regimes
+     */
+    public RenderedLetter render(String kind, String language, Set<String> regimes, Map<String, Object> fields) {
         String spoken = spoken(kind, language);
-        LetterFile letter = letter(kind, spoken);
-        String text = letter.text(fields);
-        String subject = letter.subject(fields);
-        return new RenderedLetter(
-                kind,
-                spoken,
-                !spoken.equals(language),
-                subject,
-                LetterMarkup.text(text),
-                LetterMarkup.page(spoken, subject, text));
+        LetterFile.Filled filled = letter(kind, spoken).filled(regimes, fields);
+        return linted(
+                new RenderedLetter(
+                        kind,
+                        spoken,
+                        !spoken.equals(language),
+                        filled.subject(),
+                        LetterMarkup.text(filled.text()),
+                        LetterMarkup.page(spoken, filled.subject(), filled.text())),
+                filled);
     }
 
     /**
      * Renders a part that another letter takes up as a field; its text keeps the marks of headings and lists.
      *
-     * @throws LetterProblem as {@link #render}
+     * @throws LetterProblem as {@link #render(String, String, Map)}
      */
     public RenderedLetter part(String kind, String language, Map<String, Object> fields) {
         String spoken = spoken(kind, language);
-        LetterFile letter = letter(kind, spoken);
-        String text = letter.text(fields).strip();
-        return new RenderedLetter(
-                kind, spoken, !spoken.equals(language), letter.subject(fields), text, LetterMarkup.fragment(text));
+        LetterFile.Filled filled = letter(kind, spoken).filled(Set.of(), fields);
+        String text = filled.text().strip();
+        return linted(
+                new RenderedLetter(
+                        kind, spoken, !spoken.equals(language), filled.subject(), text, LetterMarkup.fragment(text)),
+                filled);
+    }
+
+    private RenderedLetter linted(RenderedLetter letter, LetterFile.Filled filled) {
+        letter(letter.kind(), letter.language())
+                .checklist()
+                .check(
+                        letter.kind() + "." + letter.language(),
+                        filled.values(),
+                        letter.text(),
+                        LetterMarkup.words(letter.html()));
+        return letter;
     }
 
     /**
@@ -79,9 +93,9 @@ public class Letters {
      * @throws LetterProblem when there is none, not even in English
      */
     public String phrase(String folder, String language, String key) {
-        for (String spoken : new String[] {language, FALLBACK}) {
+        for (String spoken : new String[] {language, LetterSet.FALLBACK}) {
             String phrase =
-                    phrases.getOrDefault(folder + "." + spoken, Map.of()).get(key);
+                    set.phrases().getOrDefault(folder + "." + spoken, Map.of()).get(key);
             if (phrase != null) {
                 return phrase;
             }
@@ -91,7 +105,9 @@ public class Letters {
 
     /** Whether a fixed phrase exists, at least in English. */
     public boolean hasPhrase(String folder, String key) {
-        return phrases.getOrDefault(folder + "." + FALLBACK, Map.of()).containsKey(key);
+        return set.phrases()
+                .getOrDefault(folder + "." + LetterSet.FALLBACK, Map.of())
+                .containsKey(key);
     }
 
     /** A day as people write it: "Thursday 24 December 2026". */
@@ -111,18 +127,18 @@ public class Letters {
     /** The languages in which a letter exists. */
     public Set<String> languages(String kind) {
         Set<String> languages = new TreeSet<>();
-        letters.keySet().stream()
+        set.letters().keySet().stream()
                 .filter(name -> name.startsWith(kind + "."))
                 .forEach(name -> languages.add(name.substring(kind.length() + 1)));
         return languages;
     }
 
     private String spoken(String kind, String language) {
-        return letters.containsKey(kind + "." + language) ? language : FALLBACK;
+        return set.letters().containsKey(kind + "." + language) ? language : LetterSet.FALLBACK;
     }
 
     private LetterFile letter(String kind, String language) {
-        LetterFile letter = letters.get(kind + "." + language);
+        LetterFile letter = set.letters().get(kind + "." + language);
         if (letter == null) {
             throw new LetterProblem(kind, "is no letter of this house");
         }
