@@ -253,7 +253,7 @@ class RequestLetters {
     /** The date a letter promises, and the sum that led to it. */
     private void answerBy(Map<String, Object> fields, CaseClock clock, String language) {
         fields.put("answerBy", due(clock, language));
-        fields.put("answerByReason", sentence.of(clock, clocks.ruleOf(clock), language));
+        fields.put("answerByReason", sentence.of(clock, clock.rule(), language));
     }
 
     /** English where the letter does not exist in the requester's language, so that dates and phrases fit its text. */
