@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -356,9 +355,7 @@ public class CaseClocks {
 
     /** The clock that rules a case: the running one that is due first. */
     public Optional<CaseClock> ruling(CaseReference reference) {
-        return of(reference).stream()
-                .filter(one -> one.isRunning() && one.end() != null)
-                .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
+        return CaseClock.ruling(of(reference));
     }
 
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */
