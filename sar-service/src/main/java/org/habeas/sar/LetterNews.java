@@ -52,6 +52,9 @@ class LetterNews implements LetterOutcomes {
         }
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
+        if (delivered && kind.equals(RequestLetters.ACKNOWLEDGEMENT)) {
+            clocks.acknowledged(reference, acting);
+        }
         ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
             answerEnded(request, delivered, acting);
