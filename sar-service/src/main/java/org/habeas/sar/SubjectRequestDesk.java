@@ -33,6 +33,7 @@ public class SubjectRequestDesk {
     private final AnswerPreparation preparation;
     private final NewRights newRights;
     private final RequestClocks clocks;
+    private final LawDesk laws;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -48,6 +49,7 @@ public class SubjectRequestDesk {
             AnswerPreparation preparation,
             NewRights newRights,
             RequestClocks clocks,
+            LawDesk laws,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -61,6 +63,7 @@ public class SubjectRequestDesk {
         this.preparation = preparation;
         this.newRights = newRights;
         this.clocks = clocks;
+        this.laws = laws;
         this.escalations = escalations;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -173,7 +176,7 @@ public class SubjectRequestDesk {
         if (sorting.isRequest()) {
             request.sort(sorting.rights(), sorting.language(), sorting.asker(), clock.instant());
             if (sorting.europeanLaw()) {
-                clocks.addEuropean(request, acting);
+                laws.europeanLaw(request, acting);
             }
             ledger.record(
                     Act.on(reference, "sar.sorted")
@@ -181,6 +184,7 @@ public class SubjectRequestDesk {
                             .with("language", sorting.language())
                             .with("asker", sorting.asker()),
                     acting);
+            clocks.reconsider(request, acting);
         } else {
             if (sorting.reason().isBlank()) {
                 throw new ActRefused("reason-missing", "Say why this is not a request; the reason stays on record.");
