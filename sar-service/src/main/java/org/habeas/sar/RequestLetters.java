@@ -11,8 +11,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.vault.CaseDocument;
@@ -238,9 +240,13 @@ class RequestLetters {
         return "<p>" + HtmlUtils.htmlEscape(text).replace("\n", "<br>") + "</p>\n";
     }
 
+    /** The clock by which the answer is due first; one for a mere confirmation may be due earlier. */
     private CaseClock ruling(SubjectRequest request) {
-        return clocks.ruling(request.reference())
-                .orElseThrow(() -> new IllegalStateException("no clock runs on this request"));
+        return clocks.of(request.reference()).stream()
+                .filter(one ->
+                        one.isRunning() && one.end() != null && one.isFulfilledBy(Obligation.RESPOND, Occasion.REQUEST))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no clock for an answer runs on this request"));
     }
 
     private static String due(CaseClock ruling, String language) {

@@ -34,6 +34,7 @@ public class SubjectRequestDesk {
     private final NewRights newRights;
     private final RequestClocks clocks;
     private final ContestClocks contestClocks;
+    private final LawDesk laws;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -50,6 +51,7 @@ public class SubjectRequestDesk {
             NewRights newRights,
             RequestClocks clocks,
             ContestClocks contestClocks,
+            LawDesk laws,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -64,6 +66,7 @@ public class SubjectRequestDesk {
         this.newRights = newRights;
         this.clocks = clocks;
         this.contestClocks = contestClocks;
+        this.laws = laws;
         this.escalations = escalations;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -176,7 +179,7 @@ public class SubjectRequestDesk {
         if (sorting.isRequest()) {
             request.sort(sorting.rights(), sorting.language(), sorting.asker(), clock.instant());
             if (sorting.europeanLaw()) {
-                clocks.addEuropean(request, acting);
+                laws.europeanLaw(request, acting);
             }
             ledger.record(
                     Act.on(reference, "sar.sorted")
@@ -184,6 +187,7 @@ public class SubjectRequestDesk {
                             .with("language", sorting.language())
                             .with("asker", sorting.asker()),
                     acting);
+            clocks.reconsider(request, acting);
         } else {
             if (sorting.reason().isBlank()) {
                 throw new ActRefused("reason-missing", "Say why this is not a request; the reason stays on record.");
