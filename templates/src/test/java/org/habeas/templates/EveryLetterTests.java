@@ -37,6 +37,10 @@ class EveryLetterTests {
     private static final Set<String> FURTHER_LANGUAGES = Set.of("fr", "es", "it", "nl", "pt", "pl");
     private static final Set<String> LETTERS_OF_FURTHER_LANGUAGES =
             Set.of("sar/acknowledgement", "sar/identity-request", "sar/extension", "sar/refusal");
+
+    /** Phrases of letters that these languages do not have: English stands in for letter and phrase together. */
+    private static final Pattern OF_OTHER_LETTERS = Pattern.compile("^(complaint|appeal|contest|inquiry)\\.");
+
     private static final Pattern FIELD = Pattern.compile("\\{\\{([A-Za-z-]+)}}");
 
     private final LetterSet set = LetterSet.read(LetterTexts.shipped());
@@ -130,9 +134,12 @@ class EveryLetterTests {
                     .filter(name -> name.endsWith("." + language))
                     .forEach(name -> written.add(name.substring(0, name.lastIndexOf('.'))));
             assertThat(written).as(language).containsAll(LETTERS_OF_FURTHER_LANGUAGES);
+            Set<String> wanted =
+                    new TreeSet<>(set.phrases().getOrDefault("sar.en", Map.of()).keySet());
+            wanted.removeIf(key -> OF_OTHER_LETTERS.matcher(key).find());
             assertThat(set.phrases().getOrDefault("sar." + language, Map.of()).keySet())
                     .as(language)
-                    .isEqualTo(set.phrases().getOrDefault("sar.en", Map.of()).keySet());
+                    .isEqualTo(wanted);
         });
     }
 
