@@ -42,6 +42,13 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
  */
 public final class AccessiblePdf {
 
+    /**
+     * The families to name in a style sheet for words that people wrote, in whatever script; without them a document
+     * prints only what all of its own faces have.
+     */
+    public static final String ANY_SCRIPT =
+            "'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', 'Droid Sans Fallback'";
+
     private static final String NO_BASE = "";
 
     private AccessiblePdf() {}
@@ -55,7 +62,6 @@ public final class AccessiblePdf {
      * @throws UnprintableCharacter when a character is in none of the fonts
      */
     public static byte[] render(String xhtml, List<Attachment> attachments, Instant published) {
-        Fonts.requirePrintable(xhtml);
         XRLog.setLoggingEnabled(false);
         Calendar date = calendar(published);
         try (PDDocument document = new PDDocument();
@@ -65,7 +71,9 @@ public final class AccessiblePdf {
             builder.usePdfUaAccessibility(true);
             builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
             builder.useColorProfile(Fonts.bytes("sRGB.icc"));
-            Fonts.register(builder, document);
+            Fonts.register(builder, document, xhtml);
+            builder.useUnicodeBidiSplitter(WritingDirection::new);
+            builder.useUnicodeBidiReorderer(new WritingDirection.Reorderer());
             builder.useSVGDrawer(new BatikSVGDrawer());
             builder.withProducer("Habeas");
             builder.withHtmlContent(xhtml, NO_BASE);
