@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
@@ -24,8 +24,9 @@ import org.habeas.sar.SealedWords.IdentityWords;
 import org.habeas.sar.SealedWords.OutcomeWords;
 import org.habeas.templates.Letters;
 import org.habeas.templates.RenderedLetter;
+import org.habeas.templates.pdf.PostalLetter;
+import org.habeas.templates.pdf.UnprintableCharacter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** Fills the letters of a request; what they say for certain is in the letters themselves. */
 @Component
@@ -282,30 +283,27 @@ class RequestLetters {
      * it with its hash, so that whoever approves the sheet approves the enclosures.
      *
      * @param addressee lines separated by line feeds
+     * @return PDF/A-3a
+     * @throws ActRefused {@code character-unprintable} naming a character that no font has
      */
-    String printed(SubjectRequest request, RenderedLetter letter, String addressee, List<CaseDocument> enclosures) {
+    byte[] printed(SubjectRequest request, RenderedLetter letter, String addressee, List<CaseDocument> enclosures) {
         LegalEntity entity = entities.byId(request.receipt().legalEntity());
-        String head = lines(entity.name() + "\n" + String.join("\n", entity.address()))
-                + lines(addressee)
-                + lines(Letters.day(clock.instant().atZone(entity.zone()).toLocalDate(), letter.language()));
-        return letter.html()
-                .replaceFirst("<body>", Matcher.quoteReplacement("<body>\n" + head))
-                .replaceFirst("</body>", Matcher.quoteReplacement(enclosed(enclosures, letter.language()) + "</body>"));
-    }
-
-    private String enclosed(List<CaseDocument> enclosures, String language) {
-        return enclosures.isEmpty()
-                ? ""
-                : "<h2>" + letters.phrase(PHRASES, language, "enclosures") + "</h2>\n<ul>\n"
-                        + enclosures.stream()
-                                .map(file -> "<li>" + HtmlUtils.htmlEscape(file.name()) + " (SHA-256 " + file.sha256()
-                                        + ")</li>\n")
-                                .collect(Collectors.joining())
-                        + "</ul>\n";
-    }
-
-    private static String lines(String text) {
-        return "<p>" + HtmlUtils.htmlEscape(text).replace("\n", "<br>") + "</p>\n";
+        List<String> sender = new ArrayList<>(entity.address());
+        sender.add(0, entity.name());
+        PostalLetter sheet = new PostalLetter(
+                letter,
+                sender,
+                addressee,
+                Letters.day(clock.instant().atZone(entity.zone()).toLocalDate(), letter.language()),
+                letters.phrase(PHRASES, letter.language(), "enclosures"),
+                enclosures.stream()
+                        .map(file -> file.name() + " (SHA-256 " + file.sha256() + ")")
+                        .toList());
+        try {
+            return sheet.pdf(clock.instant());
+        } catch (UnprintableCharacter missing) {
+            throw new ActRefused("character-unprintable", String.valueOf(missing.getMessage()));
+        }
     }
 
     CaseClock ruling(SubjectRequest request) {

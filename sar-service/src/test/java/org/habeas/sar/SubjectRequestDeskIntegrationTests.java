@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
+import org.habeas.templates.pdf.PostalLetter;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.junit.jupiter.api.Test;
@@ -615,7 +615,7 @@ class SubjectRequestDeskIntegrationTests {
                 .findFirst()
                 .orElseThrow();
         try (InputStream plain = documents.open(sheet)) {
-            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+            return PostalLetter.content(plain.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
