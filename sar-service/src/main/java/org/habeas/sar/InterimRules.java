@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvent;
@@ -50,6 +51,12 @@ class InterimRules {
                     "The answer is approved or sent, so nothing goes out before it any more. Now: "
                             + request.stage().words() + ".");
         }
+        if (!requestClocks.hasAnswerDate(request.reference())) {
+            throw new ActRefused(
+                    "no-answer-date",
+                    "No time limit for an answer runs on this request, so the letter cannot say when we answer. Look at"
+                            + " which law applies first.");
+        }
         switch (kind) {
             case EXTENSION -> requireExtension(request);
             case PARTIAL_ANSWER -> {
@@ -75,7 +82,7 @@ class InterimRules {
         List<CaseClock> running =
                 clocks.of(reference).stream().filter(CaseClock::isRunning).toList();
         List<CaseClock> extendable = running.stream()
-                .filter(one -> clocks.ruleOf(one).extension() != null)
+                .filter(one -> one.rule().extension() != null)
                 .toList();
         if (extendable.isEmpty()) {
             throw new ActRefused(
@@ -108,7 +115,7 @@ class InterimRules {
                 ? new ExtensionNotice(day)
                 : new ClockEvent.Pause(kind.asks().orElse(PauseReason.CLARIFICATION), day, null);
         return clocks.foreseen(request.reference(), event).stream()
-                .filter(one -> one.due() != null)
+                .filter(one -> one.due() != null && one.isUpon(Occasion.REQUEST))
                 .toList();
     }
 
@@ -127,7 +134,7 @@ class InterimRules {
             return foreseen.extended() ? "extended to " + foreseen.due() : "is not extended, due " + foreseen.due();
         }
         PauseReason reason = kind.asks().orElseThrow();
-        PauseRule rule = clocks.ruleOf(foreseen).pauses().get(reason);
+        PauseRule rule = foreseen.rule().pauses().get(reason);
         if (rule == null) {
             return "does not stop, due " + foreseen.due();
         }

@@ -60,6 +60,9 @@ class LetterNews implements LetterOutcomes {
         }
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
+        if (delivered && kind.equals(RequestLetters.ACKNOWLEDGEMENT)) {
+            clocks.acknowledged(reference, acting);
+        }
         ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
         if (!delivered) {
             interim.failed(letter);

@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.vault.CaseDocument;
@@ -89,7 +91,7 @@ class RequestLetters {
                         ? letters.phrase(PHRASES, language, "rights.unsorted")
                         : asked(request, language));
         answerBy(fields, ruling(request), language);
-        return letters.render(ACKNOWLEDGEMENT, request.language(), regimes(request), fields);
+        return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
     }
 
     /** The question who they are, or a reminder of it while it waits for an answer. */
@@ -306,9 +308,13 @@ class RequestLetters {
         }
     }
 
+    /** The clock by which the answer is due first; one for a mere confirmation may be due earlier. */
     CaseClock ruling(SubjectRequest request) {
-        return clocks.ruling(request.reference())
-                .orElseThrow(() -> new IllegalStateException("no clock runs on this request"));
+        return clocks.of(request.reference()).stream()
+                .filter(one ->
+                        one.isRunning() && one.end() != null && one.isFulfilledBy(Obligation.RESPOND, Occasion.REQUEST))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no clock for an answer runs on this request"));
     }
 
     static String due(CaseClock ruling, String language) {
@@ -322,7 +328,7 @@ class RequestLetters {
     /** The date a letter promises, and the sum that led to it. */
     void answerBy(Map<String, Object> fields, CaseClock clock, String language) {
         fields.put("answerBy", due(clock, language));
-        fields.put("answerByReason", sentence.of(clock, clocks.ruleOf(clock), language));
+        fields.put("answerByReason", sentence.of(clock, language));
     }
 
     /** English where the letter does not exist in the requester's language, so that dates and phrases fit its text. */

@@ -35,6 +35,7 @@ public class SubjectRequestDesk {
     private final NewRights newRights;
     private final InterimNews interim;
     private final RequestClocks clocks;
+    private final LawDesk laws;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -51,6 +52,7 @@ public class SubjectRequestDesk {
             NewRights newRights,
             InterimNews interim,
             RequestClocks clocks,
+            LawDesk laws,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -65,6 +67,7 @@ public class SubjectRequestDesk {
         this.newRights = newRights;
         this.interim = interim;
         this.clocks = clocks;
+        this.laws = laws;
         this.escalations = escalations;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -178,7 +181,7 @@ public class SubjectRequestDesk {
         if (sorting.isRequest()) {
             request.sort(sorting.rights(), sorting.language(), sorting.asker(), clock.instant());
             if (sorting.europeanLaw()) {
-                clocks.addEuropean(request, acting);
+                laws.europeanLaw(request, acting);
             }
             ledger.record(
                     Act.on(reference, "sar.sorted")
@@ -186,6 +189,7 @@ public class SubjectRequestDesk {
                             .with("language", sorting.language())
                             .with("asker", sorting.asker()),
                     acting);
+            clocks.reconsider(request, acting);
         } else {
             if (sorting.reason().isBlank()) {
                 throw new ActRefused("reason-missing", "Say why this is not a request; the reason stays on record.");
