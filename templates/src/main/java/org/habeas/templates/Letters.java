@@ -2,9 +2,12 @@ package org.habeas.templates;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -146,6 +149,41 @@ public class Letters {
                 .filter(name -> name.startsWith(kind + "."))
                 .forEach(name -> languages.add(name.substring(kind.length() + 1)));
         return languages;
+    }
+
+    /** Every letter in force, by template id. */
+    public List<LetterDescription> described() {
+        return set.letters().keySet().stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .distinct()
+                .map(this::described)
+                .toList();
+    }
+
+    private LetterDescription described(String kind) {
+        LetterFile letter = letter(kind, LetterSet.FALLBACK);
+        Map<String, List<LetterDescription.OfRegime>> clauses = new LinkedHashMap<>();
+        letter.clauses()
+                .forEach((name, regimes) -> clauses.put(
+                        name,
+                        regimes.entrySet().stream()
+                                .map(one -> new LetterDescription.OfRegime(
+                                        one.getKey(),
+                                        one.getValue().citation(),
+                                        one.getValue().verified(),
+                                        new TreeMap<>(one.getValue().elements().sources())))
+                                .toList()));
+        LetterHead head = letter.head();
+        return new LetterDescription(
+                kind,
+                List.copyOf(languages(kind)),
+                head.purpose(),
+                head.sentWhen(),
+                head.sentBy(),
+                head.recipients(),
+                head.legalBasis(),
+                new TreeMap<>(letter.checklist().sources()),
+                clauses);
     }
 
     private String spoken(String kind, String language) {

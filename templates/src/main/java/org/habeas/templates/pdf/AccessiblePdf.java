@@ -23,8 +23,10 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -90,6 +92,31 @@ public final class AccessiblePdf {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("the document cannot be rendered", e);
+        }
+    }
+
+    /** The text of a data file inside a document; empty when it has none of this name. */
+    public static Optional<String> attachment(byte[] pdf, String name) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+            PDEmbeddedFilesNameTreeNode files = names == null ? null : names.getEmbeddedFiles();
+            PDComplexFileSpecification found =
+                    files == null ? null : files.getNames().get(name);
+            return found == null
+                    ? Optional.empty()
+                    : Optional.of(new String(found.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the document cannot be read", e);
+        }
+    }
+
+    /** The language a document says it is in; blank when it says none. */
+    public static String language(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String language = document.getDocumentCatalog().getLanguage();
+            return language == null ? "" : language;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the document cannot be read", e);
         }
     }
 

@@ -10,7 +10,7 @@ import org.habeas.templates.RenderedLetter;
 
 /**
  * A letter as it goes by post, on A4 with its addressee in the window of a DIN 5008 form B envelope, tagged, and with
- * its text inside as an associated file.
+ * its text inside as HTML (associated file).
  *
  * @param letter its text
  * @param sender name and address of who writes, one line each
@@ -28,8 +28,9 @@ public record PostalLetter(
         List<String> enclosures) {
 
     /** The associated file with the text. */
-    public static final String TEXT = "letter.txt";
+    public static final String TEXT = "letter.html";
 
+    private static final String BODY = "<body>";
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u200c\\u200d]]");
     private static final String STYLE = """
@@ -55,40 +56,40 @@ public record PostalLetter(
      */
     public byte[] pdf(Instant at) {
         String language = letter.language().toLowerCase(Locale.ROOT);
-        String page = "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + language
+        String head = "<!DOCTYPE html><html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + language
                 + "\" xml:lang=\"" + language + "\" dir=\"" + (RIGHT_TO_LEFT.contains(language) ? "rtl" : "ltr")
-                + "\"><head><title>" + escaped(letter.subject()) + "</title><style>" + STYLE + "</style></head><body>"
-                + "<div class=\"head\"><p>" + lines(sender) + "</p></div>"
+                + "\"><head><title>" + escaped(letter.subject()) + "</title>";
+        String body = "</head>" + BODY + "<div class=\"head\"><p>" + lines(sender) + "</p></div>"
                 + "<div class=\"window\"><p class=\"return\">" + escaped(String.join(" \u00B7 ", sender)) + "</p>"
                 + "<p class=\"to\">" + lines(addressee.lines().toList()) + "</p></div>"
                 + "<p class=\"day\">" + escaped(day) + "</p><h1>" + escaped(letter.subject()) + "</h1>" + body()
                 + enclosed() + "</body></html>";
+        String text = (head + body).replaceAll(" class=\"[a-z]+\"", "").replace("<br/>", "<br>");
         return AccessiblePdf.render(
-                printable(page), List.of(new Attachment(TEXT, "text/plain", letter.subject(), whole())), at);
+                printable(head + "<style>" + STYLE + "</style>" + body),
+                List.of(new Attachment(TEXT, "text/html", letter.subject(), text)),
+                at);
     }
 
-    /** The whole sheet as plain text: what stands inside the document, and what a person approves. */
-    public String whole() {
-        StringBuilder text = new StringBuilder()
-                .append(String.join("\n", sender))
-                .append("\n\n")
-                .append(addressee.strip())
-                .append("\n\n")
-                .append(day)
-                .append("\n\n")
-                .append(letter.subject())
-                .append("\n\n")
-                .append(letter.text());
-        if (!enclosures.isEmpty()) {
-            text.append('\n').append(enclosuresHeading).append('\n');
-            enclosures.forEach(one -> text.append("- ").append(one).append('\n'));
-        }
-        return text.toString();
+    /**
+     * The text of a sheet that was made here, as HTML without style: the content of a page.
+     *
+     * @throws IllegalArgumentException when the document is no such sheet
+     */
+    public static String content(byte[] pdf) {
+        String page = AccessiblePdf.attachment(pdf, TEXT)
+                .orElseThrow(() -> new IllegalArgumentException("no printed letter"));
+        return page.substring(page.indexOf(BODY) + BODY.length(), page.indexOf("</body>"));
+    }
+
+    /** The language of a sheet that was made here. */
+    public static String language(byte[] pdf) {
+        return AccessiblePdf.language(pdf);
     }
 
     private String body() {
         String html = letter.html();
-        return html.substring(html.indexOf("<body>") + "<body>".length(), html.indexOf("</body>"))
+        return html.substring(html.indexOf(BODY) + BODY.length(), html.indexOf("</body>"))
                 .replace("<br>", "<br/>");
     }
 
