@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -355,9 +355,7 @@ public class CaseClocks {
 
     /** The clock that rules a case: the running one that is due first. */
     public Optional<CaseClock> ruling(CaseReference reference) {
-        return of(reference).stream()
-                .filter(one -> one.isRunning() && one.end() != null)
-                .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
+        return CaseClock.ruling(of(reference));
     }
 
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */
