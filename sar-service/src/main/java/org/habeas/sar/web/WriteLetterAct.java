@@ -66,7 +66,8 @@ final class WriteLetterAct implements CaseAct {
         Map<String, String> values = new HashMap<>();
         draft(file).map(InterimFile::words).ifPresent(words -> {
             values.putAll(words.texts());
-            values.put("documents", words.documents().stream().map(UUID::toString).collect(Collectors.joining("\n")));
+            values.put(
+                    "documents", words.documents().stream().map(UUID::toString).collect(Collectors.joining("\n")));
         });
         values.put("version", String.valueOf(file.version()));
         return new TypedFields(values);
