@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
@@ -10,6 +11,7 @@ import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.LetterOutcomes;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.sar.SubjectRequestWorkflow.News;
@@ -25,6 +27,7 @@ class LetterNews implements LetterOutcomes {
     private final RequestClocks clocks;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
+    private final Outbox outbox;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -33,12 +36,14 @@ class LetterNews implements LetterOutcomes {
             RequestClocks clocks,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
+            Outbox outbox,
             Ledger ledger,
             Clock clock) {
         this.requests = requests;
         this.clocks = clocks;
         this.workflow = workflow;
         this.workItems = workItems;
+        this.outbox = outbox;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -53,6 +58,9 @@ class LetterNews implements LetterOutcomes {
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
         ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
+        if (!delivered && clocks.letterFailed(request, letter, acting)) {
+            request.identity().questionFailed(letter);
+        }
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
             answerEnded(request, delivered, acting);
         } else if (request.identity().isAskedBy(letter) && request.awaitsIdentity()) {
@@ -77,14 +85,18 @@ class LetterNews implements LetterOutcomes {
     /** Only a letter that left stops a time limit; one that could not be delivered needs a person. */
     private void askEnded(SubjectRequest request, UUID letter, boolean delivered, Acting acting) {
         if (delivered) {
-            clocks.identityAsked(request, letter, acting);
+            clocks.identityAsked(request, letter, clocks.day(request, leftAt(letter)), acting);
         } else {
-            clocks.identityAskedInVain(request, acting);
             request.identity().reopen();
             request.identity().questionTakenBack();
             workflow.tell(request.reference(), News.IDENTITY_ANSWERED);
         }
         request.touch(clock.instant());
+    }
+
+    /** When the next server took it over, which may be some time before we are told. */
+    private Instant leftAt(UUID letter) {
+        return outbox.acceptedAt(letter).orElseGet(clock::instant);
     }
 
     /** A person has to find another way, before anything else goes to an address where nobody is. */

@@ -38,6 +38,7 @@ class RequestLetters {
     private final Letters letters;
     private final LegalEntities entities;
     private final CaseClocks clocks;
+    private final ClockSentence sentence;
     private final SealedWords sealed;
     private final Documents documents;
     private final SarSettings settings;
@@ -47,6 +48,7 @@ class RequestLetters {
             Letters letters,
             LegalEntities entities,
             CaseClocks clocks,
+            ClockSentence sentence,
             SealedWords sealed,
             Documents documents,
             SarSettings settings,
@@ -54,6 +56,7 @@ class RequestLetters {
         this.letters = letters;
         this.entities = entities;
         this.clocks = clocks;
+        this.sentence = sentence;
         this.sealed = sealed;
         this.documents = documents;
         this.settings = settings;
@@ -64,12 +67,7 @@ class RequestLetters {
     RenderedLetter acknowledgement(SubjectRequest request) {
         String language = language(ACKNOWLEDGEMENT, request);
         Map<String, Object> fields = frame(request, language);
-        CaseClock ruling = ruling(request);
-        fields.put("answerBy", due(ruling, language));
-        String phrase = "clock." + ruling.ruleId();
-        fields.put(
-                "answerByReason",
-                letters.phrase(PHRASES, language, letters.hasPhrase(PHRASES, phrase) ? phrase : "clock.other"));
+        answerBy(fields, ruling(request), language);
         return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
     }
 
@@ -251,6 +249,12 @@ class RequestLetters {
             throw new IllegalStateException("the ruling clock has no date");
         }
         return Letters.day(due, language);
+    }
+
+    /** The date a letter promises, and the sum that led to it. */
+    private void answerBy(Map<String, Object> fields, CaseClock clock, String language) {
+        fields.put("answerBy", due(clock, language));
+        fields.put("answerByReason", sentence.of(clock, clocks.ruleOf(clock), language));
     }
 
     /** English where the letter does not exist in the requester's language, so that dates and phrases fit its text. */

@@ -58,6 +58,7 @@ class ModelConventionTests {
             Steps.RELEASE_ANSWER,
             ContestModel.Steps.ACKNOWLEDGE,
             ContestModel.Steps.RELEASE_LETTER,
+            Steps.RELEASE_LETTER,
             BreachModel.Steps.RELEASE_NOTICE,
             LegalProcessModel.Steps.FILE_DOCUMENT,
             LegalProcessModel.Steps.WRITE_REQUESTER,

@@ -57,6 +57,37 @@ public record CaseClock(
         derivation = List.copyOf(derivation);
     }
 
+    /** The same clock with what another computation says. */
+    CaseClock as(ClockResult result) {
+        Derived derived = Derived.of(result);
+        Deadline nominal = result.nominal();
+        Deadline due = result.due();
+        return new CaseClock(
+                id,
+                reference,
+                ruleId,
+                result.rule().version(),
+                result.rule().regime(),
+                derived.citation(),
+                derived.summary(),
+                derived.verification(),
+                anchor,
+                zone,
+                calendar,
+                nominal == null ? null : nominal.date(),
+                due == null ? null : due.date(),
+                due == null ? null : due.end(zone),
+                derived.warning(),
+                derived.extended(),
+                derived.waitingFor(),
+                derived.problem(),
+                derived.derivation(),
+                metAt,
+                owed,
+                derived.dueAt(),
+                derived.outer());
+    }
+
     /** Whether the obligation is still open. */
     public boolean isRunning() {
         return metAt == null;
