@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntity;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +31,7 @@ class ContestClocks {
     private final Contests contests;
     private final Clock clock;
 
-    ContestClocks(
-            CaseClocks clocks, RequestClocks requestClocks, ContestLaw law, Contests contests, Clock clock) {
+    ContestClocks(CaseClocks clocks, RequestClocks requestClocks, ContestLaw law, Contests contests, Clock clock) {
         this.clocks = clocks;
         this.requestClocks = requestClocks;
         this.law = law;
@@ -48,7 +49,7 @@ class ContestClocks {
     /** The acknowledgement has left: whatever asks for no more is met. */
     void acknowledged(Contest contest, Acting acting) {
         running(contest).stream()
-                .filter(law::isMetByAcknowledging)
+                .filter(one -> one.isFulfilledBy(Obligation.ACKNOWLEDGE, Occasion.COMPLAINT))
                 .forEach(one -> clocks.met(one, clock.instant(), acting));
     }
 
@@ -69,12 +70,7 @@ class ContestClocks {
     /** The request is answered anew, counted from the day on which that was told. */
     void newAnswerOwed(SubjectRequest request, Contest contest, Acting acting) {
         clocks.start(
-                request.reference(),
-                contest.id(),
-                NEW_ANSWER,
-                clock.instant(),
-                requestClocks.owner(request),
-                acting);
+                request.reference(), contest.id(), NEW_ANSWER, clock.instant(), requestClocks.owner(request), acting);
     }
 
     /** The request ended again, with a new answer or without one. */

@@ -86,7 +86,8 @@ class ContestDecision {
     String releasable() {
         String hash = sha256;
         if (hash == null || approvedBy == null) {
-            throw new ActRefused("letter-not-approved", "Nobody has approved exactly this letter, so it does not leave.");
+            throw new ActRefused(
+                    "letter-not-approved", "Nobody has approved exactly this letter, so it does not leave.");
         }
         return hash;
     }

@@ -101,7 +101,8 @@ public class ContestDecisionDesk {
         SubjectRequest request = requests.of(reference);
         Contest contest = contests.of(reference, id);
         if (reasons.isBlank()) {
-            throw new ActRefused("words-missing", "Give the reasons, or for an inquiry our position; the letter says them.");
+            throw new ActRefused(
+                    "words-missing", "Give the reasons, or for an inquiry our position; the letter says them.");
         }
         boolean upheld = outcome == ContestOutcome.UPHELD || outcome == ContestOutcome.UPHELD_IN_PART;
         boolean anew = upheld && (newAnswer || contest.kind() == ContestKind.APPEAL);

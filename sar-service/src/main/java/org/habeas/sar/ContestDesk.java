@@ -134,9 +134,7 @@ public class ContestDesk {
         clocks.notOwed(contest, acting);
         workflow.end(reference, id);
         ledger.record(
-                Act.on(reference, "sar.contestTakenBack")
-                        .with("contest", id)
-                        .with("contestKind", contest.kind()),
+                Act.on(reference, "sar.contestTakenBack").with("contest", id).with("contestKind", contest.kind()),
                 acting.because(reason.strip()));
         workItems.refresh(reference);
     }
@@ -149,8 +147,7 @@ public class ContestDesk {
                     throw new ActRefused(
                             "contest-open",
                             "There is already " + kind.withArticle() + " of "
-                                    + requestClocks.day(
-                                            request, one.receipt().receivedAt())
+                                    + requestClocks.day(request, one.receipt().receivedAt())
                                     + " that is not decided. What came now belongs to it; record another one once that is decided.");
                 });
     }
@@ -166,7 +163,8 @@ public class ContestDesk {
                     .orElseThrow(() -> new ActRefused("no-such-mail", "This mail did not come in on this case."));
         }
         if (received == null) {
-            throw new ActRefused("receipt-missing", "Choose the mail in which it came, or enter the day it was received.");
+            throw new ActRefused(
+                    "receipt-missing", "Choose the mail in which it came, or enter the day it was received.");
         }
         Instant now = clock.instant();
         Instant at = received.in(requestClocks.owner(request).zone(), now);

@@ -16,15 +16,19 @@ class ContestLaw {
         this.clocks = clocks;
     }
 
-    boolean isMetByAcknowledging(CaseClock clock) {
-        return clock.ruleId().endsWith("-acknowledge");
-    }
-
     List<String> rules(SubjectRequest request, ContestKind kind, Instant receivedAt) {
-        List<String> running = clocks.of(request.reference()).stream().map(CaseClock::ruleId).toList();
+        List<String> running =
+                clocks.of(request.reference()).stream().map(CaseClock::ruleId).toList();
         return switch (kind) {
-            case COMPLAINT -> running.stream().anyMatch(rule -> rule.startsWith("uk-gdpr")) ? List.of("uk-dpa-164a-acknowledge") : List.of();
-            case APPEAL -> List.of("us-va", "us-co").stream().filter(state -> running.contains(state + "-respond")).map(state -> state + "-appeal").toList();
+            case COMPLAINT ->
+                running.stream().anyMatch(rule -> rule.startsWith("uk-gdpr"))
+                        ? List.of("uk-dpa-164a-acknowledge")
+                        : List.of();
+            case APPEAL ->
+                List.of("us-va", "us-co").stream()
+                        .filter(state -> running.contains(state + "-respond"))
+                        .map(state -> state + "-appeal")
+                        .toList();
             case INQUIRY -> List.of();
         };
     }

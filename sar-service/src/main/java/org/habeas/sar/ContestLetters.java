@@ -93,7 +93,9 @@ class ContestLetters {
                 "providerReference",
                 sealed.open(request.reference(), "contest-provider", provider, ProviderWords.class)
                         .reference());
-        fields.put("inquiry", sealed.open(request.reference(), "contest", contest.receipt().words(), String.class));
+        fields.put(
+                "inquiry",
+                sealed.open(request.reference(), "contest", contest.receipt().words(), String.class));
         fields.put("position", position);
         return letters.render(INQUIRY, "en", fields);
     }

@@ -18,8 +18,7 @@ class ContestTelling {
     private final Ledger ledger;
     private final Clock clock;
 
-    ContestTelling(
-            Cases cases, ContestClocks clocks, SubjectRequestWorkflow workflow, Ledger ledger, Clock clock) {
+    ContestTelling(Cases cases, ContestClocks clocks, SubjectRequestWorkflow workflow, Ledger ledger, Clock clock) {
         this.cases = cases;
         this.clocks = clocks;
         this.workflow = workflow;

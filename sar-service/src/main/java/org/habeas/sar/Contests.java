@@ -33,6 +33,7 @@ interface Contests extends Repository<Contest, UUID> {
      */
     default Contest of(CaseReference reference, UUID id) {
         return findByReferenceAndId(reference.value(), id)
-                .orElseThrow(() -> new ActRefused("no-such-contest", "This complaint, appeal or inquiry is not of this case."));
+                .orElseThrow(() ->
+                        new ActRefused("no-such-contest", "This complaint, appeal or inquiry is not of this case."));
     }
 }

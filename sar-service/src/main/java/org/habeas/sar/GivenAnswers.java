@@ -28,8 +28,8 @@ class GivenAnswers {
             return Optional.empty();
         }
         return ledger.of(request.reference()).stream()
-                .filter(act -> act.what().equals("sar.letterDelivered")
-                        || act.what().equals("sar.answerPosted"))
+                .filter(act ->
+                        act.what().equals("sar.letterDelivered") || act.what().equals("sar.answerPosted"))
                 .filter(act -> letter.toString().equals(act.facts().get("letter")))
                 .findFirst()
                 .map(act -> new GivenAnswer(letter, day(request, act)));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed whether something was or is owed; false when it ended because the case was no request or was withdrawn
  * @param dueAt the exact instant, for law that counts hours; null for law that counts days or names no number
  * @param outer the later, arguable end of an hour rule of EU or UK law; null otherwise
+ * @param rule the rule as it was when the clock started; a pack that is edited later changes nothing here
  */
 public record CaseClock(
         UUID id,
@@ -51,7 +52,8 @@ public record CaseClock(
         @Nullable Instant metAt,
         boolean owed,
         @Nullable Instant dueAt,
-        @Nullable Instant outer) {
+        @Nullable Instant outer,
+        ClockRule rule) {
 
     public CaseClock {
         derivation = List.copyOf(derivation);
@@ -85,12 +87,24 @@ public record CaseClock(
                 metAt,
                 owed,
                 derived.dueAt(),
-                derived.outer());
+                derived.outer(),
+                result.rule());
     }
 
     /** Whether the obligation is still open. */
     public boolean isRunning() {
         return metAt == null;
+    }
+
+    /** Whether something of this kind fulfils it, owed upon this occasion. */
+    public boolean isFulfilledBy(Obligation deed, AppliesTo.Occasion occasion) {
+        return rule.obligation() == deed && isUpon(occasion);
+    }
+
+    /** Whether it is owed upon a request, or upon a complaint or an appeal about one. */
+    public boolean isUpon(AppliesTo.Occasion occasion) {
+        AppliesTo conditions = rule.appliesTo();
+        return conditions != null && conditions.upon() == occasion;
     }
 
     /** Whether nobody compared the rule with the text of its law. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -76,11 +78,13 @@ public class CaseClocks {
             LegalEntity owner,
             List<ClockEvent> events,
             Acting acting) {
-        ClockResult result = laws.compute(ruleId, anchor, owner.zone(), owner.calendar(), events);
+        ClockRule rule = laws.governing(ruleId, anchor, owner.zone());
+        String calendar = Laws.calendar(rule, owner);
+        ClockResult result = laws.compute(rule, anchor, owner.zone(), calendar, events);
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into casework_clock (id, case_reference, matter, rule_id, rule_version, regime, anchor, zone,"
-                        + " calendar, nominal, due, due_end, result, started_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)")
+                        + " calendar, nominal, due, due_end, result, started_at, rule)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)")
                 .params(Arrays.asList(
                         id,
                         reference.value(),
@@ -90,12 +94,13 @@ public class CaseClocks {
                         result.rule().regime(),
                         ClockRows.at(anchor),
                         owner.zone().getId(),
-                        owner.calendar(),
+                        calendar,
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
                         rows.result(result),
-                        ClockRows.at(clock.instant())))
+                        ClockRows.at(clock.instant()),
+                        rows.rule(rule)))
                 .update();
         Act started = dates(Act.on(reference, "clock.started"), result).with("anchor", anchor);
         ledger.record(matter == null ? started : started.with("matter", matter), acting);
@@ -167,13 +172,15 @@ public class CaseClocks {
         events.add(event);
         return ofTheCase(reference).stream()
                 .filter(CaseClock::isRunning)
-                .map(running -> running.as(computed(running, running.anchor(), events)))
+                .map(running ->
+                        running.as(computed(running, governing(running, running.anchor()), running.anchor(), events)))
                 .toList();
     }
 
     /**
      * Moves the event from which the running clocks of a case count, because it was recorded wrongly. Each is computed
-     * anew under the rule that governs the new local date; what it said before is kept with its derivation.
+     * anew under the version that governs the new local date, its own copy of it where that is the same; what it said
+     * before is kept with its derivation.
      *
      * @param anchor the instant of the event as it really was
      * @throws ActRefused {@code clock-event-impossible} when an event noted on the case cannot be a fact then, such as a
@@ -185,7 +192,7 @@ public class CaseClocks {
         for (CaseClock running : ofTheCase(reference)) {
             if (running.isRunning()) {
                 keepEarlier(running, acting);
-                ClockResult result = recomputed(running, anchor, events);
+                ClockResult result = recomputed(running, governing(running, anchor), anchor, events);
                 Act act = dates(Act.on(reference, "clock.reanchored"), result)
                         .with("anchorBefore", running.anchor())
                         .with("anchor", anchor);
@@ -195,7 +202,60 @@ public class CaseClocks {
         }
     }
 
-    /** What the clocks of a case said before their anchor was corrected, the latest first. */
+    /**
+     * What the packs say today of a running clock, when that is another date than the one it was given.
+     *
+     * @return empty when it ended, when the date is the same, or when no version is in force today for its anchor
+     */
+    public Optional<ClockResult> today(CaseClock running) {
+        if (!running.isRunning()
+                || !(laws.today(running.ruleId(), running.anchor(), running.zone()) instanceof LawBook.Found found)
+                || found.rule().equals(running.rule())) {
+            return Optional.empty();
+        }
+        ClockResult result = laws.compute(
+                found.rule(), running.anchor(), running.zone(), running.calendar(), eventsOf(running.reference()));
+        return Optional.of(result)
+                .filter(now -> !Objects.equals(running.nominal(), date(now.nominal()))
+                        || !Objects.equals(running.due(), date(now.due()))
+                        || !Objects.equals(running.end(), end(now)));
+    }
+
+    /**
+     * Takes for a running clock what the packs say today; what it said before is kept with its derivation.
+     *
+     * @param acting with the reason
+     * @throws ActRefused {@code no-newer-law} when the packs give no other date
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseClock takeToday(CaseClock running, Acting acting) {
+        ClockResult newer = today(running)
+                .orElseThrow(() -> new ActRefused("no-newer-law", "The law packs give no other date for this clock."));
+        keepEarlier(running, acting);
+        ClockResult result = recomputed(running, newer.rule(), running.anchor(), eventsOf(running.reference()));
+        Act act = dates(Act.on(running.reference(), "clock.newLawTaken"), result)
+                .with("versionBefore", running.ruleVersion());
+        ledger.record(running.due() == null ? act : act.with("dueBefore", running.due()), acting);
+        return find(running.reference(), running.id()).orElseThrow();
+    }
+
+    /**
+     * Stops the running clocks of a case that a deed fulfils; the others run on.
+     *
+     * @param occasion upon which they are owed
+     * @param doneAt when it was done; it decides whether it was late
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void fulfilled(
+            CaseReference reference, Obligation deed, AppliesTo.Occasion occasion, Instant doneAt, Acting acting) {
+        for (CaseClock running : of(reference)) {
+            if (running.isRunning() && running.isFulfilledBy(deed, occasion)) {
+                met(running, doneAt, acting);
+            }
+        }
+    }
+
+    /** What the clocks of a case said before their anchor or their law was changed, the latest first. */
     public List<CaseClock> earlier(CaseReference reference) {
         return jdbc.sql("select * from casework_earlier_clock where case_reference = ?"
                         + " order by replaced_at desc, due_end nulls last, rule_id")
@@ -300,7 +360,7 @@ public class CaseClocks {
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseClock move(CaseClock one, Instant anchor, Acting acting) {
         keepEarlier(one, acting);
-        ClockResult result = recomputed(one, anchor, eventsOf(one.reference()));
+        ClockResult result = recomputed(one, governing(one, anchor), anchor, eventsOf(one.reference()));
         Act moved = dates(Act.on(one.reference(), "clock.moved"), result)
                 .with("anchorBefore", one.anchor())
                 .with("anchor", anchor);
@@ -404,12 +464,18 @@ public class CaseClocks {
     }
 
     private void recompute(CaseClock running, List<ClockEvent> events, Acting acting) {
-        ClockResult result = recomputed(running, running.anchor(), events);
+        ClockResult result = recomputed(running, running.rule(), running.anchor(), events);
         ledger.record(dates(Act.on(running.reference(), "clock.recomputed"), result), acting);
     }
 
-    private ClockResult computed(CaseClock running, Instant anchor, List<ClockEvent> events) {
-        ClockResult result = laws.compute(running.ruleId(), anchor, running.zone(), running.calendar(), events);
+    /** A law pack that was edited meanwhile governs no clock that runs already. */
+    private ClockRule governing(CaseClock running, Instant anchor) {
+        ClockRule now = laws.governing(running.ruleId(), anchor, running.zone());
+        return now.version().equals(running.ruleVersion()) ? running.rule() : now;
+    }
+
+    private ClockResult computed(CaseClock running, ClockRule rule, Instant anchor, List<ClockEvent> events) {
+        ClockResult result = laws.compute(rule, anchor, running.zone(), running.calendar(), events);
         if (result.error() != null && result.error().emptiesTheDates()) {
             throw new ActRefused(
                     "clock-event-impossible", "This cannot be noted on the clock: " + result.errorText() + ".");
@@ -417,10 +483,10 @@ public class CaseClocks {
         return result;
     }
 
-    private ClockResult recomputed(CaseClock running, Instant anchor, List<ClockEvent> events) {
-        ClockResult result = computed(running, anchor, events);
+    private ClockResult recomputed(CaseClock running, ClockRule rule, Instant anchor, List<ClockEvent> events) {
+        ClockResult result = computed(running, rule, anchor, events);
         jdbc.sql("update casework_clock set rule_version = ?, regime = ?, anchor = ?, nominal = ?, due = ?,"
-                        + " due_end = ?, result = ?::jsonb where id = ?")
+                        + " due_end = ?, result = ?::jsonb, rule = ?::jsonb where id = ?")
                 .params(Arrays.asList(
                         result.rule().version(),
                         result.rule().regime(),
@@ -429,18 +495,29 @@ public class CaseClocks {
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
                         rows.result(result),
+                        rows.rule(rule),
                         running.id()))
                 .update();
         return result;
     }
 
     private void keepEarlier(CaseClock running, Acting acting) {
-        jdbc.sql(
-                        "insert into casework_earlier_clock select ?, id, case_reference, rule_id, rule_version, regime, anchor,"
-                                + " zone, calendar, nominal, due, due_end, result, started_at, met_at, ?, ?"
-                                + " from casework_clock where id = ?")
+        jdbc.sql("insert into casework_earlier_clock (id, clock_id, case_reference, rule_id, rule_version, regime,"
+                        + " anchor, zone, calendar, nominal, due, due_end, result, started_at, met_at, replaced_at,"
+                        + " replaced_by, owed, rule)"
+                        + " select ?, id, case_reference, rule_id, rule_version, regime, anchor, zone, calendar,"
+                        + " nominal, due, due_end, result, started_at, met_at, ?, ?, owed, rule"
+                        + " from casework_clock where id = ?")
                 .params(UUID.randomUUID(), ClockRows.at(clock.instant()), acting.who(), running.id())
                 .update();
+    }
+
+    private static @Nullable LocalDate date(@Nullable Deadline deadline) {
+        return deadline == null ? null : deadline.date();
+    }
+
+    private static @Nullable Instant end(ClockResult result) {
+        return result.due() == null ? null : result.due().end(result.zone());
     }
 
     private static Act dates(Act act, ClockResult result) {
