@@ -133,6 +133,7 @@ class ClockSentenceTests {
                 null,
                 true,
                 null,
-                null);
+                null,
+                result.rule());
     }
 }
