@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntity;
 import org.springframework.stereotype.Component;
 
@@ -47,7 +49,7 @@ class ContestClocks {
     /** The acknowledgement has left: whatever asks for no more is met. */
     void acknowledged(Contest contest, Acting acting) {
         running(contest).stream()
-                .filter(law::isMetByAcknowledging)
+                .filter(one -> one.isFulfilledBy(Obligation.ACKNOWLEDGE, Occasion.COMPLAINT))
                 .forEach(one -> clocks.met(one, clock.instant(), acting));
     }
 

@@ -111,12 +111,10 @@ public class ContestDecisionDesk {
                     "nothing-to-answer-anew",
                     "A new answer is owed only where it is upheld and the request was answered and closed.");
         }
-        boolean worked = request.answer().isBy(acting.who())
-                || acting.who().equals(request.answer().approver());
         int round = contest.decide(
                 new ContestDecision.Made(
                         outcome, anew, sealed.seal(reference, "contest-reasons", reasons.strip()), byPost),
-                worked,
+                request.answer().hasWorkedOn(acting.who()),
                 acting.who());
         RenderedLetter letter = letters.decision(request, contest, reasons.strip());
         if (byPost) {

@@ -16,10 +16,6 @@ class ContestLaw {
         this.clocks = clocks;
     }
 
-    boolean isMetByAcknowledging(CaseClock clock) {
-        return clock.ruleId().endsWith("-acknowledge");
-    }
-
     List<String> rules(SubjectRequest request, ContestKind kind, Instant receivedAt) {
         List<String> running =
                 clocks.of(request.reference()).stream().map(CaseClock::ruleId).toList();
