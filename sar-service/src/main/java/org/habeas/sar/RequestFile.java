@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param notReached whether a letter to the requester did not arrive and nobody has looked at it yet
  * @param alsoNamed keys of rights that unread replies name beyond those it is sorted for
  * @param standing who the requester's address is to the company
+ * @param law which law applies, and why
  */
 public record RequestFile(
         CaseReference reference,
@@ -57,7 +58,8 @@ public record RequestFile(
         List<Item> items,
         List<Found> holdings,
         Checked identity,
-        Drafted answer) {
+        Drafted answer,
+        LawFile law) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
@@ -79,6 +81,11 @@ public record RequestFile(
     /** Whether what was taken down may still be corrected: no answer is approved. */
     public boolean isCorrectable() {
         return stage.isCorrectable();
+    }
+
+    /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
+    public boolean isOwed() {
+        return !stage.isOver();
     }
 
     /** Where it stands, as the house says it. */

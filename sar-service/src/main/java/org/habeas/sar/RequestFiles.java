@@ -40,6 +40,7 @@ public class RequestFiles {
     private final Departures departures;
     private final SarSettings settings;
     private final CaseAccess access;
+    private final LawFiles laws;
 
     RequestFiles(
             SubjectRequests requests,
@@ -51,7 +52,8 @@ public class RequestFiles {
             Setbacks setbacks,
             Departures departures,
             SarSettings settings,
-            CaseAccess access) {
+            CaseAccess access,
+            LawFiles laws) {
         this.requests = requests;
         this.sealed = sealed;
         this.entities = entities;
@@ -62,6 +64,7 @@ public class RequestFiles {
         this.departures = departures;
         this.settings = settings;
         this.access = access;
+        this.laws = laws;
     }
 
     /**
@@ -105,7 +108,8 @@ public class RequestFiles {
                         .map(holding -> found(reference, holding))
                         .toList(),
                 checked(request, requester, standing),
-                drafted(request, acting));
+                drafted(request, acting),
+                laws.of(request));
     }
 
     /** The subject line, empty when there was none. */
