@@ -31,7 +31,7 @@ class ApplicableLawIntegrationTests {
     private LawDesk law;
 
     @Autowired
-    private LawFiles files;
+    private RequestFiles files;
 
     @Autowired
     private IdentityDesk identity;
@@ -230,7 +230,7 @@ class ApplicableLawIntegrationTests {
         endings.withdraw(reference, "she said so", journey.version(reference), People.NADIA);
 
         assertThatThrownBy(() -> state(reference, "CH", null)).hasMessageContaining("Nothing is owed any more");
-        assertThat(files.open(reference, People.NADIA).open()).isFalse();
+        assertThat(files.open(reference, People.NADIA).isOwed()).isFalse();
     }
 
     @Test
@@ -261,7 +261,8 @@ class ApplicableLawIntegrationTests {
     void suggestsTheCountryThatThePostalAddressNamesAndTakesItForNoFact() {
         CaseReference reference = journey.byPhone("joana@example.org");
 
-        assertThat(files.open(reference, People.NADIA).stated().residence()).isNull();
+        assertThat(files.open(reference, People.NADIA).law().stated().residence())
+                .isNull();
         assertThat(ResidenceHint.of("Rua 1\nLisboa\nPortugal\n")).contains("PT");
         assertThat(ResidenceHint.of("Rue 1\n1200 Genève\nSuisse")).contains("CH");
         assertThat(ResidenceHint.of("1 Harbor Way\nOakland, CA 94607\nUSA")).contains("US-CA");
@@ -294,7 +295,7 @@ class ApplicableLawIntegrationTests {
     }
 
     private LawFile.Rule rule(CaseReference reference, String id) {
-        return files.open(reference, People.NADIA).rules().stream()
+        return files.open(reference, People.NADIA).law().rules().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();
