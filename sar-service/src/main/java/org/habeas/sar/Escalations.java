@@ -47,9 +47,7 @@ class Escalations {
         return clocks.ruling(request.reference())
                 .map(DueDay::of)
                 .flatMap(due -> reached(
-                        due,
-                        request.escalatedAt().orElse(request.receipt().receivedAt()),
-                        schedule(request)));
+                        due, request.escalatedAt().orElse(request.receipt().receivedAt()), schedule(request)));
     }
 
     /**
