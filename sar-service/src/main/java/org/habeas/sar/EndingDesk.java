@@ -26,6 +26,7 @@ public class EndingDesk {
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
     private final IdentityQuestion question;
+    private final InterimNews interim;
     private final RequestClocks clocks;
     private final SubjectRequestWorkflow workflow;
     private final Ledger ledger;
@@ -36,6 +37,7 @@ public class EndingDesk {
             SubjectRequests requests,
             AnswerPreparation preparation,
             IdentityQuestion question,
+            InterimNews interim,
             RequestClocks clocks,
             SubjectRequestWorkflow workflow,
             Ledger ledger,
@@ -44,6 +46,7 @@ public class EndingDesk {
         this.requests = requests;
         this.preparation = preparation;
         this.question = question;
+        this.interim = interim;
         this.clocks = clocks;
         this.workflow = workflow;
         this.ledger = ledger;
@@ -62,6 +65,7 @@ public class EndingDesk {
         SubjectRequest request = requests.seen(reference, version);
         requireReason(reason);
         preparation.withdraw(request, acting);
+        interim.drop(reference, acting);
         if (request.identity().isAsking()) {
             question.takeBack(request, acting);
         }

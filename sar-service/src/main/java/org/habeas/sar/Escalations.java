@@ -21,7 +21,8 @@ class Escalations {
 
     private final CaseClocks clocks;
     private final Clock clock;
-    private final EscalationSchedule schedule = EscalationSchedule.standard();
+    private final EscalationSchedule standard = EscalationSchedule.standard();
+    private final EscalationSchedule unanswered = EscalationSchedule.withAnUnansweredQuestion();
     private final WorkingCalendars calendars = new WorkingCalendars();
 
     Escalations(CaseClocks clocks, Clock clock) {
@@ -32,8 +33,9 @@ class Escalations {
     /** The next instant to remind at, strictly after now. */
     Instant next(SubjectRequest request) {
         Instant now = clock.instant();
+        EscalationSchedule schedule = schedule(request);
         return clocks.ruling(request.reference())
-                .map(ruling -> after(now, ruling).at())
+                .map(ruling -> after(now, ruling, schedule).at())
                 .orElse(now.plus(WITHOUT_DATE));
     }
 
@@ -46,18 +48,24 @@ class Escalations {
         Instant now = clock.instant();
         Instant from = request.escalatedAt().orElse(request.receipt().receivedAt());
         Optional<String> reached = Optional.empty();
-        Escalation step = after(from, ruling.get());
+        EscalationSchedule schedule = schedule(request);
+        Escalation step = after(from, ruling.get(), schedule);
         while (!step.at().isAfter(now)) {
             reached = Optional.of(step.stage().code());
             if (step.stage().equals(EscalationSchedule.Stage.OVERDUE)) {
                 break;
             }
-            step = after(step.at(), ruling.get());
+            step = after(step.at(), ruling.get(), schedule);
         }
         return reached;
     }
 
-    private Escalation after(Instant instant, CaseClock ruling) {
+    /** Where nobody said yet who they are, people hear of it while there is still time to do something. */
+    private EscalationSchedule schedule(SubjectRequest request) {
+        return request.awaitsIdentity() ? unanswered : standard;
+    }
+
+    private Escalation after(Instant instant, CaseClock ruling, EscalationSchedule schedule) {
         LocalDate due = ruling.due();
         if (due == null) {
             throw new IllegalStateException("the ruling clock has no date");

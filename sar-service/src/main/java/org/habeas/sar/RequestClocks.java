@@ -133,33 +133,43 @@ class RequestClocks {
         changed(request.reference());
     }
 
-    /** The letter that asks for identity has left. */
-    void identityAsked(SubjectRequest request, UUID letter, Acting acting) {
-        LocalDate today = today(request);
-        request.identity().askLeft(today);
-        clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, today, null), letter, acting);
-        changed(request.reference());
+    /** The letter that asks for identity has left; a reminder of a question that waits pauses nothing more. */
+    void identityAsked(SubjectRequest request, UUID letter, LocalDate left, Acting acting) {
+        if (request.identity().askLeft(left)) {
+            note(request, new ClockEvent.Pause(PauseReason.IDENTITY, left, null), letter, acting);
+        }
     }
 
     /** The wait for identity is over, by an answer or because it was decided without one. */
     void identityAnswered(SubjectRequest request, @Nullable Instant answeredAt, Acting acting) {
-        LocalDate answered = answeredAt == null
-                ? today(request)
-                : answeredAt.atZone(owner(request).zone()).toLocalDate();
-        request.identity().endPause().ifPresent(asked -> {
-            // a mail may carry an earlier receipt than our letter; the wait cannot be shorter than nothing
-            LocalDate end = answered.isBefore(asked) ? asked : answered;
-            clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, asked, end), null, acting);
-            changed(request.reference());
-        });
+        request.identity().endWait();
+        answered(request, PauseReason.IDENTITY, answeredAt == null ? today(request) : day(request, answeredAt), acting);
     }
 
-    /** The question never reached the requester, so it stopped no time. */
-    void identityAskedInVain(SubjectRequest request, Acting acting) {
-        request.identity().endPause().ifPresent(asked -> {
-            clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, asked, asked), null, acting);
+    /** What a letter asked was answered on that day, as the clocks count it. */
+    void answered(SubjectRequest request, PauseReason reason, LocalDate on, Acting acting) {
+        if (clocks.answered(request.reference(), reason, on, acting)) {
             changed(request.reference());
-        });
+        }
+    }
+
+    /** A letter that moves the clocks has left. */
+    void note(SubjectRequest request, ClockEvent event, UUID letter, Acting acting) {
+        clocks.note(request.reference(), event, letter, acting);
+        changed(request.reference());
+    }
+
+    /**
+     * A letter never reached the requester, so it moved no date.
+     *
+     * @return whether it had moved one, or paused it
+     */
+    boolean letterFailed(SubjectRequest request, UUID letter, Acting acting) {
+        boolean failed = clocks.letterFailed(request.reference(), letter, acting);
+        if (failed) {
+            changed(request.reference());
+        }
+        return failed;
     }
 
     void notOwed(CaseReference reference, Acting acting) {

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestFiles {
 
     private final SubjectRequests requests;
+    private final InterimLetters interim;
     private final SealedWords sealed;
     private final LegalEntities entities;
     private final Parties parties;
@@ -44,6 +45,7 @@ public class RequestFiles {
 
     RequestFiles(
             SubjectRequests requests,
+            InterimLetters interim,
             SealedWords sealed,
             LegalEntities entities,
             Parties parties,
@@ -55,6 +57,7 @@ public class RequestFiles {
             CaseAccess access,
             LawFiles laws) {
         this.requests = requests;
+        this.interim = interim;
         this.sealed = sealed;
         this.entities = entities;
         this.parties = parties;
@@ -109,7 +112,25 @@ public class RequestFiles {
                         .toList(),
                 checked(request, requester, standing),
                 drafted(request, acting),
+                interim.of(reference).stream()
+                        .map(letter -> interimFile(letter, acting))
+                        .toList(),
                 laws.of(request));
+    }
+
+    private InterimFile interimFile(InterimLetter letter, Acting acting) {
+        return new InterimFile(
+                letter.kind(),
+                letter.state(),
+                sealed.open(letter.reference(), "interim", letter.words(), InterimWords.class),
+                letter.letter(),
+                letter.sha256(),
+                letter.writer(),
+                letter.isBy(acting.who()),
+                letter.leftOn().orElse(null),
+                letter.answeredOn().orElse(null),
+                letter.waits(),
+                letter.problem());
     }
 
     /** The subject line, empty when there was none. */

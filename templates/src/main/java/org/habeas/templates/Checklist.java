@@ -1,8 +1,9 @@
 package org.habeas.templates;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -10,54 +11,68 @@ import org.jspecify.annotations.Nullable;
  * The elements that have to be in a letter, and where in its text each one is: in a phrase that may not be taken out,
  * or in a field that may not be empty.
  *
- * @param phrases per element the words or the {@code {{field}}} that carry it
+ * @param sources per element the article or the practice that asks for it
+ * @param elements as they are found in the text
  */
-record Checklist(Map<String, String> phrases) {
+record Checklist(Map<String, String> sources, List<Element> elements) {
+
+    /** What the plain text and the HTML of a letter write differently. */
+    private static final String MARKS = "[\\s\\p{Cntrl}#-]+";
 
     /**
      * Joins what the law wants of a kind of letter with what one letter says about it.
      *
      * @param wanted element and source, kept apart from the letters, so that nobody drops both at once
      * @param required the block of the front matter
+     * @param source the text with its fields
      */
-    static Checklist of(String letter, Map<String, String> wanted, @Nullable Object required) {
+    static Checklist of(String letter, Map<String, String> wanted, @Nullable Object required, String source) {
         if (!(required instanceof Map<?, ?> map)) {
             throw new LetterProblem(letter, "required has to be a block of elements");
         }
-        Map<String, String> phrases = new LinkedHashMap<>();
+        Map<String, String> phrases = new TreeMap<>();
         map.forEach((element, phrase) -> phrases.put(String.valueOf(element), squeezed(String.valueOf(phrase))));
-        TreeSet<String> absent = new TreeSet<>(wanted.keySet());
+        Set<String> absent = new TreeSet<>(wanted.keySet());
         absent.removeAll(phrases.keySet());
-        if (!absent.isEmpty()) {
-            String first = absent.first();
+        for (String first : absent) {
             throw new LetterProblem(letter, "lacks the element " + first + " (" + wanted.get(first) + ")");
         }
-        TreeSet<String> unknown = new TreeSet<>(phrases.keySet());
+        Set<String> unknown = new TreeSet<>(phrases.keySet());
         unknown.removeAll(wanted.keySet());
-        if (!unknown.isEmpty()) {
-            throw new LetterProblem(letter, "names the unknown element " + unknown.first());
+        for (String first : unknown) {
+            throw new LetterProblem(letter, "names the unknown element " + first);
         }
-        return new Checklist(Map.copyOf(phrases));
-    }
-
-    /** Whether the source of the text carries every element. */
-    void checkSource(String letter, String source) {
         String squeezed = squeezed(source);
-        phrases.forEach((element, phrase) -> {
-            if (phrase.isBlank() || !squeezed.contains(phrase)) {
-                throw new LetterProblem(letter, "the element " + element + " is not in the text");
-            }
-        });
+        return new Checklist(
+                Map.copyOf(wanted),
+                phrases.entrySet().stream()
+                        .map(element -> Element.in(letter, element.getKey(), element.getValue(), squeezed))
+                        .toList());
     }
 
-    /** Whether the finished text still carries every element that is a phrase; fields were checked as values. */
-    void checkRendered(String letter, String text) {
-        String squeezed = squeezed(text).toLowerCase(Locale.ROOT);
-        phrases.forEach((element, phrase) -> {
-            if (!phrase.contains("{{") && !squeezed.contains(phrase.toLowerCase(Locale.ROOT))) {
-                throw new LetterProblem(letter, "the element " + element + " got lost in rendering");
+    /**
+     * Whether a finished letter carries every element, with the values that were filled in.
+     *
+     * @param forms the letter as plain text and as HTML: each has to carry all of them
+     * @throws LetterProblem naming the first element that one lacks
+     */
+    void check(String letter, Map<String, Object> values, String... forms) {
+        for (Element element : elements) {
+            for (String expected : element.expected(values)) {
+                for (String form : forms) {
+                    if (expected.isBlank() || !marksOff(form).contains(marksOff(expected))) {
+                        throw new LetterProblem(
+                                letter,
+                                "the element " + element.name() + " (" + sources.get(element.name())
+                                        + ") is not in the finished letter");
+                    }
+                }
             }
-        });
+        }
+    }
+
+    private static String marksOff(String text) {
+        return text.replaceAll(MARKS, "");
     }
 
     private static String squeezed(String text) {

@@ -1,5 +1,6 @@
 package org.habeas.templates;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 record Fields(Map<String, FieldKind> kinds, Map<String, Fields> entries) {
 
     private static final String NAME = "[a-z][A-Za-z]*";
+    private static final String SET = "[a-z][a-z-]*";
 
     /** Reads the block {@code fields}: a name with {@code text} or {@code optional}, or with a block of its own. */
     static Fields declared(String letter, @Nullable Object block) {
@@ -41,6 +43,19 @@ record Fields(Map<String, FieldKind> kinds, Map<String, Fields> entries) {
             }
         });
         return new Fields(kinds, entries);
+    }
+
+    /** These fields and the lists that the renderer fills itself, each with entries of one text. */
+    Fields with(String letter, Collection<String> clauses) {
+        Map<String, FieldKind> allKinds = new LinkedHashMap<>(kinds);
+        Map<String, Fields> allEntries = new LinkedHashMap<>(entries);
+        for (String set : clauses) {
+            if (!set.matches(SET) || allKinds.put(set, FieldKind.LIST) != null) {
+                throw new LetterProblem(letter, "the set of clauses " + set + " has no name that is free");
+            }
+            allEntries.put(set, new Fields(Map.of("text", FieldKind.TEXT), Map.of()));
+        }
+        return new Fields(allKinds, allEntries);
     }
 
     /** Compares values with what is declared: none missing, none unused, no required text blank, lists not empty. */
@@ -73,18 +88,44 @@ record Fields(Map<String, FieldKind> kinds, Map<String, Fields> entries) {
         });
     }
 
+    /** The values with nothing where an optional text is only blank, so that no section is printed around it. */
+    Map<String, Object> withoutBlanks(Map<String, ?> values) {
+        Map<String, Object> clean = new LinkedHashMap<>(values);
+        kinds.forEach((name, kind) -> {
+            if (kind == FieldKind.OPTIONAL && String.valueOf(values.get(name)).isBlank()) {
+                clean.put(name, "");
+            }
+        });
+        entries.forEach((name, inner) -> {
+            if (values.get(name) instanceof List<?> list) {
+                clean.put(
+                        name,
+                        list.stream()
+                                .map(entry -> inner.withoutBlanks(named(entry)))
+                                .toList());
+            }
+        });
+        return clean;
+    }
+
+    private static Map<String, Object> named(Object entry) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        if (entry instanceof Map<?, ?> map) {
+            map.forEach((key, inner) -> named.put(String.valueOf(key), inner));
+        }
+        return named;
+    }
+
     private void checkEntries(String letter, String name, @Nullable Object value) {
         if (!(value instanceof List<?> list) || list.isEmpty()) {
             throw new LetterProblem(letter, "field " + name + " has to be a list with entries");
         }
         Fields fields = entries.get(name);
         for (Object entry : list) {
-            if (fields == null || !(entry instanceof Map<?, ?> map)) {
+            if (fields == null || !(entry instanceof Map<?, ?>)) {
                 throw new LetterProblem(letter, "an entry of " + name + " has to hold fields");
             }
-            Map<String, Object> named = new LinkedHashMap<>();
-            map.forEach((key, inner) -> named.put(String.valueOf(key), inner));
-            fields.check(letter + " " + name, named);
+            fields.check(letter + " " + name, named(entry));
         }
     }
 }

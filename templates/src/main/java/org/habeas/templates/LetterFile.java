@@ -1,42 +1,43 @@
 package org.habeas.templates;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.samskivert.mustache.Mustache;
-import com.samskivert.mustache.MustacheException;
-import com.samskivert.mustache.Template;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One letter in one language as a file holds it: front matter between two lines of three hyphens, then the text. */
 final class LetterFile {
 
-    private static final Set<String> KEYS =
-            Set.of("purpose", "legalBasis", "recipients", "subject", "fields", "required");
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
     private final String name;
+    private final LetterHead head;
     private final Fields fields;
+    private final Map<String, Map<String, Clause>> clauses;
     private final Checklist checklist;
-    private final Template subject;
-    private final Template text;
+    private final MustacheText subject;
+    private final MustacheText text;
     private final String sha256;
 
     private LetterFile(
-            String name, Fields fields, Checklist checklist, Template subject, Template text, String sha256) {
+            String name,
+            LetterHead head,
+            Fields fields,
+            Map<String, Map<String, Clause>> clauses,
+            String source,
+            Map<String, String> wanted,
+            String sha256) {
         this.name = name;
+        this.head = head;
         this.fields = fields;
-        this.checklist = checklist;
-        this.subject = subject;
-        this.text = text;
+        this.clauses = clauses;
+        this.checklist = Checklist.of(name, wanted, head.required(), source);
+        this.subject = MustacheText.of(name, head.subject());
+        this.text = MustacheText.of(name, source);
         this.sha256 = sha256;
     }
 
@@ -45,21 +46,45 @@ final class LetterFile {
      *
      * @param name for messages: template id and language
      * @param wanted the elements its kind needs, with their source
+     * @param clauses the clauses of its family and language, by set and regime
      * @throws LetterProblem when it is not fit to be sent
      */
-    static LetterFile read(String name, String content, Map<String, String> wanted) {
+    static LetterFile read(
+            String name, String content, Map<String, String> wanted, Map<String, Map<String, Clause>> clauses) {
         String[] parts = content.replace("\r\n", "\n").split("(?m)^---\n", 3);
         if (parts.length != 3 || !parts[0].isBlank()) {
             throw new LetterProblem(name, "has to begin with front matter between two lines of ---");
         }
-        Map<String, Object> head = head(name, parts[1]);
-        Fields fields = Fields.declared(name, head.get("fields"));
-        Checklist checklist = Checklist.of(name, wanted, head.get("required"));
-        String subject = text(name, head, "subject");
-        UsedFields.check(name, fields, subject + "\n" + parts[2]);
-        checklist.checkSource(name, subject + "\n" + parts[2]);
-        return new LetterFile(
-                name, fields, checklist, compiled(name, subject), compiled(name, parts[2]), hash(content));
+        LetterHead head = LetterHead.read(name, parts[1]);
+        Fields fields = Fields.declared(name, head.fields());
+        Map<String, Map<String, Clause>> taken = taken(name, head, fields, clauses);
+        long before = parts[1].chars().filter(c -> c == '\n').count() + 2;
+        UsedFields.check(
+                name,
+                fields.with(name, head.clauses()),
+                head.subject() + "\n".repeat((int) before) + parts[2],
+                taken.isEmpty() ? Set.of() : Clause.FRAME);
+        return new LetterFile(name, head, fields, taken, parts[2], wanted, hash(content));
+    }
+
+    private static Map<String, Map<String, Clause>> taken(
+            String name, LetterHead head, Fields fields, Map<String, Map<String, Clause>> clauses) {
+        Map<String, Map<String, Clause>> taken = new LinkedHashMap<>();
+        for (String set : head.clauses()) {
+            Map<String, Clause> ofSet = clauses.get(set);
+            if (ofSet == null) {
+                throw new LetterProblem(name, "takes up clauses that nobody wrote in this language: " + set);
+            }
+            ofSet.forEach((regime, clause) -> clause.uses().forEach(field -> {
+                if (fields.kinds().get(field) != FieldKind.TEXT) {
+                    throw new LetterProblem(
+                            name,
+                            "does not declare " + field + " as text, which the clause " + set + "/" + regime + " uses");
+                }
+            }));
+            taken.put(set, ofSet);
+        }
+        return taken;
     }
 
     /** The hash of the file, by which the words of today are known from those of another version. */
@@ -81,60 +106,63 @@ final class LetterFile {
         return fields;
     }
 
-    /** The subject with its fields filled in. */
-    String subject(Map<String, Object> values) {
-        return filled(subject, values).replaceAll("\\p{Cntrl}+", " ").strip();
+    LetterHead head() {
+        return head;
     }
 
-    /** The text with its fields filled in, after the lint. */
-    String text(Map<String, Object> values) {
-        fields.check(name, values);
-        String filled = filled(text, values);
-        checklist.checkRendered(name, filled);
-        return filled;
+    Checklist checklist() {
+        return checklist;
     }
 
-    private String filled(Template template, Map<String, Object> values) {
-        try {
-            return template.execute(values);
-        } catch (MustacheException e) {
-            throw new LetterProblem(name, "a field cannot be filled in");
+    /** The clauses it takes up, by set and regime. */
+    Map<String, Map<String, Clause>> clauses() {
+        return clauses;
+    }
+
+    /**
+     * Fills the letter in.
+     *
+     * @param regimes ids of the regimes whose clauses it takes up; empty for a letter without clauses
+     * @param given exactly the fields it declares
+     * @throws LetterProblem when a field is missing, unused or empty, or regimes are
+     */
+    Filled filled(Set<String> regimes, Map<String, Object> given) {
+        fields.check(name, given);
+        if (regimes.isEmpty() != clauses.isEmpty()) {
+            throw new LetterProblem(
+                    name, clauses.isEmpty() ? "takes up no clauses of any regime" : "needs the regimes of its clauses");
         }
+        Map<String, Object> values = fields.withoutBlanks(given);
+        clauses.forEach((set, ofSet) -> values.put(set, texts(set, ofSet, regimes, given)));
+        return new Filled(
+                values, subject.filled(values).replaceAll("\\p{Cntrl}+", " ").strip(), text.filled(values));
     }
 
-    private static Map<String, Object> head(String name, String yaml) {
-        try {
-            Map<String, Object> head = YAML.readValue(yaml, new TypeReference<Map<String, Object>>() {});
-            if (!head.keySet().equals(KEYS)) {
-                throw new LetterProblem(
-                        name,
-                        "the front matter has to hold exactly "
-                                + KEYS.stream().sorted().toList());
+    /** In the order of the file; what two regimes say in the same words stands there once. */
+    private List<Map<String, String>> texts(
+            String set, Map<String, Clause> ofSet, Set<String> regimes, Map<String, Object> values) {
+        Set<String> named = new LinkedHashSet<>(ofSet.keySet());
+        named.removeIf(regime -> !regimes.contains(regime));
+        if (!ofSet.keySet().containsAll(regimes)) {
+            named.add(Clause.OTHER);
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (Map.Entry<String, Clause> one : ofSet.entrySet()) {
+            if (named.contains(one.getKey())) {
+                String filled = one.getValue().text().filled(values).strip();
+                one.getValue().elements().check(name + " " + set + "/" + one.getKey(), values, filled);
+                texts.add(filled);
             }
-            if (!(head.get("legalBasis") instanceof List<?> basis) || basis.isEmpty()) {
-                throw new LetterProblem(name, "legalBasis has to be a list");
-            }
-            text(name, head, "purpose");
-            text(name, head, "recipients");
-            return head;
-        } catch (JsonProcessingException e) {
-            throw new LetterProblem(name, "the front matter is not YAML: " + e.getOriginalMessage());
         }
+        List<Map<String, String>> entries = new ArrayList<>();
+        texts.forEach(filled -> entries.add(Map.of("text", filled)));
+        return entries;
     }
 
-    private static String text(String name, Map<String, Object> head, String key) {
-        @Nullable Object value = head.get(key);
-        if (!(value instanceof String text) || text.isBlank()) {
-            throw new LetterProblem(name, key + " is empty");
-        }
-        return text;
-    }
-
-    private static Template compiled(String name, String source) {
-        try {
-            return Mustache.compiler().escapeHTML(false).strictSections(true).compile(source);
-        } catch (MustacheException e) {
-            throw new LetterProblem(name, "is not well formed: " + e.getMessage());
-        }
-    }
+    /**
+     * A letter before it is set as text and as HTML.
+     *
+     * @param values the fields with the clauses
+     */
+    record Filled(Map<String, Object> values, String subject, String text) {}
 }

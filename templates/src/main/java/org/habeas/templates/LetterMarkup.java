@@ -48,6 +48,15 @@ final class LetterMarkup {
                 + fragment(source) + "</body>\n</html>\n";
     }
 
+    /** What a reader sees of an HTML page or fragment of ours: its words without the marks. */
+    static String words(String html) {
+        return html.replaceAll("(?s)<title>.*?</title>|<[^>]*>", "")
+                .replace("&quot;", "\"")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
+    }
+
     private static List<String> blocks(String source) {
         List<String> blocks = new ArrayList<>();
         for (String block : source.replace("\r\n", "\n").split("\n[ \t]*(\n[ \t]*)+", -1)) {

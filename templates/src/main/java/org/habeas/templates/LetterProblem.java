@@ -12,4 +12,11 @@ public class LetterProblem extends RuntimeException {
     LetterProblem(String letter, String problem) {
         super(letter + ": " + problem);
     }
+
+    /**
+     * @param line where in the file, from 1
+     */
+    LetterProblem(String letter, int line, String problem) {
+        super(letter + ", line " + line + ": " + problem);
+    }
 }

@@ -2,9 +2,12 @@ package org.habeas.templates;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -16,29 +19,30 @@ import org.springframework.stereotype.Component;
 @Component
 public class Letters {
 
-    private static final String FALLBACK = "en";
+    private final LetterSet set;
 
-    private final Map<String, LetterFile> letters;
-    private final Map<String, Map<String, String>> phrases;
+    /** How a day is written so that it fits into the sentences of the letters. */
+    private static final Map<String, String> DAYS = Map.of(
+            "en", "EEEE d MMMM uuuu",
+            "de", "EEEE, d. MMMM uuuu",
+            "fr", "EEEE d MMMM uuuu",
+            "es", "EEEE, d 'de' MMMM 'de' uuuu",
+            "it", "EEEE d MMMM uuuu",
+            "nl", "EEEE d MMMM uuuu",
+            "pt", "d 'de' MMMM 'de' uuuu",
+            "pl", "d MMMM uuuu 'roku'");
 
     /** Reads all letters from the class path. */
     public Letters() {
-        this(LetterTexts.letters(), LetterTexts.phrases());
+        this(LetterSet.read(LetterTexts.shipped()));
     }
 
-    Letters(Map<String, LetterFile> letters, Map<String, Map<String, String>> phrases) {
-        this.letters = letters;
-        this.phrases = phrases;
-        letters.forEach((name, letter) -> {
-            LetterFile english = letters.get(name.substring(0, name.lastIndexOf('.')) + "." + FALLBACK);
-            if (english == null || !english.fields().equals(letter.fields())) {
-                throw new LetterProblem(name, "takes other fields than the English letter");
-            }
-        });
+    Letters(LetterSet set) {
+        this.set = set;
     }
 
     /**
-     * Renders a letter that goes out by itself.
+     * Renders a letter without clauses that goes out by itself.
      *
      * @param kind template id: {@code sar/acknowledgement}
      * @param language ISO 639-1 code; English stands in for a language in which the letter does not exist
@@ -46,30 +50,54 @@ public class Letters {
      * @throws LetterProblem when a field is missing, unused or empty, or an element of the checklist is
      */
     public RenderedLetter render(String kind, String language, Map<String, Object> fields) {
+        return render(kind, language, Set.of(), fields);
+    }
+
+    /**
+     * Renders a letter that says what the law of one or more regimes wants it to say.
+     *
+     * @param regimes ids of the regimes that apply, at least one; the clause {@code other} stands in for one without a
+     *     clause of its own
+     * @throws LetterProblem as for a letter without clauses, and when there are no regimes
+     */
+    public RenderedLetter render(String kind, String language, Set<String> regimes, Map<String, Object> fields) {
         String spoken = spoken(kind, language);
-        LetterFile letter = letter(kind, spoken);
-        String text = letter.text(fields);
-        String subject = letter.subject(fields);
-        return new RenderedLetter(
-                kind,
-                spoken,
-                !spoken.equals(language),
-                subject,
-                LetterMarkup.text(text),
-                LetterMarkup.page(spoken, subject, text));
+        LetterFile.Filled filled = letter(kind, spoken).filled(regimes, fields);
+        return linted(
+                new RenderedLetter(
+                        kind,
+                        spoken,
+                        !spoken.equals(language),
+                        filled.subject(),
+                        LetterMarkup.text(filled.text()),
+                        LetterMarkup.page(spoken, filled.subject(), filled.text())),
+                filled);
     }
 
     /**
      * Renders a part that another letter takes up as a field; its text keeps the marks of headings and lists.
      *
-     * @throws LetterProblem as {@link #render}
+     * @throws LetterProblem as {@link #render(String, String, Map)}
      */
     public RenderedLetter part(String kind, String language, Map<String, Object> fields) {
         String spoken = spoken(kind, language);
-        LetterFile letter = letter(kind, spoken);
-        String text = letter.text(fields).strip();
-        return new RenderedLetter(
-                kind, spoken, !spoken.equals(language), letter.subject(fields), text, LetterMarkup.fragment(text));
+        LetterFile.Filled filled = letter(kind, spoken).filled(Set.of(), fields);
+        String text = filled.text().strip();
+        return linted(
+                new RenderedLetter(
+                        kind, spoken, !spoken.equals(language), filled.subject(), text, LetterMarkup.fragment(text)),
+                filled);
+    }
+
+    private RenderedLetter linted(RenderedLetter letter, LetterFile.Filled filled) {
+        letter(letter.kind(), letter.language())
+                .checklist()
+                .check(
+                        letter.kind() + "." + letter.language(),
+                        filled.values(),
+                        letter.text(),
+                        LetterMarkup.words(letter.html()));
+        return letter;
     }
 
     /**
@@ -79,9 +107,9 @@ public class Letters {
      * @throws LetterProblem when there is none, not even in English
      */
     public String phrase(String folder, String language, String key) {
-        for (String spoken : new String[] {language, FALLBACK}) {
+        for (String spoken : new String[] {language, LetterSet.FALLBACK}) {
             String phrase =
-                    phrases.getOrDefault(folder + "." + spoken, Map.of()).get(key);
+                    set.phrases().getOrDefault(folder + "." + spoken, Map.of()).get(key);
             if (phrase != null) {
                 return phrase;
             }
@@ -91,14 +119,20 @@ public class Letters {
 
     /** Whether a fixed phrase exists, at least in English. */
     public boolean hasPhrase(String folder, String key) {
-        return phrases.getOrDefault(folder + "." + FALLBACK, Map.of()).containsKey(key);
+        return set.phrases()
+                .getOrDefault(folder + "." + LetterSet.FALLBACK, Map.of())
+                .containsKey(key);
     }
 
-    /** A day as people write it: "Thursday 24 December 2026". */
+    /** A day as people write it: "Thursday 24 December 2026"; English for a language in which no letter is written. */
     public static String day(LocalDate day, String language) {
-        Locale locale = Locale.forLanguageTag(language.equals("de") ? "de" : "en-GB");
-        String pattern = language.equals("de") ? "EEEE, d. MMMM uuuu" : "EEEE d MMMM uuuu";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+        String known = DAYS.containsKey(language) ? language : LetterSet.FALLBACK;
+        String pattern = String.valueOf(DAYS.get(known));
+        if (day.getDayOfMonth() == 1 && known.equals("fr")) {
+            pattern = pattern.replace("d MMMM", "d'er' MMMM");
+        }
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(known))
+                .format(day);
     }
 
     /** One hash over a letter in all its languages: an approval of its text is bound to it. */
@@ -111,18 +145,53 @@ public class Letters {
     /** The languages in which a letter exists. */
     public Set<String> languages(String kind) {
         Set<String> languages = new TreeSet<>();
-        letters.keySet().stream()
+        set.letters().keySet().stream()
                 .filter(name -> name.startsWith(kind + "."))
                 .forEach(name -> languages.add(name.substring(kind.length() + 1)));
         return languages;
     }
 
+    /** Every letter in force, by template id. */
+    public List<LetterDescription> described() {
+        return set.letters().keySet().stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .distinct()
+                .map(this::described)
+                .toList();
+    }
+
+    private LetterDescription described(String kind) {
+        LetterFile letter = letter(kind, LetterSet.FALLBACK);
+        Map<String, List<LetterDescription.OfRegime>> clauses = new LinkedHashMap<>();
+        letter.clauses()
+                .forEach((name, regimes) -> clauses.put(
+                        name,
+                        regimes.entrySet().stream()
+                                .map(one -> new LetterDescription.OfRegime(
+                                        one.getKey(),
+                                        one.getValue().citation(),
+                                        one.getValue().verified(),
+                                        new TreeMap<>(one.getValue().elements().sources())))
+                                .toList()));
+        LetterHead head = letter.head();
+        return new LetterDescription(
+                kind,
+                List.copyOf(languages(kind)),
+                head.purpose(),
+                head.sentWhen(),
+                head.sentBy(),
+                head.recipients(),
+                head.legalBasis(),
+                new TreeMap<>(letter.checklist().sources()),
+                clauses);
+    }
+
     private String spoken(String kind, String language) {
-        return letters.containsKey(kind + "." + language) ? language : FALLBACK;
+        return set.letters().containsKey(kind + "." + language) ? language : LetterSet.FALLBACK;
     }
 
     private LetterFile letter(String kind, String language) {
-        LetterFile letter = letters.get(kind + "." + language);
+        LetterFile letter = set.letters().get(kind + "." + language);
         if (letter == null) {
             throw new LetterProblem(kind, "is no letter of this house");
         }

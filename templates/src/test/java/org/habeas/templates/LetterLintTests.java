@@ -3,29 +3,21 @@ package org.habeas.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 class LetterLintTests {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Map<String, String> WANTED = Map.of("until", "GDPR Art. 12(3)");
     private static final String GOOD = """
             ---
             purpose: to test
             legalBasis: [GDPR Art. 12]
             recipients: nobody
+            sentWhen: never
+            sentBy: ["a-model#aStep"]
             subject: "Hello"
             fields:
               day: text
@@ -38,8 +30,7 @@ class LetterLintTests {
 
     @Test
     void acceptsALetterThatHasEverything() {
-        assertThat(LetterFile.read("test.en", GOOD, WANTED).text(Map.of("day", "Monday")))
-                .contains("by Monday");
+        assertThat(read(GOOD).filled(Set.of(), Map.of("day", "Monday")).text()).contains("by Monday");
     }
 
     @Test
@@ -75,64 +66,77 @@ class LetterLintTests {
         refuses(GOOD + "\n{{>other}}\n", "is logic");
         refuses(GOOD + "\n{{&day}}\n", "is logic");
         refuses(GOOD + "\n{{#day}}soon{{/day}}\n", "used as what it is not");
+        refuses(GOOD + "\n{{#day}}soon\n", "line 16");
     }
 
     @Test
     void refusesFrontMatterThatSaysTooLittle() {
         refuses(GOOD.replace("purpose: to test\n", ""), "exactly");
         refuses(GOOD.replace("[GDPR Art. 12]", "[]"), "legalBasis");
+        refuses(GOOD.replace("sentWhen: never\n", ""), "exactly");
+        refuses(GOOD.replace("a-model#aStep", "somebody"), "sentBy");
+        refuses(GOOD.replace("purpose: to test\n", "purpose: to test\npurpose: again\n"), "Duplicate");
         refuses("no front matter", "front matter");
         refuses(GOOD.replace("recipients: nobody", "recipients: ["), "not YAML");
     }
 
-    /** Takes every required element out of every shipped letter, one at a time: none may still load. */
-    @TestFactory
-    Stream<DynamicTest> missesEveryElementThatIsTakenOut() throws IOException {
-        Map<String, Map<String, String>> checklists;
-        try (InputStream in = LetterLintTests.class.getResourceAsStream("/templates/checklists.yaml")) {
-            checklists = YAML.readValue(in, new TypeReference<>() {});
-        }
-        Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath*:/templates/**/*.md");
-        assertThat(files).hasSizeGreaterThanOrEqualTo(30);
-        return Stream.of(files).flatMap(file -> {
-            String content = content(file);
-            String path = file.getFilename() == null ? "" : String.valueOf(file.getFilename());
-            String kind = file.toString().replaceAll(".*/templates/|\\.[a-z]{2}\\.md.*", "");
-            Map<String, String> wanted = checklists.getOrDefault(kind, Map.of());
-            assertThat(wanted).as(kind).isNotEmpty();
-            return required(content).entrySet().stream()
-                    .map(element -> DynamicTest.dynamicTest(path + " without " + element.getKey(), () -> {
-                        String text = content.substring(content.indexOf("\n---\n", 4));
-                        String head = content.substring(0, content.length() - text.length());
-                        String without = head.replaceAll("(?m)^subject: .*$", "subject: \"x\"")
-                                + text.replace(element.getValue(), "");
-                        assertThat(text.contains(element.getValue()) || head.contains(element.getValue()))
-                                .isTrue();
-                        assertThatThrownBy(() -> LetterFile.read(path, without, wanted))
-                                .isInstanceOf(LetterProblem.class);
-                    }));
-        });
+    @Test
+    void missesAnElementThatOnlyTheSubjectHolds() {
+        refuses(
+                GOOD.replace("\"Hello\"", "\"We answer by {{day}}\"").replace("We answer\nby", "Soon, by"),
+                "the element until is not in the text");
     }
 
-    private static Map<String, String> required(String content) {
-        try {
-            Map<String, Object> head = YAML.readValue(content.split("(?m)^---\n", 3)[1], new TypeReference<>() {});
-            return YAML.convertValue(head.get("required"), new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void leavesOutTheWordsAroundAnOptionalTextThatIsBlank() {
+        String letter = GOOD.replace("  day: text\n", "  day: text\n  ready: optional\n")
+                + "{{#ready}}Already here: {{ready}}{{/ready}}\n";
+        assertThat(text(letter, Map.of("day", "Monday", "ready", "a list"))).contains("Already here: a list");
+        assertThat(text(letter, Map.of("day", "Monday", "ready", " "))).doesNotContain("Already");
     }
 
-    private static String content(Resource file) {
-        try {
-            return file.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    @Test
+    void missesAnElementWhoseOptionalSectionStayedEmpty() {
+        String letter = GOOD.replace("  day: text\n", "  day: optional\n")
+                .replace("We answer\nby {{day}}.", "{{#day}}We answer by {{day}}.{{/day}}");
+        LetterFile read = read(letter);
+        LetterFile.Filled blank = read.filled(Set.of(), Map.of("day", ""));
+        assertThatThrownBy(() -> read.checklist().check("test.en", blank.values(), blank.text()))
+                .isInstanceOf(LetterProblem.class)
+                .hasMessageContaining("the element until (GDPR Art. 12(3)) is not in the finished letter");
+    }
+
+    @Test
+    void looksForAnElementOfAListInEveryEntry() {
+        String letter = GOOD.replace("  day: text\n", "  one:\n    day: text\n")
+                .replace("We answer\nby {{day}}.", "{{#one}}We answer by {{day}}.\n\n{{/one}}");
+        Map<String, Object> values = Map.of("one", List.of(Map.of("day", "Monday"), Map.of("day", "Tuesday")));
+        Checklist list = read(letter).checklist();
+        list.check("test.en", values, "We answer by Monday.\nWe answer by Tuesday.");
+        assertThatThrownBy(() -> list.check("test.en", values, "We answer by Monday."))
+                .isInstanceOf(LetterProblem.class);
+        assertThatThrownBy(() -> list.check("test.en", values, "We answer by Monday. We answer by Tuesday.", "Monday"))
+                .isInstanceOf(LetterProblem.class);
+    }
+
+    @Test
+    void refusesAnElementThatReachesOverTheEdgeOfAList() {
+        String letter = GOOD.replace("  day: text\n", "  day: optional\n")
+                .replace("We answer\nby {{day}}.", "We answer {{#day}}by {{day}}{{/day}}.")
+                .replace("until: \"We answer by {{day}}\"", "until: \"We answer {{#day}}by {{day}}\"");
+        refuses(letter, "reaches over the edge");
+    }
+
+    private static String text(String letter, Map<String, Object> values) {
+        return read(letter).filled(Set.of(), values).text();
+    }
+
+    private static LetterFile read(String content) {
+        return LetterFile.read("test.en", content, WANTED, Map.of());
     }
 
     private static void refuses(String content, String why) {
-        assertThatThrownBy(() -> LetterFile.read("test.en", content, WANTED))
+        assertThatThrownBy(() -> read(content))
                 .isInstanceOf(LetterProblem.class)
                 .hasMessageContaining(why);
     }

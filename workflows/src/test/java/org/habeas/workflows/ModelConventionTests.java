@@ -55,6 +55,7 @@ class ModelConventionTests {
             Steps.ACKNOWLEDGE_RECEIPT,
             Steps.ASK_IDENTITY,
             Steps.RELEASE_ANSWER,
+            Steps.RELEASE_LETTER,
             BreachModel.Steps.RELEASE_NOTICE,
             LegalProcessModel.Steps.FILE_DOCUMENT,
             LegalProcessModel.Steps.WRITE_REQUESTER,

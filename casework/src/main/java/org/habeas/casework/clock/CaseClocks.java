@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -84,30 +84,69 @@ public class CaseClocks {
      * Notes an event of the case and recomputes every running clock; each rule takes account of what concerns it.
      *
      * @param event a pause or an extension; an answered pause replaces the same ask without an answer
-     * @param letter the letter that caused it, or null when none of ours did
+     * @param letter the letter of ours that caused it: without one nothing pauses or extends a time limit
      * @throws ActRefused {@code clock-event-impossible} when the event cannot be a fact of this case, such as an answer
      *     before its ask; nothing is noted then
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void note(CaseReference reference, ClockEvent event, @Nullable UUID letter, Acting acting) {
-        jdbc.sql("insert into casework_clock_event (id, case_reference, event, letter_id, noted_at, noted_by)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(Arrays.asList(
-                        UUID.randomUUID(),
-                        reference.value(),
-                        event.text(),
-                        letter,
-                        ClockRows.at(clock.instant()),
-                        acting.who()))
-                .update();
-        Act noted = Act.on(reference, "clock.eventNoted").with("event", event.text());
-        ledger.record(letter == null ? noted : noted.with("letter", letter), acting);
-        List<ClockEvent> events = eventsOf(reference);
-        for (CaseClock running : of(reference)) {
-            if (running.isRunning()) {
-                recompute(running, events, acting);
-            }
+    public void note(CaseReference reference, ClockEvent event, UUID letter, Acting acting) {
+        insert(reference, event, letter, acting);
+        recompute(reference, acting);
+    }
+
+    /**
+     * Ends the pauses of a reason that still wait for an answer.
+     *
+     * @param on day of the answer in the controller's zone; a mail may carry an earlier receipt than our letter, and no
+     *     wait is shorter than nothing
+     * @return whether any waited
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean answered(CaseReference reference, PauseReason reason, LocalDate on, Acting acting) {
+        List<Noted> asks = standing(noted(reference))
+                .filter(noted -> noted.isOpenAsk() && ((ClockEvent.Pause) noted.event()).reason() == reason)
+                .toList();
+        for (Noted ask : asks) {
+            LocalDate asked = ask.event().date();
+            LocalDate end = on.isBefore(asked) ? asked : on;
+            insert(reference, new ClockEvent.Pause(reason, asked, end), ask.letter(), acting);
         }
+        if (!asks.isEmpty()) {
+            recompute(reference, acting);
+        }
+        return !asks.isEmpty();
+    }
+
+    /**
+     * Takes the events of a letter back, because it did not reach anybody; they stay on record and count no more.
+     *
+     * @return whether there were any
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean letterFailed(CaseReference reference, UUID letter, Acting acting) {
+        int taken = jdbc.sql("update casework_clock_event set voided_at = ?, voided_by = ?"
+                        + " where case_reference = ? and letter_id = ? and voided_at is null")
+                .params(ClockRows.at(clock.instant()), acting.who(), reference.value(), letter)
+                .update();
+        if (taken > 0) {
+            ledger.record(Act.on(reference, "clock.eventVoided").with("letter", letter), acting);
+            recompute(reference, acting);
+        }
+        return taken > 0;
+    }
+
+    /**
+     * The running clocks as they would be with one more event; nothing is noted.
+     *
+     * @throws ActRefused {@code clock-event-impossible} as {@link #note}
+     */
+    public List<CaseClock> foreseen(CaseReference reference, ClockEvent event) {
+        List<ClockEvent> events = new ArrayList<>(eventsOf(reference));
+        events.add(event);
+        return of(reference).stream()
+                .filter(CaseClock::isRunning)
+                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events)))
+                .toList();
     }
 
     /**
@@ -316,26 +355,52 @@ public class CaseClocks {
 
     /** The clock that rules a case: the running one that is due first. */
     public Optional<CaseClock> ruling(CaseReference reference) {
-        return of(reference).stream()
-                .filter(one -> one.isRunning() && one.end() != null)
-                .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
+        return CaseClock.ruling(of(reference));
     }
 
-    /** The events noted on a case, in the order they were noted, an answered pause standing in place of its ask. */
+    /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */
     public List<ClockEvent> eventsOf(CaseReference reference) {
-        List<ClockEvent> events = new ArrayList<>();
-        jdbc.sql("select event from casework_clock_event where case_reference = ? order by noted_at, id")
+        return standing(noted(reference)).map(Noted::event).toList();
+    }
+
+    private static Stream<Noted> standing(List<Noted> all) {
+        return all.stream().filter(one -> !one.isOpenAsk() || all.stream().noneMatch(one::isAnsweredBy));
+    }
+
+    private List<Noted> noted(CaseReference reference) {
+        return jdbc.sql("select event, letter_id from casework_clock_event"
+                        + " where case_reference = ? and voided_at is null order by noted_at, id")
                 .param(reference.value())
-                .query(String.class)
-                .list()
-                .forEach(text -> {
-                    ClockEvent event = ClockEvent.parse(text).orElseThrow();
-                    if (event instanceof ClockEvent.Pause answered && answered.answer() != null) {
-                        events.remove(new ClockEvent.Pause(answered.reason(), answered.ask(), null));
-                    }
-                    events.add(event);
-                });
-        return List.copyOf(events);
+                .query((row, number) -> new Noted(
+                        ClockEvent.parse(row.getString("event")).orElseThrow(), row.getObject("letter_id", UUID.class)))
+                .list();
+    }
+
+    private void insert(CaseReference reference, ClockEvent event, UUID letter, Acting acting) {
+        jdbc.sql("insert into casework_clock_event (id, case_reference, event, letter_id, noted_at, noted_by)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
+                        UUID.randomUUID(),
+                        reference.value(),
+                        event.text(),
+                        letter,
+                        ClockRows.at(clock.instant()),
+                        acting.who()))
+                .update();
+        ledger.record(
+                Act.on(reference, "clock.eventNoted")
+                        .with("event", event.text())
+                        .with("letter", letter),
+                acting);
+    }
+
+    private void recompute(CaseReference reference, Acting acting) {
+        List<ClockEvent> events = eventsOf(reference);
+        for (CaseClock running : of(reference)) {
+            if (running.isRunning()) {
+                recompute(running, events, acting);
+            }
+        }
     }
 
     private void recompute(CaseClock running, List<ClockEvent> events, Acting acting) {
@@ -349,12 +414,17 @@ public class CaseClocks {
         return now.version().equals(running.ruleVersion()) ? running.rule() : now;
     }
 
-    private ClockResult recomputed(CaseClock running, ClockRule rule, Instant anchor, List<ClockEvent> events) {
+    private ClockResult computed(CaseClock running, ClockRule rule, Instant anchor, List<ClockEvent> events) {
         ClockResult result = laws.compute(rule, anchor, running.zone(), running.calendar(), events);
         if (result.error() != null && result.error().emptiesTheDates()) {
             throw new ActRefused(
                     "clock-event-impossible", "This cannot be noted on the clock: " + result.errorText() + ".");
         }
+        return result;
+    }
+
+    private ClockResult recomputed(CaseClock running, ClockRule rule, Instant anchor, List<ClockEvent> events) {
+        ClockResult result = computed(running, rule, anchor, events);
         jdbc.sql("update casework_clock set rule_version = ?, regime = ?, anchor = ?, nominal = ?, due = ?,"
                         + " due_end = ?, result = ?::jsonb, rule = ?::jsonb where id = ?")
                 .params(Arrays.asList(
@@ -394,5 +464,19 @@ public class CaseClocks {
         Act named = act.with("rule", result.rule().id())
                 .with("version", result.rule().version());
         return result.due() == null ? named : named.with("due", result.due().text());
+    }
+
+    private record Noted(ClockEvent event, UUID letter) {
+        boolean isOpenAsk() {
+            return event instanceof ClockEvent.Pause pause && pause.answer() == null;
+        }
+
+        boolean isAnsweredBy(Noted other) {
+            return other.letter.equals(letter)
+                    && event instanceof ClockEvent.Pause ask
+                    && other.event instanceof ClockEvent.Pause answered
+                    && answered.answer() != null
+                    && answered.reason() == ask.reason();
+        }
     }
 }

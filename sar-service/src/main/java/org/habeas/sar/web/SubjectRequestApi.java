@@ -31,7 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SubjectRequestApi {
 
     /** Fields that take several values. */
-    private static final Set<String> SEVERAL = Set.of("rights", "options", "documents", "remove", "objections");
+    private static final Set<String> SEVERAL =
+            Set.of("rights", "options", "documents", "remove", "answers", "objections");
 
     private final SubjectRequestDesk desk;
     private final RequestFiles files;
@@ -76,9 +77,11 @@ class SubjectRequestApi {
 
     /**
      * Does something beside the tasks: {@code correct-sorting}, {@code correct-receipt}, {@code correct-contact},
-     * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}, {@code cancel-sending},
-     * {@code applicable-law}, {@code decide-rule}, {@code take-new-law}, {@code record-stop}; the fields are those of its
-     * page.
+     * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}, {@code cancel-sending}, the letters
+     * before the answer {@code extend-time-limit}, {@code ask-what-is-meant}, {@code ask-for-a-fee}, {@code
+     * send-what-is-ready}, and what becomes of them {@code hand-over-letter}, {@code take-back-letter}, {@code
+     * question-answered}, and the law {@code applicable-law}, {@code decide-rule}, {@code take-new-law}, {@code
+     * record-stop}; the fields are those of its page.
      */
     @PostMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")
     Done act(

@@ -1,0 +1,95 @@
+package org.habeas.templates;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the law of one regime has a letter say, as data: it may not be left out, nor worded anew in one case.
+ *
+ * @param citation the articles it rests on
+ * @param verified whether a lawyer has compared it with the law
+ * @param uses the fields of the frame it names
+ * @param text with its fields
+ * @param elements what has to be in it
+ */
+record Clause(String citation, boolean verified, Set<String> uses, MustacheText text, Checklist elements) {
+
+    /** The regime whose clause stands in for one that has none of its own. */
+    static final String OTHER = "other";
+
+    /** The fields every letter with clauses takes; no clause may use another. */
+    static final Set<String> FRAME = Set.of(
+            "reference",
+            "company",
+            "entityName",
+            "entityAddress",
+            "officer",
+            "officerAddress",
+            "authority",
+            "disputeResolution",
+            "receivedOn");
+
+    private static final Set<String> KEYS = Set.of("citation", "text", "required");
+    private static final String VERIFIED = "verified";
+    private static final String UNVERIFIED = "UNVERIFIED";
+
+    /**
+     * Reads all clauses of a family of letters in one language.
+     *
+     * @param file for messages: {@code sar/clauses.en}
+     * @param checklists all that is wanted, by {@code sar/clauses/<set>/<regime>}
+     * @return by set, then by regime in the order of the file
+     * @throws LetterProblem naming set, regime and element
+     */
+    static Map<String, Map<String, Clause>> read(
+            String file, String yaml, Map<String, Map<String, String>> checklists) {
+        Map<String, Map<String, Map<String, Object>>> sets = LetterYaml.read(file, yaml, new TypeReference<>() {});
+        Map<String, Map<String, Clause>> clauses = new LinkedHashMap<>();
+        sets.forEach((set, regimes) -> {
+            Map<String, Clause> ofSet = new LinkedHashMap<>();
+            regimes.forEach((regime, block) -> {
+                String name = file + " " + set + "/" + regime;
+                Map<String, String> wanted =
+                        checklists.get(file.substring(0, file.lastIndexOf('.')) + "/" + set + "/" + regime);
+                if (wanted == null || wanted.isEmpty()) {
+                    throw new LetterProblem(name, "has no checklist in checklists.yaml");
+                }
+                ofSet.put(regime, of(name, block, wanted));
+            });
+            if (!ofSet.containsKey(OTHER)) {
+                throw new LetterProblem(file + " " + set, "has no clause for the regime " + OTHER);
+            }
+            clauses.put(set, ofSet);
+        });
+        return clauses;
+    }
+
+    private static Clause of(String name, Map<String, Object> block, Map<String, String> wanted) {
+        Set<String> keys = new TreeSet<>(block.keySet());
+        Object verified = block.get(VERIFIED);
+        keys.remove(VERIFIED);
+        if (!keys.equals(KEYS)) {
+            throw new LetterProblem(name, "has to hold exactly " + new TreeSet<>(KEYS) + " and maybe " + VERIFIED);
+        }
+        if (verified != null && !verified.equals(UNVERIFIED)) {
+            throw new LetterProblem(name, "verified can only say " + UNVERIFIED);
+        }
+        String text = text(name, block, "text");
+        return new Clause(
+                text(name, block, "citation"),
+                verified == null,
+                UsedFields.ofFrame(name, text),
+                MustacheText.of(name, text),
+                Checklist.of(name, wanted, block.get("required"), text));
+    }
+
+    private static String text(String name, Map<String, Object> block, String key) {
+        if (!(block.get(key) instanceof String text) || text.isBlank()) {
+            throw new LetterProblem(name, key + " is empty");
+        }
+        return text;
+    }
+}
