@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param today what the law packs say of it today, when that is another date; the case keeps its own
  * @param earlier what it said before its anchor or its law was changed, the latest first
  */
-public record ReadClock(CaseClock clock, boolean late, @Nullable ClockResult today, List<CaseClock> earlier) {
+public record ReadClock(
+        CaseClock clock, boolean late, @Nullable ClockResult today, List<CaseClock> earlier) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
 

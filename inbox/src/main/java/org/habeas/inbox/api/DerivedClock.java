@@ -65,7 +65,9 @@ record DerivedClock(
                 clock.regime(),
                 clock.citation(),
                 clock.verification(),
-                clock.rule().obligation() == null ? null : clock.rule().obligation().name(),
+                clock.rule().obligation() == null
+                        ? null
+                        : clock.rule().obligation().name(),
                 clock.anchor(),
                 clock.zone().getId(),
                 clock.calendar(),
