@@ -195,10 +195,15 @@ class RequestClocks {
 
     /** What was done on an earlier day than it was noted fulfils the obligation on that day. */
     void metOn(SubjectRequest request, LocalDate day, Acting acting) {
-        Instant endOfDay =
+        met(request.reference(), endOf(request, day), acting);
+    }
+
+    /** The last second of a day where the answer is owed, or now when that is still to come. */
+    Instant endOf(SubjectRequest request, LocalDate day) {
+        Instant end =
                 day.plusDays(1).atStartOfDay(owner(request).zone()).toInstant().minusSeconds(1);
         Instant now = clock.instant();
-        met(request.reference(), endOfDay.isBefore(now) ? endOfDay : now, acting);
+        return end.isBefore(now) ? end : now;
     }
 
     private void met(CaseReference reference, Instant at, Acting acting) {
