@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
@@ -38,6 +39,9 @@ class ApplicableLawIntegrationTests {
 
     @Autowired
     private CorrectionDesk corrections;
+
+    @Autowired
+    private AnswerDesk answers;
 
     @Autowired
     private EndingDesk endings;
@@ -92,12 +96,38 @@ class ApplicableLawIntegrationTests {
         assertThat(clock(reference, "ca-ccpa-7021-respond").due()).isEqualTo("2027-01-04");
         assertThat(clock(reference, "ca-ccpa-7021-respond").waitingFor()).isNull();
 
-        clock.set(Instant.parse("2027-01-05T07:59:00Z"));
-        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant()))
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(Instant.parse("2027-01-05T07:59:59Z")))
                 .isFalse();
-        clock.set(Instant.parse("2027-01-05T08:00:00Z"));
-        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant()))
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(Instant.parse("2027-01-05T08:00:00Z")))
                 .isTrue();
+
+        clock.set(Instant.parse("2027-01-04T18:00:00Z"));
+        denyAsUnverifiable(reference);
+
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isRunning()).isFalse();
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant())).isFalse();
+    }
+
+    private void denyAsUnverifiable(CaseReference reference) {
+        journey.fire(reference, "timer_identityReminder");
+        identity.decide(reference, IdentityDecision.notProven(), journey.version(reference), People.NADIA);
+        answers.draft(
+                reference,
+                new AnswerDraft(
+                        Map.of(),
+                        "",
+                        "",
+                        "",
+                        "You wrote from an unknown address.",
+                        "Your customer number.",
+                        List.of(),
+                        false),
+                journey.version(reference),
+                People.NADIA);
+        answers.submitForApproval(reference, journey.version(reference), People.NADIA);
+        answers.approve(reference, journey.sha256(reference), People.OMAR);
+        journey.runJobs(reference);
+        journey.letterEnds(reference, journey.letter(reference), LetterState.ACCEPTED);
     }
 
     @Test
