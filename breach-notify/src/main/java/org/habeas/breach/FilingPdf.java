@@ -17,11 +17,11 @@ class FilingPdf {
     private static final String STYLE = """
             @page { size: A4; margin: 24mm 22mm 22mm 22mm;
               @bottom-right { content: counter(page) " / " counter(pages); font-family: 'Noto Sans'; font-size: 8pt; } }
-            html { font-family: 'Noto Sans'; font-size: 9.5pt; line-height: 1.45; color: #1b2328; }
-            h1 { font-family: 'Noto Serif Display'; font-weight: 300; font-size: 24pt; line-height: 1.15; margin: 0 0 8mm; }
+            html { font-family: %s; font-size: 9.5pt; line-height: 1.45; color: #1b2328; }
+            h1 { font-family: 'Noto Serif Display', %s; font-weight: 300; font-size: 24pt; line-height: 1.15; margin: 0 0 8mm; }
             h2 { font-size: 11pt; font-weight: 600; margin: 6mm 0 1.5mm; page-break-after: avoid; }
             p { margin: 0 0 2mm; } ul { margin: 0 0 2mm; padding-left: 5mm; } li { margin: 0 0 0.8mm; }
-            """;
+            """.formatted(AccessiblePdf.ANY_SCRIPT, AccessiblePdf.ANY_SCRIPT);
 
     /**
      * The filing as PDF/A-3a.

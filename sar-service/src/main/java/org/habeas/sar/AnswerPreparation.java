@@ -1,7 +1,6 @@
 package org.habeas.sar;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -188,13 +187,13 @@ class AnswerPreparation {
                         "no-postal-address",
                         "There is no postal address of the requester. Answer by e-mail, or correct the address: \"Correct name or"
                                 + " address\" under \"The request\"."));
-        String sheet = letters.printed(request, rendered, addressee, enclosures);
+        byte[] sheet = letters.printed(request, rendered, addressee, enclosures);
         CaseDocument printed = documents.add(
                 request.reference(),
                 "answer",
-                request.reference().value() + "-sheet-" + round + ".html",
-                "text/html",
-                new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)),
+                request.reference().value() + "-sheet-" + round + ".pdf",
+                "application/pdf",
+                new ByteArrayInputStream(sheet),
                 acting);
         request.answerPrepared(rendered.kind(), printed.id(), printed.sha256());
     }

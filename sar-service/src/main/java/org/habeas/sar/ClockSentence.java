@@ -34,11 +34,11 @@ class ClockSentence {
     /**
      * The sum of a clock that has a date, in whole sentences.
      *
-     * @param rule the rule by which the clock was computed
      * @param language ISO 639-1 code of the letter; English phrases stand in where it has none
      * @throws IllegalStateException when the law names no number
      */
-    String of(CaseClock clock, ClockRule rule, String language) {
+    String of(CaseClock clock, String language) {
+        ClockRule rule = clock.rule();
         LocalDate due = clock.due();
         if (due == null) {
             throw new IllegalStateException(clock.ruleId() + " has no date to explain");

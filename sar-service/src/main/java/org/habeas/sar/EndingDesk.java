@@ -26,6 +26,7 @@ public class EndingDesk {
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
     private final IdentityQuestion question;
+    private final InterimNews interim;
     private final RequestClocks clocks;
     private final ContestClocks contestClocks;
     private final SubjectRequestWorkflow workflow;
@@ -37,6 +38,7 @@ public class EndingDesk {
             SubjectRequests requests,
             AnswerPreparation preparation,
             IdentityQuestion question,
+            InterimNews interim,
             RequestClocks clocks,
             ContestClocks contestClocks,
             SubjectRequestWorkflow workflow,
@@ -46,6 +48,7 @@ public class EndingDesk {
         this.requests = requests;
         this.preparation = preparation;
         this.question = question;
+        this.interim = interim;
         this.clocks = clocks;
         this.contestClocks = contestClocks;
         this.workflow = workflow;
@@ -65,6 +68,7 @@ public class EndingDesk {
         SubjectRequest request = requests.seen(reference, version);
         requireReason(reason);
         preparation.withdraw(request, acting);
+        interim.drop(reference, acting);
         if (request.identity().isAsking()) {
             question.takeBack(request, acting);
         }

@@ -18,7 +18,8 @@ class Escalations {
 
     private final CaseClocks clocks;
     private final Clock clock;
-    private final EscalationSchedule schedule = EscalationSchedule.standard();
+    private final EscalationSchedule standard = EscalationSchedule.standard();
+    private final EscalationSchedule unanswered = EscalationSchedule.withAnUnansweredQuestion();
     private final WorkingCalendars calendars = new WorkingCalendars();
 
     Escalations(CaseClocks clocks, Clock clock) {
@@ -28,13 +29,17 @@ class Escalations {
 
     /** The next instant to remind at, strictly after now. */
     Instant next(SubjectRequest request) {
-        return next(clocks.ruling(request.reference()).map(DueDay::of));
+        return next(clocks.ruling(request.reference()).map(DueDay::of), schedule(request));
     }
 
     /** The next instant to remind of this day at, strictly after now; tomorrow when there is no day. */
     Instant next(Optional<DueDay> due) {
+        return next(due, standard);
+    }
+
+    private Instant next(Optional<DueDay> due, EscalationSchedule schedule) {
         Instant now = clock.instant();
-        return due.map(day -> after(now, day).at()).orElse(now.plus(WITHOUT_DATE));
+        return due.map(day -> after(now, day, schedule).at()).orElse(now.plus(WITHOUT_DATE));
     }
 
     /** The latest step of the schedule that was reached and not yet noted; empty when there is none. */
@@ -42,7 +47,7 @@ class Escalations {
         return clocks.ruling(request.reference())
                 .map(DueDay::of)
                 .flatMap(due -> reached(
-                        due, request.escalatedAt().orElse(request.receipt().receivedAt())));
+                        due, request.escalatedAt().orElse(request.receipt().receivedAt()), schedule(request)));
     }
 
     /**
@@ -51,20 +56,29 @@ class Escalations {
      * @param from when the last one was noted, or what is due was received
      */
     Optional<String> reached(DueDay due, Instant from) {
+        return reached(due, from, standard);
+    }
+
+    private Optional<String> reached(DueDay due, Instant from, EscalationSchedule schedule) {
         Instant now = clock.instant();
         Optional<String> reached = Optional.empty();
-        Escalation step = after(from, due);
+        Escalation step = after(from, due, schedule);
         while (!step.at().isAfter(now)) {
             reached = Optional.of(step.stage().code());
             if (step.stage().equals(EscalationSchedule.Stage.OVERDUE)) {
                 break;
             }
-            step = after(step.at(), due);
+            step = after(step.at(), due, schedule);
         }
         return reached;
     }
 
-    private Escalation after(Instant instant, DueDay due) {
+    /** Where nobody said yet who they are, people hear of it while there is still time to do something. */
+    private EscalationSchedule schedule(SubjectRequest request) {
+        return request.awaitsIdentity() ? unanswered : standard;
+    }
+
+    private Escalation after(Instant instant, DueDay due, EscalationSchedule schedule) {
         return schedule.nextAfter(instant, due.day(), calendars.require(due.calendar()), due.zone());
     }
 }

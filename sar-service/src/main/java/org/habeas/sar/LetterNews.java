@@ -25,6 +25,7 @@ class LetterNews implements LetterOutcomes {
 
     private final SubjectRequests requests;
     private final RequestClocks clocks;
+    private final InterimNews interim;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final Outbox outbox;
@@ -34,6 +35,7 @@ class LetterNews implements LetterOutcomes {
     LetterNews(
             SubjectRequests requests,
             RequestClocks clocks,
+            InterimNews interim,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Outbox outbox,
@@ -41,6 +43,7 @@ class LetterNews implements LetterOutcomes {
             Clock clock) {
         this.requests = requests;
         this.clocks = clocks;
+        this.interim = interim;
         this.workflow = workflow;
         this.workItems = workItems;
         this.outbox = outbox;
@@ -57,9 +60,17 @@ class LetterNews implements LetterOutcomes {
         }
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
+        if (delivered && kind.equals(RequestLetters.ACKNOWLEDGEMENT)) {
+            clocks.acknowledged(reference, acting);
+        }
         ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
-        if (!delivered && clocks.letterFailed(request, letter, acting)) {
-            request.identity().questionFailed(letter);
+        if (!delivered) {
+            interim.failed(letter);
+            if (clocks.letterFailed(request, letter, acting)) {
+                request.identity().questionFailed(letter);
+            }
+        } else if (interim.left(request, letter, leftAt(letter), acting)) {
+            requesterWrote(request);
         }
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
             answerEnded(request, delivered, acting);
@@ -97,6 +108,12 @@ class LetterNews implements LetterOutcomes {
     /** When the next server took it over, which may be some time before we are told. */
     private Instant leftAt(UUID letter) {
         return outbox.acceptedAt(letter).orElseGet(clock::instant);
+    }
+
+    /** A person has to look at the case, before anything else goes on. */
+    private void requesterWrote(SubjectRequest request) {
+        request.requesterWrote(clock.instant());
+        workflow.tell(request.reference(), News.REQUESTER_REPLIED);
     }
 
     /** A person has to find another way, before anything else goes to an address where nobody is. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param notReached whether a letter to the requester did not arrive and nobody has looked at it yet
  * @param alsoNamed keys of rights that unread replies name beyond those it is sorted for
  * @param standing who the requester's address is to the company
+ * @param letters what went or goes out between receipt and answer, the oldest first
  */
 public record RequestFile(
         CaseReference reference,
@@ -57,13 +58,15 @@ public record RequestFile(
         List<Item> items,
         List<Found> holdings,
         Checked identity,
-        Drafted answer) {
+        Drafted answer,
+        List<InterimFile> letters) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
         alsoNamed = List.copyOf(alsoNamed);
         items = List.copyOf(items);
         holdings = List.copyOf(holdings);
+        letters = List.copyOf(letters);
     }
 
     /** The rights asked for. */

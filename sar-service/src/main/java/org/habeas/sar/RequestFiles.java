@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestFiles {
 
     private final SubjectRequests requests;
+    private final InterimLetters interim;
     private final SealedWords sealed;
     private final LegalEntities entities;
     private final Parties parties;
@@ -43,6 +44,7 @@ public class RequestFiles {
 
     RequestFiles(
             SubjectRequests requests,
+            InterimLetters interim,
             SealedWords sealed,
             LegalEntities entities,
             Parties parties,
@@ -53,6 +55,7 @@ public class RequestFiles {
             SarSettings settings,
             CaseAccess access) {
         this.requests = requests;
+        this.interim = interim;
         this.sealed = sealed;
         this.entities = entities;
         this.parties = parties;
@@ -105,7 +108,25 @@ public class RequestFiles {
                         .map(holding -> found(reference, holding))
                         .toList(),
                 checked(request, requester, standing),
-                drafted(request, acting));
+                drafted(request, acting),
+                interim.of(reference).stream()
+                        .map(letter -> interimFile(letter, acting))
+                        .toList());
+    }
+
+    private InterimFile interimFile(InterimLetter letter, Acting acting) {
+        return new InterimFile(
+                letter.kind(),
+                letter.state(),
+                sealed.open(letter.reference(), "interim", letter.words(), InterimWords.class),
+                letter.letter(),
+                letter.sha256(),
+                letter.writer(),
+                letter.isBy(acting.who()),
+                letter.leftOn().orElse(null),
+                letter.answeredOn().orElse(null),
+                letter.waits(),
+                letter.problem());
     }
 
     /** The subject line, empty when there was none. */

@@ -104,7 +104,7 @@ class ClockSentenceTests {
                 .toList();
         ClockResult result =
                 new ClockCalculator().compute(version, at, BERLIN, new WorkingCalendars().require(calendar), facts);
-        return sentence.of(clock(result, at, calendar), version, language);
+        return sentence.of(clock(result, at, calendar), language);
     }
 
     private static CaseClock clock(ClockResult result, Instant anchor, String calendar) {

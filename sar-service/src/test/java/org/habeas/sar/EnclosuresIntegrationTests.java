@@ -21,6 +21,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
+import org.habeas.templates.pdf.PostalLetter;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -139,10 +140,24 @@ class EnclosuresIntegrationTests {
         assertThat(shown)
                 .contains("Approve for posting", journey.sha256(reference), file.sha256())
                 .contains("/cases/" + reference + "/documents/" + file.id())
+                .contains("/cases/" + reference + "/documents/" + journey.letter(reference))
                 .contains("Rua 1");
         answers.approve(reference, journey.sha256(reference), People.OMAR);
         assertThat(form(reference, "userTask_postAnswer", "nadia"))
                 .contains("Print and enclose", "/cases/" + reference + "/documents/" + file.id());
+    }
+
+    @Test
+    void namesACharacterThatNoFontHasBeforeAnythingIsSubmitted() {
+        CaseReference reference = journey.byPhone("joana@example.org");
+        identity.decide(
+                reference, IdentityDecision.accepted(Rung.KNOWN_FACT), journey.version(reference), People.NADIA);
+        record(reference, "Nickname: \uD83E\uDD84", "inv.csv");
+        AnswerDraft draft = with(Right.ACCESS, true, document(reference, "inv.csv"));
+        assertThatThrownBy(() -> answers.draft(reference, draft, journey.version(reference), People.NADIA))
+                .isInstanceOfSatisfying(
+                        ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("character-unprintable"))
+                .hasMessageContaining("U+1F984 (UNICORN FACE)");
     }
 
     @Test
@@ -215,7 +230,7 @@ class EnclosuresIntegrationTests {
     private String printed(CaseReference reference) {
         try (InputStream plain = documents.open(
                 documents.find(reference, journey.letter(reference)).orElseThrow())) {
-            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+            return PostalLetter.content(plain.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

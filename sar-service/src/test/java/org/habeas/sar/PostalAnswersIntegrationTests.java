@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.vault.Documents;
+import org.habeas.templates.pdf.PostalLetter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,7 +210,7 @@ class PostalAnswersIntegrationTests {
         UUID letter = journey.letter(reference);
         try (InputStream plain =
                 documents.open(documents.find(reference, letter).orElseThrow())) {
-            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+            return PostalLetter.content(plain.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

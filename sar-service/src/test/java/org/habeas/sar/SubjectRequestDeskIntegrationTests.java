@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
+import org.habeas.templates.pdf.PostalLetter;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.junit.jupiter.api.Test;
@@ -339,7 +339,7 @@ class SubjectRequestDeskIntegrationTests {
         assertThat(journey.file(reference).notReached()).isTrue();
         assertThatThrownBy(() -> answers.approve(reference, journey.sha256(reference), People.OMAR))
                 .isInstanceOf(ActRefused.class);
-        desk.readReply(reference, "told by telephone", journey.version(reference), People.NADIA);
+        desk.readReply(reference, "told by telephone", Set.of(), journey.version(reference), People.NADIA);
         assertThat(journey.file(reference).notReached()).isFalse();
     }
 
@@ -351,7 +351,7 @@ class SubjectRequestDeskIntegrationTests {
         assertThatThrownBy(() -> answers.approve(reference, journey.sha256(reference), People.OMAR))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("Read the reply");
-        desk.readReply(reference, "still wants it", journey.version(reference), People.NADIA);
+        desk.readReply(reference, "still wants it", Set.of(), journey.version(reference), People.NADIA);
         answers.approve(reference, journey.sha256(reference), People.OMAR);
     }
 
@@ -442,7 +442,7 @@ class SubjectRequestDeskIntegrationTests {
         desk.join(reference, journey.mail("joana@example.org", "Re: rectification", quoted), People.SYSTEM);
         assertThat(journey.file(reference).alsoNamed()).contains(Right.ERASURE.key());
         assertThat(journey.tasks(reference)).contains("userTask_readReply");
-        desk.readReply(reference, "", journey.version(reference), People.NADIA);
+        desk.readReply(reference, "", Set.of(), journey.version(reference), People.NADIA);
         assertThat(journey.file(reference).alsoNamed()).isEmpty();
     }
 
@@ -615,7 +615,7 @@ class SubjectRequestDeskIntegrationTests {
                 .findFirst()
                 .orElseThrow();
         try (InputStream plain = documents.open(sheet)) {
-            return new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+            return PostalLetter.content(plain.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

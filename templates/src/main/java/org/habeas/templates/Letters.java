@@ -2,9 +2,12 @@ package org.habeas.templates;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,17 @@ import org.springframework.stereotype.Component;
 public class Letters {
 
     private final LetterSet set;
+
+    /** How a day is written so that it fits into the sentences of the letters. */
+    private static final Map<String, String> DAYS = Map.of(
+            "en", "EEEE d MMMM uuuu",
+            "de", "EEEE, d. MMMM uuuu",
+            "fr", "EEEE d MMMM uuuu",
+            "es", "EEEE, d 'de' MMMM 'de' uuuu",
+            "it", "EEEE d MMMM uuuu",
+            "nl", "EEEE d MMMM uuuu",
+            "pt", "d 'de' MMMM 'de' uuuu",
+            "pl", "d MMMM uuuu 'roku'");
 
     /** Reads all letters from the class path. */
     public Letters() {
@@ -110,11 +124,15 @@ public class Letters {
                 .containsKey(key);
     }
 
-    /** A day as people write it: "Thursday 24 December 2026". */
+    /** A day as people write it: "Thursday 24 December 2026"; English for a language in which no letter is written. */
     public static String day(LocalDate day, String language) {
-        Locale locale = Locale.forLanguageTag(language.equals("de") ? "de" : "en-GB");
-        String pattern = language.equals("de") ? "EEEE, d. MMMM uuuu" : "EEEE d MMMM uuuu";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+        String known = DAYS.containsKey(language) ? language : LetterSet.FALLBACK;
+        String pattern = String.valueOf(DAYS.get(known));
+        if (day.getDayOfMonth() == 1 && known.equals("fr")) {
+            pattern = pattern.replace("d MMMM", "d'er' MMMM");
+        }
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(known))
+                .format(day);
     }
 
     /** One hash over a letter in all its languages: an approval of its text is bound to it. */
@@ -131,6 +149,41 @@ public class Letters {
                 .filter(name -> name.startsWith(kind + "."))
                 .forEach(name -> languages.add(name.substring(kind.length() + 1)));
         return languages;
+    }
+
+    /** Every letter in force, by template id. */
+    public List<LetterDescription> described() {
+        return set.letters().keySet().stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .distinct()
+                .map(this::described)
+                .toList();
+    }
+
+    private LetterDescription described(String kind) {
+        LetterFile letter = letter(kind, LetterSet.FALLBACK);
+        Map<String, List<LetterDescription.OfRegime>> clauses = new LinkedHashMap<>();
+        letter.clauses()
+                .forEach((name, regimes) -> clauses.put(
+                        name,
+                        regimes.entrySet().stream()
+                                .map(one -> new LetterDescription.OfRegime(
+                                        one.getKey(),
+                                        one.getValue().citation(),
+                                        one.getValue().verified(),
+                                        new TreeMap<>(one.getValue().elements().sources())))
+                                .toList()));
+        LetterHead head = letter.head();
+        return new LetterDescription(
+                kind,
+                List.copyOf(languages(kind)),
+                head.purpose(),
+                head.sentWhen(),
+                head.sentBy(),
+                head.recipients(),
+                head.legalBasis(),
+                new TreeMap<>(letter.checklist().sources()),
+                clauses);
     }
 
     private String spoken(String kind, String language) {

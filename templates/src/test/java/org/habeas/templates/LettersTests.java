@@ -155,6 +155,14 @@ class LettersTests {
         LocalDate day = LocalDate.of(2026, 12, 24);
         assertThat(Letters.day(day, "en")).isEqualTo("Thursday 24 December 2026");
         assertThat(Letters.day(day, "de")).isEqualTo("Donnerstag, 24. Dezember 2026");
+        assertThat(Letters.day(day, "fr")).isEqualTo("jeudi 24 décembre 2026");
+        assertThat(Letters.day(LocalDate.of(2027, 1, 1), "fr")).isEqualTo("vendredi 1er janvier 2027");
+        assertThat(Letters.day(day, "es")).isEqualTo("jueves, 24 de diciembre de 2026");
+        assertThat(Letters.day(day, "it")).isEqualTo("giovedì 24 dicembre 2026");
+        assertThat(Letters.day(day, "nl")).isEqualTo("donderdag 24 december 2026");
+        assertThat(Letters.day(day, "pt")).isEqualTo("24 de dezembro de 2026");
+        assertThat(Letters.day(day, "pl")).isEqualTo("24 grudnia 2026 roku");
+        assertThat(Letters.day(day, "sv")).isEqualTo("Thursday 24 December 2026");
     }
 
     @Test

@@ -172,8 +172,7 @@ public class CaseClocks {
         events.add(event);
         return ofTheCase(reference).stream()
                 .filter(CaseClock::isRunning)
-                .map(running ->
-                        running.as(computed(running, governing(running, running.anchor()), running.anchor(), events)))
+                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events)))
                 .toList();
     }
 
@@ -385,8 +384,8 @@ public class CaseClocks {
                 .list();
     }
 
-    /** Those that are about nothing within it. */
-    private List<CaseClock> ofTheCase(CaseReference reference) {
+    /** The clocks of a case itself, without those about something within it, in the same order. */
+    public List<CaseClock> ofTheCase(CaseReference reference) {
         return jdbc.sql("select * from casework_clock where case_reference = ? and matter is null"
                         + " order by due_end nulls last, rule_id")
                 .param(reference.value())
@@ -411,11 +410,6 @@ public class CaseClocks {
         return clocks.stream()
                 .filter(one -> one.isRunning() && one.end() != null)
                 .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
-    }
-
-    /** The rule by which a clock was computed: what pauses and extends it, and how it counts. */
-    public ClockRule ruleOf(CaseClock one) {
-        return laws.rule(one.ruleId(), one.ruleVersion(), LocalDate.ofInstant(one.anchor(), one.zone()));
     }
 
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */

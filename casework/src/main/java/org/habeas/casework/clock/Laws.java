@@ -1,7 +1,6 @@
 package org.habeas.casework.clock;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -71,13 +70,5 @@ class Laws {
 
     ClockResult compute(ClockRule rule, Instant anchor, ZoneId zone, String calendar, List<ClockEvent> events) {
         return calculator.compute(rule, anchor, zone, calendars.require(calendar), events);
-    }
-
-    /** The version of a rule that once computed a clock; where no pack holds it any more, the one in force then. */
-    ClockRule rule(String ruleId, String version, LocalDate receipt) {
-        return book.versions(ruleId).stream()
-                .filter(rule -> rule.version().equals(version))
-                .findFirst()
-                .orElseGet(() -> book.rule(ruleId, receipt).require());
     }
 }

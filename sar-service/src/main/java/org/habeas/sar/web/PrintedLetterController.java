@@ -3,11 +3,8 @@ package org.habeas.sar.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -17,6 +14,7 @@ import org.habeas.casework.vault.Documents;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.habeas.sar.Stage;
+import org.habeas.templates.pdf.PostalLetter;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +23,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** The answer as it goes by post, shown to whoever approves it: the sheet, what is enclosed, and the hash of both. */
 @Controller
 class PrintedLetterController {
-
-    private static final Pattern SHEET =
-            Pattern.compile("<html lang=\"([a-z]{2})\".*?<body>(.*)</body>", Pattern.DOTALL);
 
     private final RequestFiles files;
     private final Documents documents;
@@ -48,12 +43,13 @@ class PrintedLetterController {
                 .filter(id -> file.answer().byPost())
                 .flatMap(id -> documents.find(named, id))
                 .orElseThrow(() -> new ActRefused("nothing-printed", "No letter of this case goes by post now."));
-        Matcher sheet = sheet(printed);
+        byte[] sheet = bytes(printed);
         ModelAndView page = new ModelAndView("sar/printed-letter");
         page.addAllObjects(approve.bar(file).model());
         page.addObject("reference", named);
-        page.addObject("letterLanguage", sheet.group(1));
-        page.addObject("sheet", sheet.group(2));
+        page.addObject("letterLanguage", PostalLetter.language(sheet));
+        page.addObject("sheetFile", printed.id());
+        page.addObject("sheet", underTheHeadingOfThePage(PostalLetter.content(sheet)));
         page.addObject(
                 "mayApprove",
                 file.stage() == Stage.SUBMITTED
@@ -63,13 +59,13 @@ class PrintedLetterController {
     }
 
     /** Our own letter, whose words were escaped when it was rendered. */
-    private Matcher sheet(CaseDocument printed) {
+    private static String underTheHeadingOfThePage(String content) {
+        return content.replace("h2>", "h3>").replace("h1>", "h2>");
+    }
+
+    private byte[] bytes(CaseDocument printed) {
         try (InputStream plain = documents.open(printed)) {
-            Matcher sheet = SHEET.matcher(new String(plain.readAllBytes(), StandardCharsets.UTF_8));
-            if (!sheet.find()) {
-                throw new IllegalStateException("document " + printed.id() + " is no printed letter");
-            }
-            return sheet;
+            return plain.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,6 +73,7 @@ class RequestPanels {
                         Map.entry("mayRecordProof", open.contains(ProofCameAct.NAME)),
                         Map.entry("relatedCases", desk.related(file.reference(), acting)),
                         Map.entry("askedLines", file.asked().lines().toList()))));
+        letters(file, open, acting).ifPresent(panels::add);
         panels.add(new CasePanel(
                 "holdings",
                 "Data found",
@@ -94,6 +95,28 @@ class RequestPanels {
         sheet.ifPresent(approved -> model.put("sheet", approved));
         sheet.map(Sheet::postedOn).ifPresent(day -> model.put("postedOn", DAY.format(day)));
         return new CasePanel("answer", "The answer", "sar/panels :: answer", model);
+    }
+
+    /** What went or can go out before the answer; nothing where there is neither. */
+    private Optional<CasePanel> letters(RequestFile file, List<String> open, Acting acting) {
+        List<CaseAct> writable = others.lettersOpenTo(acting, file);
+        return file.letters().isEmpty() && writable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CasePanel(
+                        "letters",
+                        "Letters before the answer",
+                        "sar/letters :: panel",
+                        Map.of(
+                                "requestFile",
+                                file,
+                                "letterActs",
+                                writable,
+                                "mayHandOver",
+                                open.contains(HandOverLetterAct.NAME),
+                                "mayTakeBack",
+                                open.contains(TakeBackLetterAct.NAME),
+                                "mayRecordAnswer",
+                                open.contains(QuestionAnsweredAct.NAME))));
     }
 
     /** As colleagues call them; the account of one who left. */

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SubjectRequestApi {
 
     /** Fields that take several values. */
-    private static final Set<String> SEVERAL = Set.of("rights", "options", "documents", "remove");
+    private static final Set<String> SEVERAL = Set.of("rights", "options", "documents", "remove", "answers");
 
     private final SubjectRequestDesk desk;
     private final RequestFiles files;
@@ -74,8 +74,10 @@ class SubjectRequestApi {
 
     /**
      * Does something beside the tasks: {@code correct-sorting}, {@code correct-receipt}, {@code correct-contact},
-     * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}, {@code cancel-sending}; the fields
-     * are those of its page.
+     * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}, {@code cancel-sending}, the letters
+     * before the answer {@code extend-time-limit}, {@code ask-what-is-meant}, {@code ask-for-a-fee}, {@code
+     * send-what-is-ready}, and what becomes of them {@code hand-over-letter}, {@code take-back-letter}, {@code
+     * question-answered}; the fields are those of its page.
      */
     @PostMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")
     Done act(

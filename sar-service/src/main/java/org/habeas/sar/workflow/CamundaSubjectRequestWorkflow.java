@@ -89,6 +89,17 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
     }
 
     @Override
+    public void letterDecided(CaseReference reference, boolean approved, Acting acting) {
+        complete(reference, Steps.APPROVE_LETTER, Map.of(Variables.LETTER_APPROVED, approved), acting);
+    }
+
+    @Override
+    public void letterOvertaken(CaseReference reference) {
+        open(reference, Steps.APPROVE_LETTER)
+                .forEach(task -> tasks.complete(task.getId(), Map.of(Variables.LETTER_APPROVED, false)));
+    }
+
+    @Override
     public void sortingCorrected(CaseReference reference, boolean identityAgain) {
         Execution open = waiting(reference, Messages.SORTING_CORRECTED)
                 .orElseThrow(() -> new IllegalStateException("no step of " + reference + " can be gone back from"));
@@ -154,6 +165,7 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
             case REQUESTER_REPLIED -> Messages.REQUESTER_REPLIED;
             case ANSWER_SENT -> Messages.ANSWER_SENT;
             case ANSWER_WITHDRAWN -> Messages.ANSWER_WITHDRAWN;
+            case LETTER_SUBMITTED -> Messages.LETTER_SUBMITTED;
             case CLOCK_CHANGED -> Messages.CLOCK_CHANGED;
         };
     }

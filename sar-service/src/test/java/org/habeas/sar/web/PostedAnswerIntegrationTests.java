@@ -79,10 +79,10 @@ class PostedAnswerIntegrationTests {
         assertThat(documents.of(reference))
                 .filteredOn(document -> document.kind().equals("answer"))
                 .extracting(CaseDocument::name)
-                .containsExactlyInAnyOrder(reference + "-sheet-1.html", reference + "-sheet-2.html");
+                .containsExactlyInAnyOrder(reference + "-sheet-1.pdf", reference + "-sheet-2.pdf");
         assertThat(panel(reference, "answer"))
                 .contains(
-                        reference + "-sheet-2.html",
+                        reference + "-sheet-2.pdf",
                         Objects.requireNonNull(journey.file(reference).answer().sha256())
                                 .substring(0, 12))
                 .doesNotContain("sheet-1");

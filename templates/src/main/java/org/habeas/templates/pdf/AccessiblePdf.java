@@ -23,8 +23,10 @@ import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.TreeMap;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,6 +44,13 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
  */
 public final class AccessiblePdf {
 
+    /**
+     * The families to name in a style sheet for words that people wrote, in whatever script; without them a document
+     * prints only what all of its own faces have.
+     */
+    public static final String ANY_SCRIPT =
+            "'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Arabic', 'Droid Sans Fallback'";
+
     private static final String NO_BASE = "";
 
     private AccessiblePdf() {}
@@ -55,7 +64,6 @@ public final class AccessiblePdf {
      * @throws UnprintableCharacter when a character is in none of the fonts
      */
     public static byte[] render(String xhtml, List<Attachment> attachments, Instant published) {
-        Fonts.requirePrintable(xhtml);
         XRLog.setLoggingEnabled(false);
         Calendar date = calendar(published);
         try (PDDocument document = new PDDocument();
@@ -65,7 +73,9 @@ public final class AccessiblePdf {
             builder.usePdfUaAccessibility(true);
             builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
             builder.useColorProfile(Fonts.bytes("sRGB.icc"));
-            Fonts.register(builder, document);
+            Fonts.register(builder, document, xhtml);
+            builder.useUnicodeBidiSplitter(WritingDirection::new);
+            builder.useUnicodeBidiReorderer(new WritingDirection.Reorderer());
             builder.useSVGDrawer(new BatikSVGDrawer());
             builder.withProducer("Habeas");
             builder.withHtmlContent(xhtml, NO_BASE);
@@ -82,6 +92,31 @@ public final class AccessiblePdf {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("the document cannot be rendered", e);
+        }
+    }
+
+    /** The text of a data file inside a document; empty when it has none of this name. */
+    public static Optional<String> attachment(byte[] pdf, String name) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDDocumentNameDictionary names = document.getDocumentCatalog().getNames();
+            PDEmbeddedFilesNameTreeNode files = names == null ? null : names.getEmbeddedFiles();
+            PDComplexFileSpecification found =
+                    files == null ? null : files.getNames().get(name);
+            return found == null
+                    ? Optional.empty()
+                    : Optional.of(new String(found.getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the document cannot be read", e);
+        }
+    }
+
+    /** The language a document says it is in; blank when it says none. */
+    public static String language(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            String language = document.getDocumentCatalog().getLanguage();
+            return language == null ? "" : language;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the document cannot be read", e);
         }
     }
 

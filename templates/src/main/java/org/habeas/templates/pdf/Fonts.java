@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -39,12 +41,32 @@ final class Fonts {
             new Face("NotoSerifDisplay-Light.ttf", "Noto Serif Display", LIGHT, ""),
             new Face("NotoSerifDisplay-Regular.ttf", "Noto Serif Display", REGULAR, ""));
 
+    /** What stands in for {@code Noto Sans} in scripts it lacks; one weight each, Han in the Chinese shapes. */
+    private static final List<Face> SCRIPTS = List.of(
+            new Face("NotoSansHebrew-Regular.ttf", "Noto Sans Hebrew", REGULAR, ""),
+            new Face("NotoSansArabic-Regular.ttf", "Noto Sans Arabic", REGULAR, ""),
+            new Face("DroidSansFallback.ttf", "Droid Sans Fallback", REGULAR, ""));
+
     private Fonts() {}
 
     private record Face(String file, String family, int weight, String chartFamily) {}
 
-    static void register(PdfRendererBuilder builder, PDDocument document) throws IOException {
-        for (Face face : FACES) {
+    /**
+     * Gives the renderer the faces a document needs.
+     *
+     * @throws UnprintableCharacter when a character is in none of the faces that may print it
+     */
+    static void register(PdfRendererBuilder builder, PDDocument document, String xhtml) throws IOException {
+        String text = words(xhtml);
+        List<Face> needed = new ArrayList<>(FACES);
+        if (xhtml.contains(AccessiblePdf.ANY_SCRIPT)) {
+            needed.addAll(standIns(text));
+        } else {
+            for (Face face : FACES) {
+                requirePrintable(text, List.of(face));
+            }
+        }
+        for (Face face : needed) {
             byte[] bytes = bytes(face.file());
             TrueTypeFont font = parse(bytes);
             // ligatures would come out of the file as one character, and nobody would find the word
@@ -67,25 +89,46 @@ final class Fonts {
         }
     }
 
-    /** Refuses a text with a character that one of the faces lacks. */
-    static void requirePrintable(String xhtml) {
-        String text = CHARACTER
+    /** The faces of other scripts that a text needs; most letters need none, and they are large. */
+    private static List<Face> standIns(String text) throws IOException {
+        List<Face> chain = new ArrayList<>(FACES.subList(0, 2));
+        if (lacking(text, chain).isPresent()) {
+            chain.addAll(SCRIPTS);
+        }
+        requirePrintable(text, chain);
+        return chain.subList(2, chain.size());
+    }
+
+    private static String words(String xhtml) {
+        return CHARACTER
                 .matcher(MARKUP.matcher(xhtml).replaceAll(" "))
                 .replaceAll(number -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(number.group(1)))));
-        for (Face face : FACES) {
+    }
+
+    private static void requirePrintable(String text, List<Face> chain) throws IOException {
+        lacking(text, chain).ifPresent(at -> {
+            throw new UnprintableCharacter(
+                    text.codePointAt(at),
+                    text.substring(Math.max(0, at - SHOWN), Math.min(text.length(), at + SHOWN))
+                            .strip());
+        });
+    }
+
+    /** Where the first character stands that none of the faces has. */
+    private static OptionalInt lacking(String text, List<Face> chain) throws IOException {
+        List<CmapLookup> characters = new ArrayList<>();
+        for (Face face : chain) {
             try (TrueTypeFont font = parse(bytes(face.file()))) {
-                CmapLookup characters = font.getUnicodeCmapLookup();
-                text.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(c -> {
-                    if (characters.getGlyphId(c) == 0) {
-                        int at = text.indexOf(Character.toString(c));
-                        throw new UnprintableCharacter(
-                                c, text.substring(Math.max(0, at - SHOWN), Math.min(text.length(), at + SHOWN)));
-                    }
-                });
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                characters.add(font.getUnicodeCmapLookup());
             }
         }
+        for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+            int c = text.codePointAt(at);
+            if (!Character.isWhitespace(c) && characters.stream().noneMatch(face -> face.getGlyphId(c) != 0)) {
+                return OptionalInt.of(at);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     static byte[] bytes(String name) {
