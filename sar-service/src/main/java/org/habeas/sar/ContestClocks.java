@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class ContestClocks {
 
     /** Within how many days a new answer follows a decision that owes one, for want of a law that says it. */
-    private static final String NEW_ANSWER = RequestClocks.PROMISE;
+    private static final String NEW_ANSWER = "promise-30d";
 
     private final CaseClocks clocks;
     private final RequestClocks requestClocks;

@@ -1,7 +1,6 @@
 package org.habeas.sar;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -228,14 +227,14 @@ public class ContestDecisionDesk {
                 .flatMap(requesters::addresseeOf)
                 .orElseThrow(() -> new ActRefused(
                         "no-postal-address", "There is no postal address to write to. Send the letter by e-mail."));
-        String sheet = requestLetters.printed(request, letter, addressee, List.of());
+        byte[] sheet = requestLetters.printed(request, letter, addressee, List.of());
         CaseDocument printed = documents.add(
                 request.reference(),
                 "decision",
                 request.reference().value() + "-" + contest.kind().key() + "-"
-                        + contest.id().toString().substring(0, 8) + "-sheet-" + round + ".html",
-                "text/html",
-                new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)),
+                        + contest.id().toString().substring(0, 8) + "-sheet-" + round + ".pdf",
+                "application/pdf",
+                new ByteArrayInputStream(sheet),
                 acting);
         contest.prepared(printed.id(), printed.sha256());
     }

@@ -2,34 +2,32 @@ package org.habeas.sar;
 
 import java.time.Instant;
 import java.util.List;
-import org.habeas.casework.clock.CaseClock;
-import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ApplicableLaw.Outcome;
+import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.springframework.stereotype.Component;
 
-/** Which rules of the law packs give a complaint or an appeal a time limit. */
+/** Which rules of the law packs give a complaint or an appeal a time limit; none counts days for an inquiry. */
 @Component
 class ContestLaw {
 
-    private final CaseClocks clocks;
+    private final RequestLaw law;
 
-    ContestLaw(CaseClocks clocks) {
-        this.clocks = clocks;
+    ContestLaw(RequestLaw law) {
+        this.law = law;
     }
 
     List<String> rules(SubjectRequest request, ContestKind kind, Instant receivedAt) {
-        List<String> running =
-                clocks.of(request.reference()).stream().map(CaseClock::ruleId).toList();
         return switch (kind) {
-            case COMPLAINT ->
-                running.stream().anyMatch(rule -> rule.startsWith("uk-gdpr"))
-                        ? List.of("uk-dpa-164a-acknowledge")
-                        : List.of();
-            case APPEAL ->
-                List.of("us-va", "us-co").stream()
-                        .filter(state -> running.contains(state + "-respond"))
-                        .map(state -> state + "-appeal")
-                        .toList();
+            case COMPLAINT -> rules(Occasion.COMPLAINT, request, receivedAt);
+            case APPEAL -> rules(Occasion.APPEAL, request, receivedAt);
             case INQUIRY -> List.of();
         };
+    }
+
+    private List<String> rules(Occasion occasion, SubjectRequest request, Instant receivedAt) {
+        return law.upon(occasion, request, receivedAt).stream()
+                .filter(ruling -> ruling.outcome() == Outcome.APPLIES)
+                .map(RequestLaw.Ruling::rule)
+                .toList();
     }
 }

@@ -2,10 +2,6 @@ package org.habeas.sar;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.habeas.casework.clock.CaseClock;
-import org.habeas.casework.clock.CaseClocks;
 import org.habeas.sar.SealedWords.ProviderWords;
 import org.habeas.templates.Letters;
 import org.habeas.templates.RenderedLetter;
@@ -24,7 +20,6 @@ class ContestLetters {
     private final Letters letters;
     private final RequestLetters requestLetters;
     private final RequestClocks requestClocks;
-    private final CaseClocks clocks;
     private final ContestClocks contestClocks;
     private final SealedWords sealed;
 
@@ -32,13 +27,11 @@ class ContestLetters {
             Letters letters,
             RequestLetters requestLetters,
             RequestClocks requestClocks,
-            CaseClocks clocks,
             ContestClocks contestClocks,
             SealedWords sealed) {
         this.letters = letters;
         this.requestLetters = requestLetters;
         this.requestClocks = requestClocks;
-        this.clocks = clocks;
         this.contestClocks = contestClocks;
         this.sealed = sealed;
     }
@@ -53,7 +46,7 @@ class ContestLetters {
         fields.put(
                 "answerByReason",
                 phrase(language, contestClocks.of(contest).isEmpty() ? "complaint.practice" : "complaint.law"));
-        return letters.render(ACKNOWLEDGEMENT, request.language(), regimes(request), fields);
+        return letters.render(ACKNOWLEDGEMENT, request.language(), requestLetters.regimes(request), fields);
     }
 
     /** The letter that tells what came of it. */
@@ -79,7 +72,7 @@ class ContestLetters {
                 "outcome",
                 contest.decision().owesNewAnswer() ? told + " " + phrase(language, "contest.new-answer") : told);
         fields.put("reasons", reasons);
-        return letters.render(kind, request.language(), regimes(request), fields);
+        return letters.render(kind, request.language(), requestLetters.regimes(request), fields);
     }
 
     /** In the language in which the house works, for the provider is no data subject. */
@@ -98,11 +91,6 @@ class ContestLetters {
                 sealed.open(request.reference(), "contest", contest.receipt().words(), String.class));
         fields.put("position", position);
         return letters.render(INQUIRY, "en", fields);
-    }
-
-    /** Every law under which something is or was owed on the case says who comes next. */
-    private Set<String> regimes(SubjectRequest request) {
-        return clocks.of(request.reference()).stream().map(CaseClock::regime).collect(Collectors.toSet());
     }
 
     private String day(SubjectRequest request, Instant at, String language) {

@@ -70,7 +70,7 @@ class RequestClocks {
     private boolean bring(SubjectRequest request, Acting acting) {
         CaseReference reference = request.reference();
         Map<String, CaseClock> known =
-                clocks.of(reference).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
+                clocks.ofTheCase(reference).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
         boolean changed = false;
         for (Ruling ruling : law.upon(request)) {
             CaseClock one = known.get(ruling.rule());
@@ -182,7 +182,7 @@ class RequestClocks {
                 .filter(ruling -> ruling.outcome() == Outcome.DOES_NOT_APPLY)
                 .map(Ruling::rule)
                 .collect(Collectors.toSet());
-        clocks.of(request.reference()).stream()
+        clocks.ofTheCase(request.reference()).stream()
                 .filter(one -> !one.owed() && !excluded.contains(one.ruleId()))
                 .forEach(one -> clocks.owedAgain(one, acting));
         identityAnswered(request, null, acting);

@@ -383,8 +383,8 @@ public class CaseClocks {
                 .list();
     }
 
-    /** Those that are about nothing within it. */
-    private List<CaseClock> ofTheCase(CaseReference reference) {
+    /** The clocks of a case itself, without those about something within it, in the same order. */
+    public List<CaseClock> ofTheCase(CaseReference reference) {
         return jdbc.sql("select * from casework_clock where case_reference = ? and matter is null"
                         + " order by due_end nulls last, rule_id")
                 .param(reference.value())
