@@ -416,6 +416,41 @@ class PagesIntegrationTests {
     }
 
     @Test
+    void showsTheDateOfTheCaseAndWhatTheLawPacksSayToday() throws Exception {
+        CaseClock promise = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals("promise-30d"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
+                        .getContentAsString())
+                .doesNotContain("The law packs give another date");
+        jdbc.sql("update casework_clock set due = date '2027-01-13', rule = jsonb_set(rule, '{duration}', '40')"
+                        + " where id = ?")
+                .param(promise.id())
+                .update();
+
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
+                        .getContentAsString())
+                .contains(
+                        "The law packs give another date today",
+                        "Wed 13 Jan 2027",
+                        "Sun 3 Jan 2027",
+                        "/acts/take-new-law");
+    }
+
+    @Test
+    void tellsProgramsWhyADateIsWhatItIs() throws Exception {
+        assertThat(get("nadia", "/api/v1/cases/" + reference + "/clocks").getContentAsString())
+                .contains(
+                        "\"rule\":\"promise-30d\"",
+                        "\"fulfilledBy\":\"RESPOND\"",
+                        "\"due\":\"2027-01-03\"",
+                        "\"verified\":\"UNVERIFIED\"",
+                        "\"derivation\":[{\"step\":\"rule\"",
+                        "\"today\":null");
+    }
+
+    @Test
     void countsWhatCameSinceThePageWasDrawn() throws Exception {
         assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:00:00Z")
                         .getContentAsString())

@@ -211,8 +211,8 @@ public class CaseClocks {
                 || found.rule().equals(running.rule())) {
             return Optional.empty();
         }
-        ClockResult result = laws.compute(
-                found.rule(), running.anchor(), running.zone(), running.calendar(), eventsOf(running.reference()));
+        ClockResult result =
+                laws.compute(found.rule(), running.anchor(), running.zone(), running.calendar(), eventsFor(running));
         return Optional.of(result)
                 .filter(now -> !Objects.equals(running.nominal(), date(now.nominal()))
                         || !Objects.equals(running.due(), date(now.due()))
@@ -230,7 +230,7 @@ public class CaseClocks {
         ClockResult newer = today(running)
                 .orElseThrow(() -> new ActRefused("no-newer-law", "The law packs give no other date for this clock."));
         keepEarlier(running, acting);
-        ClockResult result = recomputed(running, newer.rule(), running.anchor(), eventsOf(running.reference()));
+        ClockResult result = recomputed(running, newer.rule(), running.anchor(), eventsFor(running));
         Act act = dates(Act.on(running.reference(), "clock.newLawTaken"), result)
                 .with("versionBefore", running.ruleVersion());
         ledger.record(running.due() == null ? act : act.with("dueBefore", running.due()), acting);
@@ -408,6 +408,13 @@ public class CaseClocks {
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */
     public List<ClockEvent> eventsOf(CaseReference reference) {
         return standing(noted(reference)).map(Noted::event).toList();
+    }
+
+    /** The events of a case do not concern a clock on something within it. */
+    private List<ClockEvent> eventsFor(CaseClock running) {
+        return ofTheCase(running.reference()).stream().anyMatch(one -> one.id().equals(running.id()))
+                ? eventsOf(running.reference())
+                : List.of();
     }
 
     private static Stream<Noted> standing(List<Noted> all) {
