@@ -21,6 +21,8 @@ final class RegimeWords {
             "NIS 2",
             "legal-process",
             "Legal process",
+            "legal-process-eu",
+            "EU legal process",
             "lp",
             "Legal process");
 

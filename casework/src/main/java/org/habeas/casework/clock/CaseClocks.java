@@ -43,6 +43,11 @@ public class CaseClocks {
         this.clock = clock;
     }
 
+    /** Whether a version of the rule is in force at an anchor, so that a clock can be started by it. */
+    public boolean isInForce(String ruleId, Instant anchor, LegalEntity owner) {
+        return laws.today(ruleId, anchor, owner.zone()) instanceof LawBook.Found;
+    }
+
     /**
      * Starts a clock on a case.
      *
@@ -55,7 +60,8 @@ public class CaseClocks {
     public CaseClock start(CaseReference reference, String ruleId, Instant anchor, LegalEntity owner, Acting acting) {
         ClockRule rule = laws.governing(ruleId, anchor, owner.zone());
         String calendar = Laws.calendar(rule, owner);
-        ClockResult result = laws.compute(rule, anchor, owner.zone(), calendar, eventsOf(reference));
+        List<ClockEvent> events = eventsOf(reference);
+        ClockResult result = laws.compute(rule, anchor, owner.zone(), calendar, events);
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into casework_clock (id, case_reference, rule_id, rule_version, regime, anchor, zone,"
                         + " calendar, nominal, due, due_end, result, started_at, rule)"
@@ -72,7 +78,7 @@ public class CaseClocks {
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
-                        rows.result(result),
+                        rows.result(result, events),
                         ClockRows.at(clock.instant()),
                         rows.rule(rule)))
                 .update();
@@ -145,7 +151,7 @@ public class CaseClocks {
         events.add(event);
         return of(reference).stream()
                 .filter(CaseClock::isRunning)
-                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events)))
+                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events), events))
                 .toList();
     }
 
@@ -434,7 +440,7 @@ public class CaseClocks {
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
-                        rows.result(result),
+                        rows.result(result, events),
                         rows.rule(rule),
                         running.id()))
                 .update();
