@@ -43,6 +43,11 @@ public class CaseClocks {
         this.clock = clock;
     }
 
+    /** Whether a version of the rule is in force at an anchor, so that a clock can be started by it. */
+    public boolean isInForce(String ruleId, Instant anchor, LegalEntity owner) {
+        return laws.today(ruleId, anchor, owner.zone()) instanceof LawBook.Found;
+    }
+
     /**
      * Starts a clock on a case.
      *
@@ -97,7 +102,7 @@ public class CaseClocks {
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
-                        rows.result(result),
+                        rows.result(result, events),
                         ClockRows.at(clock.instant()),
                         rows.rule(rule)))
                 .update();
@@ -171,7 +176,7 @@ public class CaseClocks {
         events.add(event);
         return ofTheCase(reference).stream()
                 .filter(CaseClock::isRunning)
-                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events)))
+                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events), events))
                 .toList();
     }
 
@@ -488,7 +493,7 @@ public class CaseClocks {
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
-                        rows.result(result),
+                        rows.result(result, events),
                         rows.rule(rule),
                         running.id()))
                 .update();
