@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param alsoNamed keys of rights that unread replies name beyond those it is sorted for
  * @param standing who the requester's address is to the company
  * @param letters what went or goes out between receipt and answer, the oldest first
+ * @param contests complaints, appeals and inquiries about it, the oldest first
  */
 public record RequestFile(
         CaseReference reference,
@@ -59,7 +60,8 @@ public record RequestFile(
         List<Found> holdings,
         Checked identity,
         Drafted answer,
-        List<InterimFile> letters) {
+        List<InterimFile> letters,
+        List<ContestFile> contests) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
@@ -67,6 +69,7 @@ public record RequestFile(
         items = List.copyOf(items);
         holdings = List.copyOf(holdings);
         letters = List.copyOf(letters);
+        contests = List.copyOf(contests);
     }
 
     /** The rights asked for. */
@@ -82,6 +85,11 @@ public record RequestFile(
     /** Whether what was taken down may still be corrected: no answer is approved. */
     public boolean isCorrectable() {
         return stage.isCorrectable();
+    }
+
+    /** The complaint, appeal or inquiry that is at a stage; of several the oldest, which is dealt with first. */
+    public Optional<ContestFile> contestAt(ContestStage stage) {
+        return contests.stream().filter(one -> one.stage() == stage).findFirst();
     }
 
     /** Where it stands, as the house says it. */

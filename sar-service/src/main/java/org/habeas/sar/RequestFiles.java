@@ -32,6 +32,7 @@ public class RequestFiles {
 
     private final SubjectRequests requests;
     private final InterimLetters interim;
+    private final ContestFiles contests;
     private final SealedWords sealed;
     private final LegalEntities entities;
     private final Parties parties;
@@ -45,6 +46,7 @@ public class RequestFiles {
     RequestFiles(
             SubjectRequests requests,
             InterimLetters interim,
+            ContestFiles contests,
             SealedWords sealed,
             LegalEntities entities,
             Parties parties,
@@ -56,6 +58,7 @@ public class RequestFiles {
             CaseAccess access) {
         this.requests = requests;
         this.interim = interim;
+        this.contests = contests;
         this.sealed = sealed;
         this.entities = entities;
         this.parties = parties;
@@ -111,7 +114,8 @@ public class RequestFiles {
                 drafted(request, acting),
                 interim.of(reference).stream()
                         .map(letter -> interimFile(letter, acting))
-                        .toList());
+                        .toList(),
+                contests.of(request, acting));
     }
 
     private InterimFile interimFile(InterimLetter letter, Acting acting) {
