@@ -238,6 +238,17 @@ public class Journey {
         letters.letterEnded(reference, letter, outbox.letter(letter).kind(), state, People.SYSTEM);
     }
 
+    /** The next server takes a letter now. */
+    public void letterLeaves(CaseReference reference, UUID letter) {
+        outbox.accept(letter, clock.instant());
+        letterEnds(reference, letter, LetterState.ACCEPTED);
+    }
+
+    /** The requester writes to the case. */
+    public void replies(CaseReference reference, String text) {
+        desk.join(reference, mail("joana@example.org", "Re", text), People.SYSTEM);
+    }
+
     /** The tasks that wait for people, by id in the model. */
     public List<String> tasks(CaseReference reference) {
         return tasks.createTaskQuery().processInstanceBusinessKey(reference.value()).list().stream()

@@ -51,7 +51,7 @@ final class WriteLetterAct implements CaseAct {
 
     @Override
     public boolean isOpen(RequestFile file) {
-        boolean sorted = file.stage() != Stage.RECEIVED && file.stage().isCorrectable();
+        boolean sorted = file.stage() != Stage.RECEIVED && file.isCorrectable();
         boolean identified =
                 kind != InterimKind.PARTIAL_ANSWER || file.identity().state().isAccepted();
         boolean free = file.letters().stream()
