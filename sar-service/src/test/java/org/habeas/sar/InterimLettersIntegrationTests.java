@@ -51,6 +51,9 @@ class InterimLettersIntegrationTests {
     private IdentityDesk identity;
 
     @Autowired
+    private AnswerDesk answers;
+
+    @Autowired
     private FakeOutbox outbox;
 
     @Autowired
@@ -406,6 +409,27 @@ class InterimLettersIntegrationTests {
         assertThat(clocks.eventsOf(reference)).hasSize(1);
         assertThat(eu(reference).due()).isEqualTo("2026-04-20");
         assertThat(eu(reference).waitingFor()).isNull();
+    }
+
+    @Test
+    void refusesWithALetterOfItsOwnWhenEveryRightIsRefused() {
+        CaseReference reference = journey.collected(Right.ERASURE);
+
+        answers.draft(
+                reference,
+                Journey.draft(
+                        Map.of(
+                                Right.ERASURE,
+                                new AnswerDraft.Decided(
+                                        Outcome.REFUSED, "Your invoices of 2024", "Tax law, GDPR Art. 17(3)(b)")),
+                        false),
+                journey.version(reference),
+                People.NADIA);
+
+        assertThat(outbox.letter(journey.letter(reference)))
+                .satisfies(letter -> assertThat(letter.kind()).isEqualTo("sar/refusal"))
+                .satisfies(letter -> assertThat(letter.text())
+                        .contains("Tax law, GDPR Art. 17(3)(b)", "Your invoices of 2024", "complain"));
     }
 
     private CaseReference receivedOn(String instant) {

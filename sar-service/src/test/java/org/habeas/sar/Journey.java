@@ -107,6 +107,17 @@ public class Journey {
         desk.sort(reference, request(rights), version(reference), People.INES);
     }
 
+    /** Sorted, to be answered in this language. */
+    public CaseReference sortedIn(String language, Right... rights) {
+        CaseReference reference = received();
+        desk.sort(
+                reference,
+                new Sorting(true, Set.of(rights), language, Asker.SUBJECT, false, null, ""),
+                version(reference),
+                People.INES);
+        return reference;
+    }
+
     /** Sorted as asking for access, and asked by mail who they are. */
     CaseReference asked() {
         CaseReference reference = sorted(Right.ACCESS);

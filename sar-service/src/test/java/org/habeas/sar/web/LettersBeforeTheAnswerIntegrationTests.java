@@ -103,16 +103,21 @@ class LettersBeforeTheAnswerIntegrationTests {
                 .andExpect(status().isConflict())
                 .andExpect(result -> assertThat(result.getResponse().getContentAsString())
                         .contains("The first period ended on 2026-04-02", "Seven archives"));
-        mvc.perform(post("/api/v1/cases/" + reference + "/acts/extend-time-limit")
-                        .header(WHO, "nadia")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"version\":" + version(reference) + ",\"reasons\":\"Seven archives\"}"))
-                .andExpect(status().isConflict());
         mvc.perform(post("/cases/" + reference + "/acts/extend-time-limit")
                         .header(WHO, "nadia")
                         .param("version", version(reference))
                         .param("reasons", ""))
                 .andExpect(status().isUnprocessableEntity());
+    }
+
+    @Test
+    void saysWhenALetterDoesNotExistInTheLanguageOfTheRequester() throws Exception {
+        CaseReference reference = journey.sortedIn("fr", Right.ACCESS);
+
+        assertThat(body(get("/cases/" + reference + "/acts/ask-for-a-fee"), "nadia"))
+                .contains("This letter does not exist in French. It goes out in English");
+        assertThat(body(get("/cases/" + journey.sorted(Right.ACCESS) + "/acts/ask-for-a-fee"), "nadia"))
+                .doesNotContain("does not exist in");
     }
 
     @Test
