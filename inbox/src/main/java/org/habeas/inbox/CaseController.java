@@ -127,6 +127,7 @@ class CaseController {
                 "label",
                 all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());
         model.addAttribute("clocks", all);
+        model.addAttribute("letters", reader.lettersBehind(reference, acting));
         return "inbox/clock";
     }
 

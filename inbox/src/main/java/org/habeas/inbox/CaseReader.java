@@ -224,6 +224,36 @@ public class CaseReader {
                 .toList();
     }
 
+    /** The letters on which pauses and the extension of a case rest, in the order they were noted. */
+    @Permits(
+            value = {
+                Role.INTAKE,
+                Role.CASEWORKER,
+                Role.APPROVER,
+                Role.LEGAL,
+                Role.BREACH_LEAD,
+                Role.REPORTER,
+                Role.AUDITOR
+            },
+            to = READ)
+    public List<LetterBehind> lettersBehind(CaseReference reference, Acting acting) {
+        requireCase(reference);
+        return clocks.lettersOf(reference).stream()
+                .map(one -> new LetterBehind(
+                        KernelActWords.behind(one.event()),
+                        one.letter(),
+                        outbox.find(one.letter()).map(PreparedLetter::subject)))
+                .toList();
+    }
+
+    /**
+     * A letter that moves or pauses the clocks of a case.
+     *
+     * @param event what it does
+     * @param subject of the letter, empty when it is not kept any more
+     */
+    public record LetterBehind(String event, UUID letter, Optional<String> subject) {}
+
     /** One mail of a case, opened. */
     @Permits(
             value = {

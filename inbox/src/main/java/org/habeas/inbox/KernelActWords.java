@@ -109,13 +109,20 @@ class KernelActWords implements ActWords {
 
     private static String event(String text) {
         return ClockEvent.parse(text)
-                .map(event -> event instanceof ClockEvent.Pause pause
-                        ? pause.answer() == null
-                                ? "Clock paused on " + DAY.format(pause.ask()) + ", "
-                                        + pause.reason().words()
-                                : "Clock resumed on " + DAY.format(pause.answer())
-                        : "Time extended by a letter of " + DAY.format(event.date()))
+                .map(event -> event instanceof ClockEvent.Pause pause && pause.answer() != null
+                        ? "Clock resumed on " + DAY.format(pause.answer())
+                        : behind(event))
                 .orElse("Noted on the clock: " + text);
+    }
+
+    /** What a letter of ours did to the clocks, without a full stop. */
+    static String behind(ClockEvent event) {
+        if (event instanceof ClockEvent.Pause pause) {
+            String paused = "Clock paused on " + DAY.format(pause.ask()) + ", "
+                    + pause.reason().words();
+            return pause.answer() == null ? paused : paused + ", answered on " + DAY.format(pause.answer());
+        }
+        return "Time extended by a letter of " + DAY.format(event.date());
     }
 
     private static String date(String due) {

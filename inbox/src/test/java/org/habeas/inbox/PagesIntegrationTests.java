@@ -419,7 +419,8 @@ class PagesIntegrationTests {
 
         assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
                         .getContentAsString())
-                .contains("Why Sunday 3 January 2027", "UNVERIFIED", "promise-30d", "Sun 3 Jan 2027");
+                .contains("Why Sunday 3 January 2027", "UNVERIFIED", "promise-30d", "Sun 3 Jan 2027")
+                .contains("Letters behind the dates", "waiting for identity, answered on");
         assertThat(get("nadia", "/cases/" + reference).getContentAsString()).contains("Why 3 January");
     }
 

@@ -163,6 +163,11 @@ class Post implements CaseMail, Outbox {
     }
 
     @Override
+    public Optional<Instant> acceptedAt(UUID letter) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<LetterState> stateOf(UUID letter) {
         return Optional.of(LetterState.PREPARED);
     }

@@ -39,8 +39,9 @@ class ClockSentenceTests {
     @Test
     void saysItInGerman() {
         assertThat(of("eu-gdpr-12-3-respond", "2026-01-28", "DE", "de"))
-                .contains("Die Frist beträgt ein Monat; gezählt ab Mittwoch, 28. Januar 2026 endet sie am Samstag, 28."
-                        + " Februar 2026.")
+                .contains(
+                        "Die Frist beträgt einen Monat; gezählt ab Mittwoch, 28. Januar 2026 endet sie am Samstag, 28."
+                                + " Februar 2026.")
                 .endsWith(
                         "Samstag, 28. Februar 2026 ist ein Samstag, deshalb endet die Frist am Montag, 2. März 2026.");
     }

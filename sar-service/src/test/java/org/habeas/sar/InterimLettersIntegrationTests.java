@@ -42,10 +42,16 @@ class InterimLettersIntegrationTests {
     private InterimLetters letters;
 
     @Autowired
+    private InterimRules rules;
+
+    @Autowired
     private SubjectRequestDesk requests;
 
     @Autowired
     private IdentityDesk identity;
+
+    @Autowired
+    private AnswerDesk answers;
 
     @Autowired
     private FakeOutbox outbox;
@@ -271,7 +277,7 @@ class InterimLettersIntegrationTests {
     void saysBeforeSendingWhatAQuestionDoesToEachTimeLimit() {
         CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
 
-        List<String> effects = inTransaction(() -> rules().effects(stored.of(reference), InterimKind.CLARIFICATION));
+        List<String> effects = inTransaction(() -> rules.effects(stored.of(reference), InterimKind.CLARIFICATION));
 
         assertThat(effects)
                 .anySatisfy(line -> assertThat(line).contains("GDPR Art. 12(3)", "the days until the answer are added"))
@@ -286,7 +292,11 @@ class InterimLettersIntegrationTests {
 
         refuses("letter-changed", () -> desk.approve(reference, "0".repeat(64), People.OMAR));
         assertThatThrownBy(() -> desk.approve(reference, sha256(reference), People.NADIA))
-                .isInstanceOfAny(NotPermitted.class, ActRefused.class);
+                .isInstanceOf(NotPermitted.class);
+        desk.giveBack(reference, "Ask for less", People.OMAR);
+        write(reference, InterimKind.CLARIFICATION);
+        desk.submit(reference, journey.version(reference), People.BOTH);
+        refuses("own-draft", () -> desk.approve(reference, sha256(reference), People.BOTH));
         assertThat(journey.tasks(reference)).contains(Steps.APPROVE_LETTER);
     }
 
@@ -338,7 +348,7 @@ class InterimLettersIntegrationTests {
         CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
         askedForIdentity(reference, "2026-03-04T10:00:00Z");
         assertThat(journey.timer(reference, Timers.NEXT_ESCALATION).getDuedate())
-                .isEqualTo("2026-03-10T07:00:00Z"); // fifteen working days before 1 April, the promise
+                .isEqualTo("2026-03-11T07:00:00Z"); // fifteen working days before 1 April, the promise
         at("2026-03-20T10:00:00Z");
 
         requests.join(reference, journey.mail("joana@example.org", "Re", "Number 17"), People.SYSTEM);
@@ -346,7 +356,7 @@ class InterimLettersIntegrationTests {
         assertThat(clocks.ruling(reference))
                 .hasValueSatisfying(ruling -> assertThat(ruling.due()).isEqualTo("2026-04-19"));
         assertThat(journey.timer(reference, Timers.NEXT_ESCALATION).getDuedate())
-                .isEqualTo("2026-04-01T06:00:00Z");
+                .isEqualTo("2026-04-02T06:00:00Z"); // ten working days over Easter
     }
 
     @Test
@@ -401,11 +411,25 @@ class InterimLettersIntegrationTests {
         assertThat(eu(reference).waitingFor()).isNull();
     }
 
-    @Autowired
-    private InterimRules rules;
+    @Test
+    void refusesWithALetterOfItsOwnWhenEveryRightIsRefused() {
+        CaseReference reference = journey.collected(Right.ERASURE);
 
-    private InterimRules rules() {
-        return rules;
+        answers.draft(
+                reference,
+                Journey.draft(
+                        Map.of(
+                                Right.ERASURE,
+                                new AnswerDraft.Decided(
+                                        Outcome.REFUSED, "Your invoices of 2024", "Tax law, GDPR Art. 17(3)(b)")),
+                        false),
+                journey.version(reference),
+                People.NADIA);
+
+        assertThat(outbox.letter(journey.letter(reference)))
+                .satisfies(letter -> assertThat(letter.kind()).isEqualTo("sar/refusal"))
+                .satisfies(letter -> assertThat(letter.text())
+                        .contains("Tax law, GDPR Art. 17(3)(b)", "Your invoices of 2024", "complain"));
     }
 
     private CaseReference receivedOn(String instant) {

@@ -107,6 +107,17 @@ public class Journey {
         desk.sort(reference, request(rights), version(reference), People.INES);
     }
 
+    /** Sorted, to be answered in this language. */
+    public CaseReference sortedIn(String language, Right... rights) {
+        CaseReference reference = received();
+        desk.sort(
+                reference,
+                new Sorting(true, Set.of(rights), language, Asker.SUBJECT, false, null, ""),
+                version(reference),
+                People.INES);
+        return reference;
+    }
+
     /** Sorted as asking for access, and asked by mail who they are. */
     CaseReference asked() {
         CaseReference reference = sorted(Right.ACCESS);
@@ -236,6 +247,17 @@ public class Journey {
 
     void letterEnds(CaseReference reference, UUID letter, LetterState state) {
         letters.letterEnded(reference, letter, outbox.letter(letter).kind(), state, People.SYSTEM);
+    }
+
+    /** The next server takes a letter now. */
+    public void letterLeaves(CaseReference reference, UUID letter) {
+        outbox.accept(letter, clock.instant());
+        letterEnds(reference, letter, LetterState.ACCEPTED);
+    }
+
+    /** The requester writes to the case. */
+    public void replies(CaseReference reference, String text) {
+        desk.join(reference, mail("joana@example.org", "Re", text), People.SYSTEM);
     }
 
     /** The tasks that wait for people, by id in the model. */

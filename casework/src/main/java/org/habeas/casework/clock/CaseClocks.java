@@ -134,10 +134,10 @@ public class CaseClocks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean answered(CaseReference reference, PauseReason reason, LocalDate on, Acting acting) {
-        List<Noted> asks = standing(noted(reference))
+        List<ClockLetter> asks = standing(noted(reference))
                 .filter(noted -> noted.isOpenAsk() && ((ClockEvent.Pause) noted.event()).reason() == reason)
                 .toList();
-        for (Noted ask : asks) {
+        for (ClockLetter ask : asks) {
             LocalDate asked = ask.event().date();
             LocalDate end = on.isBefore(asked) ? asked : on;
             insert(reference, new ClockEvent.Pause(reason, asked, end), ask.letter(), acting);
@@ -412,7 +412,7 @@ public class CaseClocks {
 
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */
     public List<ClockEvent> eventsOf(CaseReference reference) {
-        return standing(noted(reference)).map(Noted::event).toList();
+        return standing(noted(reference)).map(ClockLetter::event).toList();
     }
 
     /** The events of a case do not concern a clock on something within it. */
@@ -422,15 +422,20 @@ public class CaseClocks {
                 : List.of();
     }
 
-    private static Stream<Noted> standing(List<Noted> all) {
+    /** The events of a case that count, each with the letter it rests on, in the order they were noted. */
+    public List<ClockLetter> lettersOf(CaseReference reference) {
+        return standing(noted(reference)).toList();
+    }
+
+    private static Stream<ClockLetter> standing(List<ClockLetter> all) {
         return all.stream().filter(one -> !one.isOpenAsk() || all.stream().noneMatch(one::isAnsweredBy));
     }
 
-    private List<Noted> noted(CaseReference reference) {
+    private List<ClockLetter> noted(CaseReference reference) {
         return jdbc.sql("select event, letter_id from casework_clock_event"
                         + " where case_reference = ? and voided_at is null order by noted_at, id")
                 .param(reference.value())
-                .query((row, number) -> new Noted(
+                .query((row, number) -> new ClockLetter(
                         ClockEvent.parse(row.getString("event")).orElseThrow(), row.getObject("letter_id", UUID.class)))
                 .list();
     }
@@ -523,19 +528,5 @@ public class CaseClocks {
         Act named = act.with("rule", result.rule().id())
                 .with("version", result.rule().version());
         return result.due() == null ? named : named.with("due", result.due().text());
-    }
-
-    private record Noted(ClockEvent event, UUID letter) {
-        boolean isOpenAsk() {
-            return event instanceof ClockEvent.Pause pause && pause.answer() == null;
-        }
-
-        boolean isAnsweredBy(Noted other) {
-            return other.letter.equals(letter)
-                    && event instanceof ClockEvent.Pause ask
-                    && other.event instanceof ClockEvent.Pause answered
-                    && answered.answer() != null
-                    && answered.reason() == ask.reason();
-        }
     }
 }

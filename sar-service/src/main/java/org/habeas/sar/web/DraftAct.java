@@ -35,11 +35,13 @@ class DraftAct implements TaskAct {
     private final AnswerDesk desk;
     private final RequestFiles files;
     private final Letters letters;
+    private final LetterLanguage language;
 
-    DraftAct(AnswerDesk desk, RequestFiles files, Letters letters) {
+    DraftAct(AnswerDesk desk, RequestFiles files, Letters letters, LetterLanguage language) {
         this.desk = desk;
         this.files = files;
         this.letters = letters;
+        this.language = language;
     }
 
     @Override
@@ -89,7 +91,13 @@ class DraftAct implements TaskAct {
                         "noTransfers",
                         phrase(file, "transfers"),
                         "notProven",
-                        file.identity().state() == IdentityState.NOT_PROVEN));
+                        notProven(file),
+                        "languageNote",
+                        language.note(notProven(file) ? "sar/not-identified" : "sar/answer", file)));
+    }
+
+    private static boolean notProven(RequestFile file) {
+        return file.identity().state() == IdentityState.NOT_PROVEN;
     }
 
     @Override

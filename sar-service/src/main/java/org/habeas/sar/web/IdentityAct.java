@@ -30,11 +30,13 @@ class IdentityAct implements TaskAct {
     private final IdentityDesk desk;
     private final Letters letters;
     private final MailEvidence evidence;
+    private final LetterLanguage language;
 
-    IdentityAct(IdentityDesk desk, Letters letters, MailEvidence evidence) {
+    IdentityAct(IdentityDesk desk, Letters letters, MailEvidence evidence, LetterLanguage language) {
         this.desk = desk;
         this.letters = letters;
         this.evidence = evidence;
+        this.language = language;
     }
 
     @Override
@@ -88,7 +90,9 @@ class IdentityAct implements TaskAct {
                                 .map(piece -> EvidenceChoice.of(file, piece, fields))
                                 .toList(),
                         "rungs",
-                        List.of(Rung.values())));
+                        List.of(Rung.values()),
+                        "languageNote",
+                        language.note("sar/identity-request", file)));
     }
 
     @Override
