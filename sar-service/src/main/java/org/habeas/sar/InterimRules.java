@@ -81,9 +81,8 @@ class InterimRules {
         CaseReference reference = request.reference();
         List<CaseClock> running =
                 clocks.of(reference).stream().filter(CaseClock::isRunning).toList();
-        List<CaseClock> extendable = running.stream()
-                .filter(one -> one.rule().extension() != null)
-                .toList();
+        List<CaseClock> extendable =
+                running.stream().filter(one -> one.rule().extension() != null).toList();
         if (extendable.isEmpty()) {
             throw new ActRefused(
                     "extension-not-allowed",

@@ -46,7 +46,7 @@ class EveryLetterTests {
     private static final Pattern FIELD = Pattern.compile("\\{\\{([A-Za-z-]+)}}");
 
     private final LetterSet set = LetterSet.read(LetterTexts.shipped());
-    private final Letters letters = new Letters(set);
+    private final Letters letters = new Letters(LetterTexts.shipped());
 
     @TestFactory
     Stream<DynamicTest> isWholeWithTheNamesPeopleHave() {

@@ -1,7 +1,6 @@
 package org.habeas.casework.clock;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;

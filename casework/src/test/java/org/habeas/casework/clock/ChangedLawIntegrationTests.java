@@ -91,7 +91,7 @@ class ChangedLawIntegrationTests {
                 reference,
                 new ClockEvent.Pause(
                         PauseReason.IDENTITY, LocalDate.parse("2026-03-04"), LocalDate.parse("2026-03-10")),
-                null,
+                UUID.randomUUID(),
                 nadia));
 
         assertThat(promise(afterwards, reference).due()).isEqualTo("2026-04-09");

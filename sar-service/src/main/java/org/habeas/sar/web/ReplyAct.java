@@ -46,7 +46,8 @@ class ReplyAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/tasks :: readReply",
+        return new TaskForm(
+                "sar/tasks :: readReply",
                 Map.of("form", fields, "requestFile", file, "askedKinds", QuestionAnsweredAct.asked(file)));
     }
 
