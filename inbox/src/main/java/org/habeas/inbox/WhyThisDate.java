@@ -35,6 +35,8 @@ record WhyThisDate(
     /** Steps that are told beside the sum, because the next line does not count on from them. */
     private static final Set<String> BESIDE_THE_SUM = Set.of("rule", "mark", "warning");
 
+    private static final String EXTENSION = "extend:";
+
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
@@ -64,10 +66,16 @@ record WhyThisDate(
                 : MOMENT.format(clock.dueAt().atZone(clock.zone())) + " " + clock.zone();
     }
 
+    /** Also a question not answered yet and an extension that was refused: the offline sum is the same sum. */
     private static String command(CaseClock clock) {
-        return "./habeas clock --rule " + clock.ruleId() + " --anchor "
+        StringBuilder command = new StringBuilder("./habeas clock --rule " + clock.ruleId() + " --anchor "
                 + clock.anchor().atZone(clock.zone()).toOffsetDateTime() + " --zone " + clock.zone()
-                + (clock.calendar().isEmpty() ? "" : " --calendar " + clock.calendar());
+                + (clock.calendar().isEmpty() ? "" : " --calendar " + clock.calendar()));
+        for (String event : clock.events()) {
+            command.append(event.startsWith(EXTENSION) ? " --extend " : " --event ")
+                    .append(event.startsWith(EXTENSION) ? event.substring(EXTENSION.length()) : event);
+        }
+        return command.toString();
     }
 
     /**

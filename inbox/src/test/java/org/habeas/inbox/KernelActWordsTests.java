@@ -18,7 +18,7 @@ class KernelActWordsTests {
     void namesTheRegimeAndBothDaysOfAClockThatCountsAnew() {
         assertThat(words.words(act(
                         "clock.reanchored",
-                        Map.of("rule", "eu-gdpr-month", "due", "2026-12-14", "dueBefore", "2026-12-28"))))
+                        Map.of("rule", "eu-gdpr-12-3-respond", "due", "2026-12-14", "dueBefore", "2026-12-28"))))
                 .contains("Clock counted anew, EU GDPR: last day Mon 14 Dec 2026 instead of Mon 28 Dec 2026");
     }
 

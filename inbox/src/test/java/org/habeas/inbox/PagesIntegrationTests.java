@@ -3,14 +3,22 @@ package org.habeas.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockQuestion;
+import org.habeas.casework.clock.ClockResult;
+import org.habeas.casework.clock.Deadline;
+import org.habeas.casework.clock.LawBook;
+import org.habeas.casework.clock.WorkingCalendars;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -413,6 +421,75 @@ class PagesIntegrationTests {
                         .getContentAsString())
                 .contains("Why Sunday 3 January 2027", "UNVERIFIED", "promise-30d", "Sun 3 Jan 2027");
         assertThat(get("nadia", "/cases/" + reference).getContentAsString()).contains("Why 3 January");
+    }
+
+    @Test
+    void showsTheDateOfTheCaseAndWhatTheLawPacksSayToday() throws Exception {
+        CaseClock promise = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals("promise-30d"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
+                        .getContentAsString())
+                .doesNotContain("The law packs give another date");
+        jdbc.sql("update casework_clock set due = date '2027-01-13', rule = jsonb_set(rule, '{duration}', '40')"
+                        + " where id = ?")
+                .param(promise.id())
+                .update();
+
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
+                        .getContentAsString())
+                .contains(
+                        "The law packs give another date today",
+                        "Wed 13 Jan 2027",
+                        "Sun 3 Jan 2027",
+                        "/acts/take-new-law");
+    }
+
+    @Test
+    void tellsProgramsWhyADateIsWhatItIs() throws Exception {
+        assertThat(get("nadia", "/api/v1/cases/" + reference + "/clocks").getContentAsString())
+                .contains(
+                        "\"rule\":\"promise-30d\"",
+                        "\"fulfilledBy\":\"RESPOND\"",
+                        "\"due\":\"2027-01-03\"",
+                        "\"verified\":\"UNVERIFIED\"",
+                        "\"derivation\":[{\"step\":\"rule\"",
+                        "\"today\":null");
+    }
+
+    @Test
+    void printsACommandThatComesToTheSameDates() throws Exception {
+        CaseClock month = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals("eu-gdpr-12-3-respond"))
+                .findFirst()
+                .orElseThrow();
+        String page = get("nadia", "/cases/" + reference + "/clocks/" + month.id()).getContentAsString();
+        int from = page.indexOf("./habeas clock ");
+        List<String> words = List.of(page.substring(from, page.indexOf('<', from)).split(" ", -1));
+
+        Map<String, String> options = new HashMap<>();
+        List<String> events = new ArrayList<>();
+        for (int i = 2; i < words.size(); i += 2) {
+            String value = words.get(i + 1);
+            switch (words.get(i)) {
+                case "--event" -> events.add(value);
+                case "--extend" -> events.add("extend:" + value);
+                default -> options.put(words.get(i), value);
+            }
+        }
+        ClockQuestion question = new ClockQuestion(
+                String.valueOf(options.get("--rule")),
+                String.valueOf(options.get("--anchor")),
+                String.valueOf(options.get("--zone")),
+                String.valueOf(options.get("--calendar")),
+                String.join(";", events));
+        ClockResult offline =
+                ((ClockQuestion.Computed) question.answer(LawBook.shipped(), new WorkingCalendars())).result();
+
+        assertThat(events).isNotEmpty().isEqualTo(month.events());
+        assertThat(offline.due()).isEqualTo(Deadline.on(Objects.requireNonNull(month.due())));
+        assertThat(offline.derivation()).isEqualTo(month.derivation());
     }
 
     @Test

@@ -106,7 +106,10 @@ class LegalClocks {
         Optional<CaseClock> running = clocks.of(process.reference()).stream()
                 .filter(one -> one.ruleId().equals(rule))
                 .findFirst();
-        if (running.isEmpty()) {
+        if (!clocks.isInForce(rule, anchor, owner(process))) {
+            // an order that was served before its act applied owes nothing under it
+            running.filter(CaseClock::isRunning).ifPresent(one -> clocks.notOwed(one, acting));
+        } else if (running.isEmpty()) {
             clocks.start(process.reference(), rule, anchor, owner(process), acting);
         } else if (!running.get().anchor().equals(anchor)) {
             clocks.move(running.get(), anchor, acting);

@@ -3,7 +3,6 @@ package org.habeas.sar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
@@ -197,14 +196,5 @@ public class ContestDesk {
             throw new ActRefused("provider-missing", "Enter the reference under which the provider writes.");
         }
         return new ProviderWords(entry.provider().strip(), requesters.typed(entry.providerEmail()));
-    }
-
-    /** The mails that came in on the case, in one of which it may have come. */
-    @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER})
-    public List<CaseMail.Item> mailsOf(CaseReference reference, Acting acting) {
-        return mails.of(reference).stream()
-                .filter(item -> item.direction() == CaseMail.Direction.IN)
-                .toList();
     }
 }

@@ -1,57 +1,31 @@
 package org.habeas.sar;
 
 import java.util.List;
-import java.util.Optional;
 import org.habeas.casework.Acting;
-import org.habeas.casework.CaseReference;
-import org.habeas.casework.Permits;
-import org.habeas.casework.Role;
 import org.habeas.sar.SealedWords.ProviderWords;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/** Opens complaints, appeals and inquiries for reading. */
-@Service
-public class ContestFiles {
+/** Opens complaints, appeals and inquiries for those who may read their request. */
+@Component
+class ContestFiles {
 
-    private final SubjectRequests requests;
     private final Contests contests;
-    private final ContestWorkItems tasks;
     private final ContestClocks clocks;
     private final ContestTelling telling;
     private final SealedWords sealed;
 
-    ContestFiles(
-            SubjectRequests requests,
-            Contests contests,
-            ContestWorkItems tasks,
-            ContestClocks clocks,
-            ContestTelling telling,
-            SealedWords sealed) {
-        this.requests = requests;
+    ContestFiles(Contests contests, ContestClocks clocks, ContestTelling telling, SealedWords sealed) {
         this.contests = contests;
-        this.tasks = tasks;
         this.clocks = clocks;
         this.telling = telling;
         this.sealed = sealed;
     }
 
     /** Those of a request, the oldest first. */
-    @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
-    public List<ContestFile> of(CaseReference reference, Acting acting) {
-        SubjectRequest request = requests.of(reference);
-        return contests.of(reference).stream()
+    List<ContestFile> of(SubjectRequest request, Acting acting) {
+        return contests.of(request.reference()).stream()
                 .map(one -> file(request, one, acting))
                 .toList();
-    }
-
-    /** The one that a task of the request is about, empty when none waits there. */
-    @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
-    public Optional<ContestFile> at(CaseReference reference, String task, Acting acting) {
-        SubjectRequest request = requests.of(reference);
-        return tasks.at(request, task).map(one -> file(request, one, acting));
     }
 
     private ContestFile file(SubjectRequest request, Contest contest, Acting acting) {

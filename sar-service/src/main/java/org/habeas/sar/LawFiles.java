@@ -98,7 +98,7 @@ class LawFiles {
     }
 
     private List<Changed> changed(CaseReference reference) {
-        return clocks.of(reference).stream()
+        return clocks.ofTheCase(reference).stream()
                 .flatMap(one -> clocks.today(one).map(now -> changed(one, now)).stream())
                 .toList();
     }

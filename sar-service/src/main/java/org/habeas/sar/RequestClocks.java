@@ -114,13 +114,13 @@ class RequestClocks {
 
     /** Whether something that was objected to has to stop. */
     boolean hasStopOwed(CaseReference reference) {
-        return clocks.of(reference).stream()
+        return clocks.ofTheCase(reference).stream()
                 .anyMatch(one -> one.isRunning() && one.isFulfilledBy(Obligation.STOP, Occasion.REQUEST));
     }
 
     /** Whether a clock runs that an answer ends, so that letters can say until when it is owed. */
     boolean hasAnswerDate(CaseReference reference) {
-        return clocks.of(reference).stream()
+        return clocks.ofTheCase(reference).stream()
                 .anyMatch(one -> one.isRunning()
                         && one.end() != null
                         && one.isFulfilledBy(Obligation.RESPOND, Occasion.REQUEST));
@@ -207,7 +207,7 @@ class RequestClocks {
     }
 
     private void met(CaseReference reference, Instant at, Acting acting) {
-        clocks.of(reference).stream()
+        clocks.ofTheCase(reference).stream()
                 .filter(one -> one.isRunning() && one.isUpon(Occasion.REQUEST))
                 .forEach(one -> clocks.met(one, at, acting));
     }

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing who the requester's address is to the company
  * @param letters what went or goes out between receipt and answer, the oldest first
  * @param law which law applies, and why
+ * @param contests complaints, appeals and inquiries about it, the oldest first
  */
 public record RequestFile(
         CaseReference reference,
@@ -61,7 +62,8 @@ public record RequestFile(
         Checked identity,
         Drafted answer,
         List<InterimFile> letters,
-        LawFile law) {
+        LawFile law,
+        List<ContestFile> contests) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
@@ -69,6 +71,7 @@ public record RequestFile(
         items = List.copyOf(items);
         holdings = List.copyOf(holdings);
         letters = List.copyOf(letters);
+        contests = List.copyOf(contests);
     }
 
     /** The rights asked for. */
@@ -89,6 +92,11 @@ public record RequestFile(
     /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
     public boolean isOwed() {
         return !stage.isOver();
+    }
+
+    /** The complaint, appeal or inquiry that is at a stage; of several the oldest, which is dealt with first. */
+    public Optional<ContestFile> contestAt(ContestStage stage) {
+        return contests.stream().filter(one -> one.stage() == stage).findFirst();
     }
 
     /** Where it stands, as the house says it. */

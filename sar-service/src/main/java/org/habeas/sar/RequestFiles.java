@@ -32,6 +32,7 @@ public class RequestFiles {
 
     private final SubjectRequests requests;
     private final InterimLetters interim;
+    private final ContestFiles contests;
     private final SealedWords sealed;
     private final LegalEntities entities;
     private final Parties parties;
@@ -46,6 +47,7 @@ public class RequestFiles {
     RequestFiles(
             SubjectRequests requests,
             InterimLetters interim,
+            ContestFiles contests,
             SealedWords sealed,
             LegalEntities entities,
             Parties parties,
@@ -58,6 +60,7 @@ public class RequestFiles {
             LawFiles laws) {
         this.requests = requests;
         this.interim = interim;
+        this.contests = contests;
         this.sealed = sealed;
         this.entities = entities;
         this.parties = parties;
@@ -115,7 +118,8 @@ public class RequestFiles {
                 interim.of(reference).stream()
                         .map(letter -> interimFile(letter, acting))
                         .toList(),
-                laws.of(request));
+                laws.of(request),
+                contests.of(request, acting));
     }
 
     private InterimFile interimFile(InterimLetter letter, Acting acting) {

@@ -33,9 +33,6 @@ class ContestsIntegrationTests {
     private ContestDecisionDesk decisions;
 
     @Autowired
-    private ContestFiles files;
-
-    @Autowired
     private ContestNews news;
 
     @Autowired
@@ -113,7 +110,7 @@ class ContestsIntegrationTests {
 
         desk.record(reference, appeal(today()), People.INES);
 
-        assertThat(files.of(reference, People.NADIA))
+        assertThat(journey.file(reference).contests())
                 .singleElement()
                 .satisfies(file -> assertThat(file.decisionLetter()).isEqualTo(letter));
     }
@@ -131,7 +128,7 @@ class ContestsIntegrationTests {
         CaseReference reference = answered();
         UUID appeal = appealed(reference);
         deny(reference, appeal, People.BOTH);
-        String sha256 = String.valueOf(files.of(reference, People.NADIA).get(0).sha256());
+        String sha256 = String.valueOf(journey.file(reference).contests().get(0).sha256());
 
         assertRefused("own-draft", () -> decisions.approve(reference, appeal, sha256, People.BOTH));
         assertRefused("letter-changed", () -> decisions.approve(reference, appeal, "0".repeat(64), People.OMAR));
@@ -146,7 +143,7 @@ class ContestsIntegrationTests {
         PreparedLetter letter = leaves(reference, appeal, "sar/appeal-decision");
 
         assertThat(letter.text()).contains("Your appeal is denied", "The data is not ours.");
-        assertThat(files.of(reference, People.NADIA).get(0).stage()).isEqualTo(ContestStage.ANSWERED);
+        assertThat(journey.file(reference).contests().get(0).stage()).isEqualTo(ContestStage.ANSWERED);
         assertThat(journey.tasks(reference)).isEmpty();
         assertThat(journey.file(reference).stage()).isEqualTo(Stage.CLOSED);
     }
@@ -193,7 +190,7 @@ class ContestsIntegrationTests {
         news.letterEnded(reference, letter, "sar/appeal-decision", LetterState.PERMFAIL, People.SYSTEM);
 
         assertThat(journey.tasks(reference)).containsExactly("userTask_decideContest");
-        assertThat(files.of(reference, People.NADIA).get(0).cameBack()).isTrue();
+        assertThat(journey.file(reference).contests().get(0).cameBack()).isTrue();
         deny(reference, appeal, People.BOTH);
         assertThat(journey.tasks(reference)).containsExactly("userTask_approveContestLetter");
     }
@@ -207,7 +204,7 @@ class ContestsIntegrationTests {
         desk.takeBack(reference, complaint, "She took it back", People.NADIA);
 
         assertThat(journey.tasks(reference)).containsExactly("userTask_sortRequest");
-        assertThat(files.of(reference, People.NADIA).get(0).stage()).isEqualTo(ContestStage.TAKEN_BACK);
+        assertThat(journey.file(reference).contests().get(0).stage()).isEqualTo(ContestStage.TAKEN_BACK);
     }
 
     @Test
@@ -292,7 +289,7 @@ class ContestsIntegrationTests {
     }
 
     private UUID released(CaseReference reference, UUID contest) {
-        ContestFile file = files.of(reference, People.NADIA).get(0);
+        ContestFile file = journey.file(reference).contests().get(0);
         decisions.approve(reference, contest, String.valueOf(file.sha256()), People.OMAR);
         journey.runJobs(reference);
         return UUID.fromString(String.valueOf(file.letter()));

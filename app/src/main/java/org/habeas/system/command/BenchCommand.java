@@ -1,5 +1,6 @@
 package org.habeas.system.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.habeas.system.CommandFailed;
+import org.habeas.system.bench.ClockBench;
+import org.habeas.system.bench.ClockFigures;
 import org.habeas.system.bench.IntakeBench;
 import org.habeas.system.bench.IntakeFigures;
 import org.springframework.util.FileSystemUtils;
@@ -28,9 +32,14 @@ import picocli.CommandLine.Spec;
             "acknowledgement in the queue, and the engine alone starts as many workflows. Several sizes also give the",
             "exponent with which the time grows.",
             "",
-            "Example: habeas bench intake --size 2000,20000"
+            "clock: random histories of all rules through clock --batch in a JVM of its own, its start included.",
+            "",
+            "Examples: habeas bench intake --size 2000,20000; habeas bench clock"
         })
 final class BenchCommand implements Callable<Integer> {
+
+    private static final int MAILS = 2000;
+    private static final int HISTORIES = 100_000;
 
     private final Class<?> application;
 
@@ -38,22 +47,21 @@ final class BenchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "NAME", description = "What is measured: intake.")
+    @Parameters(paramLabel = "NAME", description = "What is measured: intake or clock.")
     private String name = "";
 
     @Option(
             names = "--size",
             paramLabel = "N",
             split = ",",
-            defaultValue = "2000",
-            description = "How many mails, one size or several (default: ${DEFAULT-VALUE}).")
+            description = "How many mails or histories, one size or several (default: 2000 mails, 100000 histories).")
     private List<Integer> sizes = new ArrayList<>();
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The same seed gives the same mails (default: ${DEFAULT-VALUE}).")
+            description = "The same seed gives the same work (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     BenchCommand(Class<?> application) {
@@ -62,24 +70,50 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!name.equals("intake")) {
-            throw CommandFailed.wrongUse("There is no benchmark " + name + "; there is intake.");
-        }
         if (sizes.stream().anyMatch(size -> size < 1)) {
             throw CommandFailed.wrongUse("--size takes numbers from 1 on.");
         }
+        ObjectNode figures =
+                switch (name) {
+                    case "intake" -> intake();
+                    case "clock" -> clock();
+                    default -> throw CommandFailed.wrongUse(
+                            "There is no benchmark " + name + "; there are intake and clock.");
+                };
+        spec.commandLine().getOut().println(figures);
+        return Commands.DONE;
+    }
+
+    private ObjectNode intake() throws IOException, InterruptedException {
+        IntakeBench bench = new IntakeBench(application, seed, words());
+        return IntakeFigures.json(each(MAILS, bench::run));
+    }
+
+    private ObjectNode clock() throws IOException, InterruptedException {
+        ClockBench bench = new ClockBench(application, seed, words());
+        return ClockFigures.json(each(HISTORIES, bench::run));
+    }
+
+    private Consumer<String> words() {
         PrintWriter words = spec.commandLine().getErr();
-        IntakeBench bench = new IntakeBench(application, seed, words::println);
-        List<IntakeFigures> figures = new ArrayList<>();
-        for (int size : sizes) {
+        return words::println;
+    }
+
+    private <T> List<T> each(int usual, Run<T> run) throws IOException, InterruptedException {
+        List<T> figures = new ArrayList<>();
+        for (int size : sizes.isEmpty() ? List.of(usual) : sizes) {
             Path directory = Files.createTempDirectory("habeas-bench");
             try {
-                figures.add(bench.run(directory, size));
+                figures.add(run.in(directory, size));
             } finally {
                 FileSystemUtils.deleteRecursively(directory);
             }
         }
-        spec.commandLine().getOut().println(IntakeFigures.json(figures));
-        return Commands.DONE;
+        return figures;
+    }
+
+    /** One run of a benchmark in a directory of its own. */
+    private interface Run<T> {
+        T in(Path directory, int size) throws IOException, InterruptedException;
     }
 }

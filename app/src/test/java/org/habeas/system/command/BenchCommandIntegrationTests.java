@@ -33,4 +33,23 @@ class BenchCommandIntegrationTests {
             assertThat(figures.get(rate).asDouble()).as(rate).isPositive();
         }
     }
+
+    @Test
+    @Timeout(180)
+    void asksTheClockInAJvmOfItsOwnAndPrintsWhatWasDoneInOneLine() throws IOException {
+        Said said = Said.by("bench", "clock", "--size", "200,2000");
+
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out().lines()).hasSize(1);
+        JsonNode figures = new ObjectMapper().readTree(said.out());
+        assertThat(figures.get("bench").asText()).isEqualTo("clock");
+        assertThat(figures.get("rows").asInt()).isEqualTo(200);
+        assertThat(figures.get("dated").asInt()).isBetween(100, 200);
+        assertThat(figures.get("refused").asInt()).isPositive();
+        assertThat(figures.get("others").get(0).get("rows").asInt()).isEqualTo(2000);
+        assertThat(figures.has("exponent")).isTrue();
+        for (String figure : new String[] {"bytes", "seconds", "rowsPerSecond", "startSeconds"}) {
+            assertThat(figures.get(figure).asDouble()).as(figure).isPositive();
+        }
+    }
 }

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the block {@code appliesTo} of a rule. */
 final class AppliesToReader {
-    private static final Set<String> KEYS =
-            Set.of("kind", "upon", "rights", "beforeSorting", "roles", "anyOf", "recipient");
-    private static final Set<String> GROUND = Set.of("establishment", "residence", "account", "because");
+    static final Set<String> KEYS = Set.of("kind", "upon", "rights", "beforeSorting", "roles", "anyOf", "recipient");
+    static final Set<String> GROUND = Set.of("establishment", "residence", "account", "because");
 
     private AppliesToReader() {}
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt the exact instant, for law that counts hours; null for law that counts days or names no number
  * @param outer the later, arguable end of an hour rule of EU or UK law; null otherwise
  * @param rule the rule as it was when the clock started; a pack that is edited later changes nothing here
+ * @param events the facts of the case it was computed from, in the command's text form
  */
 public record CaseClock(
         UUID id,
@@ -55,10 +56,12 @@ public record CaseClock(
         boolean owed,
         @Nullable Instant dueAt,
         @Nullable Instant outer,
-        ClockRule rule) {
+        ClockRule rule,
+        List<String> events) {
 
     public CaseClock {
         derivation = List.copyOf(derivation);
+        events = List.copyOf(events);
     }
 
     /** The clock by which a case is due: of those that run, the one that ends first; empty when none has a date. */
@@ -69,8 +72,8 @@ public record CaseClock(
     }
 
     /** The same clock with what another computation says. */
-    CaseClock as(ClockResult result) {
-        Derived derived = Derived.of(result);
+    CaseClock as(ClockResult result, List<ClockEvent> facts) {
+        Derived derived = Derived.of(result, facts);
         Deadline nominal = result.nominal();
         Deadline due = result.due();
         return new CaseClock(
@@ -97,7 +100,8 @@ public record CaseClock(
                 owed,
                 derived.dueAt(),
                 derived.outer(),
-                result.rule());
+                result.rule(),
+                derived.events());
     }
 
     /** Whether the obligation is still open. */

@@ -43,6 +43,11 @@ public class CaseClocks {
         this.clock = clock;
     }
 
+    /** Whether a version of the rule is in force at an anchor, so that a clock can be started by it. */
+    public boolean isInForce(String ruleId, Instant anchor, LegalEntity owner) {
+        return laws.today(ruleId, anchor, owner.zone()) instanceof LawBook.Found;
+    }
+
     /**
      * Starts a clock on a case.
      *
@@ -97,7 +102,7 @@ public class CaseClocks {
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
-                        rows.result(result),
+                        rows.result(result, events),
                         ClockRows.at(clock.instant()),
                         rows.rule(rule)))
                 .update();
@@ -171,7 +176,7 @@ public class CaseClocks {
         events.add(event);
         return ofTheCase(reference).stream()
                 .filter(CaseClock::isRunning)
-                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events)))
+                .map(running -> running.as(computed(running, running.rule(), running.anchor(), events), events))
                 .toList();
     }
 
@@ -211,8 +216,8 @@ public class CaseClocks {
                 || found.rule().equals(running.rule())) {
             return Optional.empty();
         }
-        ClockResult result = laws.compute(
-                found.rule(), running.anchor(), running.zone(), running.calendar(), eventsOf(running.reference()));
+        ClockResult result =
+                laws.compute(found.rule(), running.anchor(), running.zone(), running.calendar(), eventsFor(running));
         return Optional.of(result)
                 .filter(now -> !Objects.equals(running.nominal(), date(now.nominal()))
                         || !Objects.equals(running.due(), date(now.due()))
@@ -230,7 +235,7 @@ public class CaseClocks {
         ClockResult newer = today(running)
                 .orElseThrow(() -> new ActRefused("no-newer-law", "The law packs give no other date for this clock."));
         keepEarlier(running, acting);
-        ClockResult result = recomputed(running, newer.rule(), running.anchor(), eventsOf(running.reference()));
+        ClockResult result = recomputed(running, newer.rule(), running.anchor(), eventsFor(running));
         Act act = dates(Act.on(running.reference(), "clock.newLawTaken"), result)
                 .with("versionBefore", running.ruleVersion());
         ledger.record(running.due() == null ? act : act.with("dueBefore", running.due()), acting);
@@ -410,6 +415,13 @@ public class CaseClocks {
         return standing(noted(reference)).map(Noted::event).toList();
     }
 
+    /** The events of a case do not concern a clock on something within it. */
+    private List<ClockEvent> eventsFor(CaseClock running) {
+        return ofTheCase(running.reference()).stream().anyMatch(one -> one.id().equals(running.id()))
+                ? eventsOf(running.reference())
+                : List.of();
+    }
+
     private static Stream<Noted> standing(List<Noted> all) {
         return all.stream().filter(one -> !one.isOpenAsk() || all.stream().noneMatch(one::isAnsweredBy));
     }
@@ -481,7 +493,7 @@ public class CaseClocks {
                         result.nominal() == null ? null : result.nominal().date(),
                         result.due() == null ? null : result.due().date(),
                         ClockRows.end(result),
-                        rows.result(result),
+                        rows.result(result, events),
                         rows.rule(rule),
                         running.id()))
                 .update();

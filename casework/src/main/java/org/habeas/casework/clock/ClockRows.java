@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,14 @@ class ClockRows {
                 row.getBoolean("owed"),
                 derived.dueAt(),
                 derived.outer(),
-                rule(row));
+                rule(row),
+                derived.events());
     }
 
     /** The column {@code result}. */
-    String result(ClockResult computed) {
+    String result(ClockResult computed, List<ClockEvent> events) {
         try {
-            return json.writeValueAsString(Derived.of(computed));
+            return json.writeValueAsString(Derived.of(computed, events));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a result that is kept as JSON beside the dates: all that the page "why this date" shows. */
+/**
+ * The part of a result that is kept as JSON beside the dates: all that the page "why this date" shows.
+ *
+ * @param events the facts it was computed from, in the command's text form
+ */
 record Derived(
         String citation,
         String summary,
@@ -17,9 +21,15 @@ record Derived(
         @Nullable String problem,
         List<DerivationStep> derivation,
         @Nullable Instant dueAt,
-        @Nullable Instant outer) {
+        @Nullable Instant outer,
+        List<String> events) {
 
-    static Derived of(ClockResult result) {
+    /** Clocks that were computed before the facts were kept have none. */
+    Derived {
+        events = events == null ? List.of() : List.copyOf(events);
+    }
+
+    static Derived of(ClockResult result, List<ClockEvent> events) {
         String problem = result.error() == null ? null : result.error() + ": " + result.errorText();
         return new Derived(
                 result.rule().citation(),
@@ -31,7 +41,8 @@ record Derived(
                 problem,
                 result.derivation(),
                 instant(result.due()),
-                instant(result.outer()));
+                instant(result.outer()),
+                events.stream().map(ClockEvent::text).toList());
     }
 
     private static @Nullable Instant instant(@Nullable Deadline deadline) {

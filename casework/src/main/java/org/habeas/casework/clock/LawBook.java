@@ -3,6 +3,7 @@ package org.habeas.casework.clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,22 @@ public final class LawBook {
     /**
      * A book of the rules of these packs.
      *
-     * @throws LawPackException when versions of one rule overlap in time, with every overlap named
+     * @throws LawPackException when versions of one rule overlap in time, or a rule stands in two packs, with every case named
      */
     public LawBook(List<LawPack> packs) {
         List<LawPack.Problem> overlaps = new ArrayList<>();
+        Map<String, String> files = new HashMap<>();
         for (LawPack pack : packs) {
             regimes.put(pack.regime(), pack.shortTitle());
             for (LawPack.Entry entry : pack.entries()) {
                 ClockRule rule = entry.rule();
+                String file = files.putIfAbsent(rule.id(), pack.file());
+                if (file != null && !file.equals(pack.file())) {
+                    overlaps.add(new LawPack.Problem(
+                            pack.file(),
+                            entry.line(),
+                            rule.id() + " stands in " + file + " too; one file holds a rule"));
+                }
                 List<ClockRule> others = versions.computeIfAbsent(rule.id(), id -> new ArrayList<>());
                 for (ClockRule other : others) {
                     if (overlap(rule, other)) {

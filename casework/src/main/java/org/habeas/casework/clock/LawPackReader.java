@@ -30,8 +30,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads one law pack and collects everything that is wrong with it, so that a lawyer mends the file in one go. */
 final class LawPackReader {
-    private static final Set<String> PACK_KEYS = Set.of("regime", "title", "short", "law", "rules");
-    private static final Set<String> RULE_KEYS = Set.of(
+    static final Set<String> PACK_KEYS = Set.of("regime", "title", "short", "law", "rules");
+    static final Set<String> RULE_KEYS = Set.of(
             "id",
             "version",
             "citation",
@@ -54,6 +54,9 @@ final class LawPackReader {
             "verified",
             "appliesTo",
             "obligation");
+    static final Set<String> PAUSE_KEYS = Set.of("effect", "because");
+    static final Set<String> EXTENSION_KEYS = Set.of("length", "because");
+    static final Set<String> VERIFIED_KEYS = Set.of("on", "by");
 
     private final String file;
     private final WorkingCalendars calendars;
@@ -168,6 +171,15 @@ final class LawPackReader {
                 node.problem("extension", "a rule in hours or without a number knows no extension");
             }
         }
+        if (rule.end() == End.NOON_NEXT_WORKING_DAY && rule.law() == Law.OTHER) {
+            node.problem("end", "only rules of EU and UK law give until noon");
+        }
+        if (rule.end() != End.NONE && (rule.unit() == Unit.NO_NUMBER || rule.unit() == Unit.BUSINESS_DAYS)) {
+            node.problem("end", "business days end on a working day, and what has no number never ends: neither moves");
+        }
+        if (rule.targetDayBefore() && (rule.unit() == Unit.NO_NUMBER || rule.unit() == Unit.HOURS)) {
+            node.problem("target", "only a rule in days or months has a day before its last");
+        }
         if (rule.unit() == Unit.NO_NUMBER && node.node("duration") != null) {
             node.problem("duration", "a rule without a number has no duration");
         }
@@ -195,7 +207,7 @@ final class LawPackReader {
         PackNode reasons = node.child("pauses", Set.of("identity", "clarification", "fee"));
         if (reasons != null) {
             for (PauseReason reason : PauseReason.values()) {
-                PackNode effect = reasons.child(reason.word(), Set.of("effect", "because"));
+                PackNode effect = reasons.child(reason.word(), PAUSE_KEYS);
                 if (effect != null) {
                     pauses.put(
                             reason,
@@ -209,7 +221,7 @@ final class LawPackReader {
     }
 
     private static @Nullable Extension extension(PackNode node) {
-        PackNode extension = node.child("extension", Set.of("length", "because"));
+        PackNode extension = node.child("extension", EXTENSION_KEYS);
         return extension == null ? null : new Extension(extension.positive("length"), extension.required("because"));
     }
 
@@ -221,7 +233,7 @@ final class LawPackReader {
 
     private static Verification verification(PackNode node) {
         if (node.node("verified") instanceof MappingNode) {
-            PackNode verified = node.child("verified", Set.of("on", "by"));
+            PackNode verified = node.child("verified", VERIFIED_KEYS);
             if (verified != null) {
                 verified.required("on");
                 return new Verification(verified.date("on"), verified.required("by"));

@@ -10,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LawPackTests {
     private static final String GOOD = """
@@ -194,14 +198,83 @@ class LawPackTests {
     void refusesVersionsThatAreValidAtTheSameTime() {
         LawPack first = read(GOOD);
         LawPack second = LawPack.read(
-                "other.yaml",
+                "test.yaml",
                 GOOD.replace("version: \"1\"", "version: \"2\"").replace("validTo", "validFrom"),
                 AskedClock.CALENDARS);
 
         assertThatThrownBy(() -> new LawBook(List.of(first, second)))
                 .isInstanceOf(LawPackException.class)
-                .hasMessage("other.yaml:5: test-respond: version 2 and version 1 are valid at the same time");
+                .hasMessage("test.yaml:5: test-respond: version 2 and version 1 are valid at the same time");
         assertThatThrownBy(() -> new LawBook(List.of(first, first))).isInstanceOf(LawPackException.class);
+    }
+
+    @Test
+    void refusesARuleThatStandsInTwoPacks() {
+        LawPack second = LawPack.read(
+                "other.yaml",
+                GOOD.replace("version: \"1\"", "version: \"2\"")
+                        .replace("validTo: 2026-02-04", "validFrom: 2026-02-05"),
+                AskedClock.CALENDARS);
+
+        assertThatThrownBy(() -> new LawBook(List.of(read(GOOD), second)))
+                .isInstanceOf(LawPackException.class)
+                .hasMessage("other.yaml:5: test-respond stands in test.yaml too; one file holds a rule");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            duration: 1 | duration: 0 | test.yaml:11: duration is '0' but has to be a number from 1 on
+            duration: 1 | duration: -1 | test.yaml:11: duration is '-1' but has to be a number from 1 on
+            unit: MONTHS | unit: BUSINESS_DAYS | test.yaml:13: business days end on a working day, and what has no number never ends: neither moves
+            calendar: DE | calendar: DE-XX | test.yaml:14: unknown calendar DE-XX
+            citation: Art. 1 | citation: | test.yaml:7: citation is missing
+            source: the official journal | source: | test.yaml:17: source is missing
+            anchor: RECEIPT | anchor: LUNCH | test.yaml:10: anchor is 'LUNCH' but has to be one of [RECEIPT, VERIFICATION, AWARENESS, CLASSIFICATION, MATERIALITY, ASSESSMENT_COMPLETED, PREVIOUS_FILING_SUBMITTED, CORRECTIVE_MEASURE, SERVED]
+            hardness: HARD | start: SAME_INSTANT~hardness: HARD | test.yaml:15: hours start at SAME_INSTANT, everything else on NEXT_DAY
+            hardness: HARD | extension: {length: 0, because: x}~hardness: HARD | test.yaml:15: length is '0' but has to be a number from 1 on
+            hardness: HARD | pauses: {fee: {effect: STOP, because: x}}~hardness: HARD | test.yaml:15: effect is 'STOP' but has to be one of [SUSPEND, RESET, EXCLUDE]
+            verified: UNVERIFIED | verified: {on: 2026-01-01} | test.yaml:18: by is missing
+            """)
+    void refusesARuleThatCannotBe(String good, String bad, String problem) {
+        assertThat(problems(GOOD.replace(good, bad.replace("~", "\n    ")))).containsExactly(problem);
+    }
+
+    @Test
+    void refusesPausesExtensionsAndTargetsOfHours() {
+        String hours = GOOD.replace("unit: MONTHS", "unit: HOURS").replace("    end: ROLL_TO_NEXT_WORKING_DAY\n", "");
+
+        assertThat(problems(hours)).isEmpty();
+        assertThat(problems(hours.replace("hardness:", "pauses: {fee: {effect: RESET, because: x}}\n    hardness:")))
+                .containsExactly("test.yaml:14: a rule in hours or without a number knows no pause");
+        assertThat(problems(hours.replace("hardness:", "extension: {length: 2, because: x}\n    hardness:")))
+                .containsExactly("test.yaml:14: a rule in hours or without a number knows no extension");
+        assertThat(problems(hours.replace("hardness:", "target: DAY_BEFORE\n    hardness:")))
+                .containsExactly("test.yaml:14: only a rule in days or months has a day before its last");
+        assertThat(problems(hours.replace("law: EU", "law: OTHER")
+                        .replace("hardness:", "end: NOON_NEXT_WORKING_DAY\n    hardness:")))
+                .containsExactly("test.yaml:14: only rules of EU and UK law give until noon");
+    }
+
+    @Test
+    void refusesAListOfPacksThatDoesNotFitTheFiles() {
+        Map<String, String> folder = Map.of("packs.txt", "good.yaml\n\nabsent.yaml\ngood.yaml\n", "good.yaml", GOOD);
+
+        assertThatThrownBy(() -> LawPacks.read(file -> Optional.ofNullable(folder.get(file))))
+                .isInstanceOf(LawPackException.class)
+                .hasMessage("packs.txt:3: there is no file absent.yaml\npacks.txt:4: good.yaml stands twice");
+        assertThatThrownBy(() -> LawPacks.read(file -> Optional.empty()))
+                .hasMessage("packs.txt:1: no law pack is named");
+    }
+
+    @Test
+    void tellsTheProblemsOfAllPacksAtOnce() {
+        Map<String, String> folder = Map.of(
+                "packs.txt", "one.yaml\ntwo.yaml",
+                "one.yaml", GOOD.replace("calendar: DE", "calendar: XX"),
+                "two.yaml", "nothing");
+
+        assertThatThrownBy(() -> LawPacks.read(file -> Optional.ofNullable(folder.get(file))))
+                .hasMessage("one.yaml:14: unknown calendar XX\ntwo.yaml:1: the file holds no pack");
     }
 
     @Test

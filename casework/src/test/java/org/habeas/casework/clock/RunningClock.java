@@ -1,6 +1,7 @@
 package org.habeas.casework.clock;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
 
@@ -11,7 +12,7 @@ final class RunningClock {
     private RunningClock() {}
 
     static CaseClock of(ClockResult result) {
-        Derived derived = Derived.of(result);
+        Derived derived = Derived.of(result, List.of());
         Deadline nominal = result.nominal();
         Deadline due = result.due();
         Instant end = due == null ? null : due.end(result.zone());
@@ -39,6 +40,7 @@ final class RunningClock {
                 true,
                 derived.dueAt(),
                 derived.outer(),
-                result.rule());
+                result.rule(),
+                derived.events());
     }
 }

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every rule about requests and breaches that is shipped, field by field, in its latest version. */
 class ShippedRulesTests {
     /** Rules of legal process, which have tests of their own. */
-    private static final String LEGAL_PROCESS = "legal-process";
+    private static final Set<String> LEGAL_PROCESS = Set.of("legal-process", "legal-process-eu");
 
     private static final String TABLE = """
             promise-30d | published promise | 30 CALENDAR_DAYS | NONE |  | identity reset |  |  |  |
@@ -114,10 +116,75 @@ class ShippedRulesTests {
         assertThat(rule.summary()).endsWith(".");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lp-return-date | 2026-11-20T10:00:00Z | 2026-11-21 | 2026-11-21 |
+            us-emergency-decide | 2026-11-20T10:20:00Z | 2026-11-20T19:20:00+01:00 | 2026-11-20T19:20:00+01:00 |
+            us-nsl-reciprocal-30d | 2026-11-20T10:00:00Z | 2026-12-20 | 2026-12-20 |
+            us-preservation-90d | 2026-11-20T10:00:00Z | 2027-02-18 | 2027-02-18 |
+            us-cloud-act-motion-14d | 2026-11-20T10:00:00Z | 2026-12-04 | 2026-12-04 |
+            us-delayed-notice-90d | 2026-11-20T10:00:00Z | 2027-02-18 | 2027-02-18 |
+            eu-evidence-production-10d | 2026-11-18T10:00:00Z | 2026-11-28 | 2026-11-30 |
+            eu-evidence-emergency-8h | 2026-11-20T10:20:00Z | 2026-11-20T19:20:00+01:00 | 2026-11-20T19:20:00+01:00 | 20
+            eu-evidence-objection-96h | 2026-11-20T10:20:00Z | 2026-11-24T11:20:00+01:00 | 2026-11-24T11:20:00+01:00 | 12
+            eu-evidence-preservation-60d | 2026-11-03T10:00:00Z | 2027-01-02 | 2027-01-04 |
+            eu-tco-removal-1h | 2026-10-25T00:30:00Z | 2026-10-25T02:30:00+01:00 | 2026-10-25T02:30:00+01:00 | 03
+            """)
+    void countsTheTimeLimitsOfLegalProcess(
+            String rule, String served, String nominal, String due, @Nullable String outerHour) {
+        AskedClock clock = AskedClock.rule(rule).received(served);
+
+        assertThat(clock.nominal()).isEqualTo(nominal);
+        assertThat(clock.due()).isEqualTo(due);
+        if (outerHour == null) {
+            assertThat(clock.result().outer()).isNull();
+        } else {
+            assertThat(clock.outer()).isEqualTo(nominal.substring(0, 11) + outerHour + ":00:00+01:00");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"eu-dsa-9-inform", "eu-dsa-10-inform"})
+    void namesNoDateWhereTheActSaysWithoutUndueDelay(String rule) {
+        assertThat(AskedClock.rule(rule).result().due()).isNull();
+        assertThat(AskedClock.LAWS.versions(rule).get(0).hardness()).isEqualTo(ClockRule.Hardness.NO_UNDUE_DELAY);
+    }
+
+    @Test
+    void extendsAnEuropeanPreservationOnceByThirtyDays() {
+        assertThat(AskedClock.rule("eu-evidence-preservation-60d")
+                        .received("2026-11-03")
+                        .event("extend:2026-12-20")
+                        .nominal())
+                .isEqualTo("2027-02-01");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eu-evidence-production-10d, 2026-08-17",
+        "eu-tco-removal-1h, 2022-06-06T10:00:00Z",
+        "eu-dsa-9-inform, 2024-02-16",
+    })
+    void knowsNoOrderBeforeItsActApplied(String rule, String served) {
+        assertThat(AskedClock.rule(rule).received(served).refusal()).isEqualTo(ClockError.NOT_IN_FORCE);
+    }
+
+    @Test
+    void marksTheTimeLimitsOfLegalProcessUnverifiedWithCitationAndSource() {
+        assertThat(AskedClock.LAWS.rules())
+                .filteredOn(rule -> LEGAL_PROCESS.contains(rule.regime()))
+                .hasSize(14)
+                .allSatisfy(rule -> {
+                    assertThat(rule.verification().text()).isEqualTo("UNVERIFIED");
+                    assertThat(rule.citation()).isNotBlank();
+                    assertThat(rule.source()).isNotBlank();
+                });
+    }
+
     @Test
     void shipsNoOtherRules() {
         assertThat(AskedClock.LAWS.rules().stream()
-                        .filter(rule -> !rule.regime().equals(LEGAL_PROCESS))
+                        .filter(rule -> !LEGAL_PROCESS.contains(rule.regime()))
                         .map(ClockRule::id)
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(TABLE.lines()

@@ -38,6 +38,8 @@ class RequestFace implements CaseFace {
     private final Ledger ledger;
     private final ApproveAct approve;
     private final ApproveLetterAct approveLetter;
+    private final DecideContestAct decideContest;
+    private final ApproveContestLetterAct approveContestLetter;
     private final FormDrafts drafts;
     private final CaseClocks clocks;
     private final Clock clock;
@@ -50,6 +52,8 @@ class RequestFace implements CaseFace {
             Ledger ledger,
             ApproveAct approve,
             ApproveLetterAct approveLetter,
+            DecideContestAct decideContest,
+            ApproveContestLetterAct approveContestLetter,
             FormDrafts drafts,
             CaseClocks clocks,
             Clock clock) {
@@ -60,6 +64,8 @@ class RequestFace implements CaseFace {
         this.ledger = ledger;
         this.approve = approve;
         this.approveLetter = approveLetter;
+        this.decideContest = decideContest;
+        this.approveContestLetter = approveContestLetter;
         this.drafts = drafts;
         this.clocks = clocks;
         this.clock = clock;
@@ -94,7 +100,10 @@ class RequestFace implements CaseFace {
     public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
         return acts.of(task).filter(act -> act.isFor(acting)).flatMap(act -> {
             RequestFile file = files.open(reference, acting);
-            return (act == approve && file.answer().own()) || (act == approveLetter && approveLetter.isOwn(file))
+            return (act == approve && file.answer().own())
+                            || (act == approveLetter && approveLetter.isOwn(file))
+                            || (act == decideContest && decideContest.isBarred(file))
+                            || (act == approveContestLetter && approveContestLetter.isOwn(file))
                     ? Optional.empty()
                     : Optional.of(act.form(file, act.filled(file).with(drafts.load(reference, task, acting))));
         });
@@ -119,6 +128,9 @@ class RequestFace implements CaseFace {
     @Override
     public Optional<TaskForm> approval(CaseReference reference, UUID letter, String sha256, Acting acting) {
         RequestFile file = files.open(reference, acting);
+        if (approveContestLetter.waitsFor(file, letter, acting)) {
+            return Optional.of(approveContestLetter.bar(file));
+        }
         if (approveLetter.waitsFor(file, letter, acting)) {
             return Optional.of(approveLetter.bar(file));
         }

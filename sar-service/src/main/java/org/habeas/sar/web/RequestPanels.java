@@ -76,6 +76,7 @@ class RequestPanels {
                         Map.entry("relatedCases", desk.related(file.reference(), acting)),
                         Map.entry("askedLines", file.asked().lines().toList()))));
         letters(file, open, acting).ifPresent(panels::add);
+        contests(file, open).ifPresent(panels::add);
         panels.add(new CasePanel(
                 "law",
                 "Which law applies",
@@ -122,6 +123,28 @@ class RequestPanels {
         sheet.ifPresent(approved -> model.put("sheet", approved));
         sheet.map(Sheet::postedOn).ifPresent(day -> model.put("postedOn", DAY.format(day)));
         return new CasePanel("answer", "The answer", "sar/panels :: answer", model);
+    }
+
+    /** What was turned against the handling of the request; nothing where nothing was and nothing can be recorded. */
+    private Optional<CasePanel> contests(RequestFile file, List<String> open) {
+        boolean mayRecord = open.contains(RecordContestAct.NAME);
+        return file.contests().isEmpty() && !mayRecord
+                ? Optional.empty()
+                : Optional.of(new CasePanel(
+                        "complaints",
+                        "Complaints, appeals and inquiries",
+                        "sar/contests :: panel",
+                        Map.of(
+                                "requestFile",
+                                file,
+                                "contestLines",
+                                file.contests().stream()
+                                        .map(one -> ContestLine.of(one, file, nameOf(one.decidedBy())))
+                                        .toList(),
+                                "mayRecordContest",
+                                mayRecord,
+                                "mayTakeBackContest",
+                                open.contains(TakeBackContestAct.NAME))));
     }
 
     /** What went or can go out before the answer; nothing where there is neither. */

@@ -12,6 +12,7 @@ import org.habeas.casework.clock.Countries;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.inbox.ActWords;
+import org.habeas.sar.ContestKind;
 import org.habeas.sar.Rung;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +78,19 @@ class RequestWords implements ActWords {
             Map.entry("sar.lawOverridden", "Decided by hand: {rule} {applies}"),
             Map.entry("sar.lawOverrideTakenBack", "Decision by hand taken back: {rule}"),
             Map.entry("sar.processingStopped", "The processing that was objected to has stopped"),
+            Map.entry("sar.contestRecorded", "{contestKind} recorded, received {receivedAt}, channel: {channel}"),
+            Map.entry("sar.contestTakenBack", "{contestKind} ended without a decision"),
+            Map.entry("sar.complaintAcknowledged", "Acknowledgement of the complaint handed to the outbox"),
+            Map.entry("sar.complaintUnacknowledged", "No acknowledgement of the complaint: no e-mail address"),
+            Map.entry("sar.contestDecided", "{contestKind} decided, its letter handed to a second person"),
+            Map.entry("sar.contestLetterApproved", "Letter on the {contestKind} approved, hash {sha256}"),
+            Map.entry("sar.contestLetterReturned", "Decision letter returned"),
+            Map.entry("sar.contestLetterReleased", "Decision letter released, leaves after the hold time"),
+            Map.entry("sar.contestLetterPosted", "Letter on the {contestKind} posted on {postedOn}"),
+            Map.entry("sar.contestEscalated", "Reminder of the due date of the {contestKind}: {stage}"),
+            Map.entry("sar.answerOwedAnew", "Opened again: the decision owes a new answer"),
+            Map.entry("sar.withdrawalConfirmed", "Confirmation of the withdrawal handed to the outbox"),
+            Map.entry("sar.staffToldUnreachable", "Colleagues told that the requester was not reached: {reminded}"),
             Map.entry("sar.closed", "Case closed"));
 
     private final Cases cases;
@@ -121,6 +135,7 @@ class RequestWords implements ActWords {
             case "receivedAt", "receivedAtBefore" -> moment(value, act);
             case "kind" -> value.substring(value.lastIndexOf('/') + 1).replace('-', ' ');
             case "because" -> value.equals("no-address") ? "no e-mail address" : "a machine wrote it";
+            case "contestKind" -> ContestKind.valueOf(value).words();
             case "how" -> Rung.valueOf(value).words();
             case "sha256" -> value.substring(0, Math.min(12, value.length()));
             case "residence", "account" ->
