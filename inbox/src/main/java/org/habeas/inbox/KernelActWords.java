@@ -36,11 +36,14 @@ class KernelActWords implements ActWords {
                     case "clock.recomputed" -> "Clock computed anew" + rule(facts) + until(facts);
                     case "clock.reanchored", "clock.moved" ->
                         "Clock counted anew" + rule(facts) + until(facts) + insteadOf(facts);
+                    case "clock.newLawTaken" ->
+                        "Clock takes the new version of its rule" + rule(facts) + until(facts) + insteadOf(facts);
                     case "clock.met" ->
                         ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time")
                                 + rule(facts);
                     case "clock.notOwed" -> "Clock ended, nothing is owed" + rule(facts);
                     case "clock.owedAgain" -> "Clock runs again" + rule(facts);
+                    case "clock.eventVoided" -> "A letter did not arrive, so it moves no time limit";
                     case "clock.eventNoted" -> event(facts.getOrDefault("event", ""));
                     case "task.claimed" -> "Claimed a task" + task(facts);
                     case "task.released" -> "Released a task" + task(facts);

@@ -78,16 +78,17 @@ class Samples {
         clocks.start(reference, "promise-30d", received, entities.first(), system);
         parties.add(reference, PartyRole.REQUESTER, "Joana Teles", "joana.teles@example.org", "", system);
         clock.set(Instant.parse("2026-11-27T09:20:00Z"));
+        UUID question = UUID.randomUUID();
         clocks.note(
                 reference,
                 new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.of(2026, 11, 27), null),
-                null,
+                question,
                 ines.because("The address is new to us"));
         clock.set(Instant.parse("2026-12-04T07:02:00Z"));
         clocks.note(
                 reference,
                 new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.of(2026, 11, 27), LocalDate.of(2026, 12, 4)),
-                null,
+                question,
                 ines);
         documents.add(
                 reference,

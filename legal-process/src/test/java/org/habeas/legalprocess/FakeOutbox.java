@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -75,6 +76,11 @@ public class FakeOutbox implements Outbox {
     @Override
     public Optional<LetterState> stateOf(UUID letter) {
         return Optional.ofNullable(states.get(letter));
+    }
+
+    @Override
+    public Optional<Instant> acceptedAt(UUID letter) {
+        return Optional.empty();
     }
 
     @Override

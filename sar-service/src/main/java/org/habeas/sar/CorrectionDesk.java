@@ -74,6 +74,7 @@ public class CorrectionDesk {
                         .with("asker", request.asker())
                         .with("identity", request.identity().state()),
                 acting.because(corrected.reason().strip()));
+        clocks.reconsider(request, acting);
         switch (rework) {
             case NONE -> {}
             case DRAFT -> workflow.approvalOvertaken(reference);

@@ -26,7 +26,9 @@ public class EndingDesk {
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
     private final IdentityQuestion question;
+    private final InterimNews interim;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
     private final SubjectRequestWorkflow workflow;
     private final Ledger ledger;
     private final Clock clock;
@@ -36,7 +38,9 @@ public class EndingDesk {
             SubjectRequests requests,
             AnswerPreparation preparation,
             IdentityQuestion question,
+            InterimNews interim,
             RequestClocks clocks,
+            ContestClocks contestClocks,
             SubjectRequestWorkflow workflow,
             Ledger ledger,
             Clock clock) {
@@ -44,7 +48,9 @@ public class EndingDesk {
         this.requests = requests;
         this.preparation = preparation;
         this.question = question;
+        this.interim = interim;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
         this.workflow = workflow;
         this.ledger = ledger;
         this.clock = clock;
@@ -62,12 +68,14 @@ public class EndingDesk {
         SubjectRequest request = requests.seen(reference, version);
         requireReason(reason);
         preparation.withdraw(request, acting);
+        interim.drop(reference, acting);
         if (request.identity().isAsking()) {
             question.takeBack(request, acting);
         }
         request.withdraw(clock.instant());
         workflow.end(reference);
         clocks.notOwed(reference, acting);
+        contestClocks.requestEnded(reference, false, acting);
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.withdrawn"), acting.because(reason.strip()));
     }

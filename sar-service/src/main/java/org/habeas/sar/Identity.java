@@ -46,6 +46,10 @@ class Identity {
     @Column(name = "identity_asked_on")
     private @Nullable LocalDate askedOn;
 
+    /** The letter that asked and whose answer is awaited; a reminder of it is none. */
+    @Column(name = "identity_asking")
+    private @Nullable UUID asking;
+
     @Column(name = "identity_answered_at")
     private @Nullable Instant answeredAt;
 
@@ -74,22 +78,35 @@ class Identity {
         request = sealedRequest;
     }
 
-    void asked(UUID asking, Instant now) {
+    void asked(UUID question, Instant now) {
         if (state != IdentityState.TO_ASK) {
             throw new ActRefused(
                     "identity-not-to-ask", "Nobody has decided to ask for identity, so no letter was sent.");
         }
         state = IdentityState.ASKED;
-        letter = asking;
+        letter = question;
         askedAt = now;
-        askedOn = null;
         answeredAt = null;
         asks++;
     }
 
-    /** The letter has left; the time it may stop counts from this day. */
-    void askLeft(LocalDate day) {
+    /**
+     * The letter has left; the time it may stop counts from this day, or from the day of the question it reminds of.
+     *
+     * @return whether it is a question that does not wait already
+     */
+    boolean askLeft(LocalDate day) {
+        if (askedOn != null) {
+            return false;
+        }
         askedOn = day;
+        asking = letter;
+        return true;
+    }
+
+    /** The day on which the question left that waits for an answer; a letter about it now is a reminder. */
+    Optional<LocalDate> waitsSince() {
+        return Optional.ofNullable(askedOn);
     }
 
     /** The requester answered, or the letter could not be delivered: somebody has to decide anew. */
@@ -133,15 +150,21 @@ class Identity {
         return needed ? state == IdentityState.NOT_NEEDED : state == IdentityState.NOT_PROVEN;
     }
 
-    /** The pause the ask caused has ended. */
-    Optional<LocalDate> endPause() {
-        Optional<LocalDate> since = Optional.ofNullable(askedOn);
+    /** The question is answered, or never reached anybody: nothing waits any more. */
+    void endWait() {
         askedOn = null;
-        return since;
+        asking = null;
     }
 
-    boolean isAskedBy(UUID asking) {
-        return asking.equals(letter);
+    /** A letter did not arrive; where it asked, nobody waits for an answer to it. */
+    void questionFailed(UUID failed) {
+        if (failed.equals(asking)) {
+            endWait();
+        }
+    }
+
+    boolean isAskedBy(UUID question) {
+        return question.equals(letter);
     }
 
     IdentityState state() {

@@ -202,7 +202,7 @@ public class IdentityDesk {
         PreparedLetter posted = outbox.post(
                 new Letter(
                         reference,
-                        RequestLetters.IDENTITY_REQUEST,
+                        letter.kind(),
                         "identity-" + (request.identity().asks() + 1),
                         to,
                         letter.language(),

@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
@@ -10,6 +11,7 @@ import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.LetterOutcomes;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.sar.SubjectRequestWorkflow.News;
@@ -23,22 +25,28 @@ class LetterNews implements LetterOutcomes {
 
     private final SubjectRequests requests;
     private final RequestClocks clocks;
+    private final InterimNews interim;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
+    private final Outbox outbox;
     private final Ledger ledger;
     private final Clock clock;
 
     LetterNews(
             SubjectRequests requests,
             RequestClocks clocks,
+            InterimNews interim,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
+            Outbox outbox,
             Ledger ledger,
             Clock clock) {
         this.requests = requests;
         this.clocks = clocks;
+        this.interim = interim;
         this.workflow = workflow;
         this.workItems = workItems;
+        this.outbox = outbox;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -52,7 +60,18 @@ class LetterNews implements LetterOutcomes {
         }
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
+        if (delivered && kind.equals(RequestLetters.ACKNOWLEDGEMENT)) {
+            clocks.acknowledged(reference, acting);
+        }
         ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
+        if (!delivered) {
+            interim.failed(letter);
+            if (clocks.letterFailed(request, letter, acting)) {
+                request.identity().questionFailed(letter);
+            }
+        } else if (interim.left(request, letter, leftAt(letter), acting)) {
+            requesterWrote(request);
+        }
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
             answerEnded(request, delivered, acting);
         } else if (request.identity().isAskedBy(letter) && request.awaitsIdentity()) {
@@ -77,14 +96,24 @@ class LetterNews implements LetterOutcomes {
     /** Only a letter that left stops a time limit; one that could not be delivered needs a person. */
     private void askEnded(SubjectRequest request, UUID letter, boolean delivered, Acting acting) {
         if (delivered) {
-            clocks.identityAsked(request, letter, acting);
+            clocks.identityAsked(request, letter, clocks.day(request, leftAt(letter)), acting);
         } else {
-            clocks.identityAskedInVain(request, acting);
             request.identity().reopen();
             request.identity().questionTakenBack();
             workflow.tell(request.reference(), News.IDENTITY_ANSWERED);
         }
         request.touch(clock.instant());
+    }
+
+    /** When the next server took it over, which may be some time before we are told. */
+    private Instant leftAt(UUID letter) {
+        return outbox.acceptedAt(letter).orElseGet(clock::instant);
+    }
+
+    /** A person has to look at the case, before anything else goes on. */
+    private void requesterWrote(SubjectRequest request) {
+        request.requesterWrote(clock.instant());
+        workflow.tell(request.reference(), News.REQUESTER_REPLIED);
     }
 
     /** A person has to find another way, before anything else goes to an address where nobody is. */

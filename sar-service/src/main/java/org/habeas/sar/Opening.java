@@ -129,7 +129,7 @@ class Opening {
         parties.add(reference, PartyRole.REQUESTER, requester.name(), email, requester.postalAddress(), acting);
         SubjectRequest request =
                 requests.saveAndFlush(new SubjectRequest(reference, receipt, came.language(), clock.instant()));
-        clocks.start(reference, entity, came.at(), acting);
+        clocks.start(request, acting);
         search.put(
                 reference,
                 Stream.of(requester.name(), email == null ? "" : email, title)

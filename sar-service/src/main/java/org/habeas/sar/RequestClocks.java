@@ -3,15 +3,24 @@ package org.habeas.sar;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.ApplicableLaw.Outcome;
+import org.habeas.casework.clock.AppliesTo.Occasion;
+import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvent;
+import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.sar.RequestLaw.Ruling;
 import org.habeas.workflows.WorkItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,15 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestClocks {
 
-    static final String PROMISE = "promise-30d";
-    static final String EUROPEAN = "eu-gdpr-12-3-respond";
-
-    /** Where the GDPR is law of the establishment: the Union, Iceland, Liechtenstein and Norway. */
-    private static final Set<String> EUROPEAN_AREA = Set.of(
-            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
-            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
-
     private final CaseClocks clocks;
+    private final RequestLaw law;
+    private final Ledger ledger;
     private final LegalEntities entities;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -36,67 +39,137 @@ class RequestClocks {
 
     RequestClocks(
             CaseClocks clocks,
+            RequestLaw law,
+            Ledger ledger,
             LegalEntities entities,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Clock clock) {
         this.clocks = clocks;
+        this.law = law;
+        this.ledger = ledger;
         this.entities = entities;
         this.workflow = workflow;
         this.workItems = workItems;
         this.clock = clock;
     }
 
-    void start(CaseReference reference, LegalEntity owner, Instant receivedAt, Acting acting) {
-        clocks.start(reference, PROMISE, receivedAt, owner, acting);
-        if (EUROPEAN_AREA.contains(owner.country())) {
-            clocks.start(reference, EUROPEAN, receivedAt, owner, acting);
+    /** What applies at the receipt starts; what cannot be told starts nothing. */
+    void start(SubjectRequest request, Acting acting) {
+        bring(request, acting);
+    }
+
+    /** More is known of the request than before: what newly applies starts from the receipt, what does not apply ends. */
+    void reconsider(SubjectRequest request, Acting acting) {
+        if (bring(request, acting)) {
+            changed(request.reference());
         }
     }
 
-    /** The GDPR applies for another reason than the establishment (Art. 3(2)). */
-    void addEuropean(SubjectRequest request, Acting acting) {
-        boolean runs = clocks.of(request.reference()).stream()
-                .anyMatch(one -> one.ruleId().equals(EUROPEAN));
-        if (!runs) {
-            clocks.start(request.reference(), EUROPEAN, request.receipt().receivedAt(), owner(request), acting);
-            changed(request.reference());
+    /** Only a rule that is found not to apply ends its clock; one that cannot be told any more lets it run. */
+    private boolean bring(SubjectRequest request, Acting acting) {
+        CaseReference reference = request.reference();
+        Map<String, CaseClock> known =
+                clocks.ofTheCase(reference).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
+        boolean changed = false;
+        for (Ruling ruling : law.upon(request)) {
+            CaseClock one = known.get(ruling.rule());
+            boolean applies = ruling.outcome() == Outcome.APPLIES;
+            if (applies && one == null) {
+                begin(request, ruling.rule(), acting);
+                changed = true;
+            } else if (applies && one != null && !one.owed()) {
+                clocks.owedAgain(one, acting);
+                changed = true;
+            } else if (ruling.outcome() == Outcome.DOES_NOT_APPLY && one != null && one.isRunning()) {
+                clocks.notOwed(one, acting);
+                changed = true;
+            }
         }
+        return changed;
+    }
+
+    /** An acknowledgement that left before anybody knew of the duty has fulfilled it then. */
+    private void begin(SubjectRequest request, String rule, Acting acting) {
+        CaseReference reference = request.reference();
+        CaseClock started = clocks.start(reference, rule, request.receipt().receivedAt(), owner(request), acting);
+        if (started.isFulfilledBy(Obligation.ACKNOWLEDGE, Occasion.REQUEST)) {
+            ledger.of(reference).stream()
+                    .filter(act -> act.what().equals("sar.letterDelivered")
+                            && RequestLetters.ACKNOWLEDGEMENT.equals(act.facts().get("kind")))
+                    .findFirst()
+                    .ifPresent(delivered -> clocks.met(started, delivered.at(), acting));
+        }
+    }
+
+    /** The acknowledgement has left. */
+    void acknowledged(CaseReference reference, Acting acting) {
+        clocks.fulfilled(reference, Obligation.ACKNOWLEDGE, Occasion.REQUEST, clock.instant(), acting);
+    }
+
+    /** What was objected to has stopped, before the answer says so. */
+    void stopped(CaseReference reference, Instant at, Acting acting) {
+        clocks.fulfilled(reference, Obligation.STOP, Occasion.REQUEST, at, acting);
+    }
+
+    /** Whether something that was objected to has to stop. */
+    boolean hasStopOwed(CaseReference reference) {
+        return clocks.of(reference).stream()
+                .anyMatch(one -> one.isRunning() && one.isFulfilledBy(Obligation.STOP, Occasion.REQUEST));
+    }
+
+    /** Whether a clock runs that an answer ends, so that letters can say until when it is owed. */
+    boolean hasAnswerDate(CaseReference reference) {
+        return clocks.of(reference).stream()
+                .anyMatch(one -> one.isRunning()
+                        && one.end() != null
+                        && one.isFulfilledBy(Obligation.RESPOND, Occasion.REQUEST));
     }
 
     /** The receipt was corrected: whatever runs counts from it. */
     void reanchor(SubjectRequest request, Acting acting) {
         clocks.reanchor(request.reference(), request.receipt().receivedAt(), acting);
+        bring(request, acting);
         changed(request.reference());
     }
 
-    /** The letter that asks for identity has left. */
-    void identityAsked(SubjectRequest request, UUID letter, Acting acting) {
-        LocalDate today = today(request);
-        request.identity().askLeft(today);
-        clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, today, null), letter, acting);
-        changed(request.reference());
+    /** The letter that asks for identity has left; a reminder of a question that waits pauses nothing more. */
+    void identityAsked(SubjectRequest request, UUID letter, LocalDate left, Acting acting) {
+        if (request.identity().askLeft(left)) {
+            note(request, new ClockEvent.Pause(PauseReason.IDENTITY, left, null), letter, acting);
+        }
     }
 
     /** The wait for identity is over, by an answer or because it was decided without one. */
     void identityAnswered(SubjectRequest request, @Nullable Instant answeredAt, Acting acting) {
-        LocalDate answered = answeredAt == null
-                ? today(request)
-                : answeredAt.atZone(owner(request).zone()).toLocalDate();
-        request.identity().endPause().ifPresent(asked -> {
-            // a mail may carry an earlier receipt than our letter; the wait cannot be shorter than nothing
-            LocalDate end = answered.isBefore(asked) ? asked : answered;
-            clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, asked, end), null, acting);
-            changed(request.reference());
-        });
+        request.identity().endWait();
+        answered(request, PauseReason.IDENTITY, answeredAt == null ? today(request) : day(request, answeredAt), acting);
     }
 
-    /** The question never reached the requester, so it stopped no time. */
-    void identityAskedInVain(SubjectRequest request, Acting acting) {
-        request.identity().endPause().ifPresent(asked -> {
-            clocks.note(request.reference(), new ClockEvent.Pause(PauseReason.IDENTITY, asked, asked), null, acting);
+    /** What a letter asked was answered on that day, as the clocks count it. */
+    void answered(SubjectRequest request, PauseReason reason, LocalDate on, Acting acting) {
+        if (clocks.answered(request.reference(), reason, on, acting)) {
             changed(request.reference());
-        });
+        }
+    }
+
+    /** A letter that moves the clocks has left. */
+    void note(SubjectRequest request, ClockEvent event, UUID letter, Acting acting) {
+        clocks.note(request.reference(), event, letter, acting);
+        changed(request.reference());
+    }
+
+    /**
+     * A letter never reached the requester, so it moved no date.
+     *
+     * @return whether it had moved one, or paused it
+     */
+    boolean letterFailed(SubjectRequest request, UUID letter, Acting acting) {
+        boolean failed = clocks.letterFailed(request.reference(), letter, acting);
+        if (failed) {
+            changed(request.reference());
+        }
+        return failed;
     }
 
     void notOwed(CaseReference reference, Acting acting) {
@@ -105,20 +178,38 @@ class RequestClocks {
 
     /** The case is worked again; whatever it waited for is not awaited any more. */
     void owedAgain(SubjectRequest request, Acting acting) {
-        clocks.owedAgain(request.reference(), acting);
+        Set<String> excluded = law.upon(request).stream()
+                .filter(ruling -> ruling.outcome() == Outcome.DOES_NOT_APPLY)
+                .map(Ruling::rule)
+                .collect(Collectors.toSet());
+        clocks.ofTheCase(request.reference()).stream()
+                .filter(one -> !one.owed() && !excluded.contains(one.ruleId()))
+                .forEach(one -> clocks.owedAgain(one, acting));
         identityAnswered(request, null, acting);
     }
 
+    /** The answer is given: whatever is owed upon the request is fulfilled. */
     void met(CaseReference reference, Acting acting) {
-        clocks.met(reference, acting);
+        met(reference, clock.instant(), acting);
     }
 
     /** What was done on an earlier day than it was noted fulfils the obligation on that day. */
     void metOn(SubjectRequest request, LocalDate day, Acting acting) {
-        Instant endOfDay =
+        met(request.reference(), endOf(request, day), acting);
+    }
+
+    /** The last second of a day where the answer is owed, or now when that is still to come. */
+    Instant endOf(SubjectRequest request, LocalDate day) {
+        Instant end =
                 day.plusDays(1).atStartOfDay(owner(request).zone()).toInstant().minusSeconds(1);
         Instant now = clock.instant();
-        clocks.met(request.reference(), endOfDay.isBefore(now) ? endOfDay : now, acting);
+        return end.isBefore(now) ? end : now;
+    }
+
+    private void met(CaseReference reference, Instant at, Acting acting) {
+        clocks.of(reference).stream()
+                .filter(one -> one.isRunning() && one.isUpon(Occasion.REQUEST))
+                .forEach(one -> clocks.met(one, at, acting));
     }
 
     LegalEntity owner(SubjectRequest request) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param notReached whether a letter to the requester did not arrive and nobody has looked at it yet
  * @param alsoNamed keys of rights that unread replies name beyond those it is sorted for
  * @param standing who the requester's address is to the company
+ * @param letters what went or goes out between receipt and answer, the oldest first
+ * @param law which law applies, and why
  */
 public record RequestFile(
         CaseReference reference,
@@ -57,13 +59,16 @@ public record RequestFile(
         List<Item> items,
         List<Found> holdings,
         Checked identity,
-        Drafted answer) {
+        Drafted answer,
+        List<InterimFile> letters,
+        LawFile law) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
         alsoNamed = List.copyOf(alsoNamed);
         items = List.copyOf(items);
         holdings = List.copyOf(holdings);
+        letters = List.copyOf(letters);
     }
 
     /** The rights asked for. */
@@ -79,6 +84,11 @@ public record RequestFile(
     /** Whether what was taken down may still be corrected: no answer is approved. */
     public boolean isCorrectable() {
         return stage.isCorrectable();
+    }
+
+    /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
+    public boolean isOwed() {
+        return !stage.isOver();
     }
 
     /** Where it stands, as the house says it. */

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RequestFiles {
 
     private final SubjectRequests requests;
+    private final InterimLetters interim;
     private final SealedWords sealed;
     private final LegalEntities entities;
     private final Parties parties;
@@ -40,9 +41,11 @@ public class RequestFiles {
     private final Departures departures;
     private final SarSettings settings;
     private final CaseAccess access;
+    private final LawFiles laws;
 
     RequestFiles(
             SubjectRequests requests,
+            InterimLetters interim,
             SealedWords sealed,
             LegalEntities entities,
             Parties parties,
@@ -51,8 +54,10 @@ public class RequestFiles {
             Setbacks setbacks,
             Departures departures,
             SarSettings settings,
-            CaseAccess access) {
+            CaseAccess access,
+            LawFiles laws) {
         this.requests = requests;
+        this.interim = interim;
         this.sealed = sealed;
         this.entities = entities;
         this.parties = parties;
@@ -62,6 +67,7 @@ public class RequestFiles {
         this.departures = departures;
         this.settings = settings;
         this.access = access;
+        this.laws = laws;
     }
 
     /**
@@ -105,7 +111,26 @@ public class RequestFiles {
                         .map(holding -> found(reference, holding))
                         .toList(),
                 checked(request, requester, standing),
-                drafted(request, acting));
+                drafted(request, acting),
+                interim.of(reference).stream()
+                        .map(letter -> interimFile(letter, acting))
+                        .toList(),
+                laws.of(request));
+    }
+
+    private InterimFile interimFile(InterimLetter letter, Acting acting) {
+        return new InterimFile(
+                letter.kind(),
+                letter.state(),
+                sealed.open(letter.reference(), "interim", letter.words(), InterimWords.class),
+                letter.letter(),
+                letter.sha256(),
+                letter.writer(),
+                letter.isBy(acting.who()),
+                letter.leftOn().orElse(null),
+                letter.answeredOn().orElse(null),
+                letter.waits(),
+                letter.problem());
     }
 
     /** The subject line, empty when there was none. */

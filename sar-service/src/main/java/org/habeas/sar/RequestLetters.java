@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.vault.CaseDocument;
@@ -32,6 +36,8 @@ class RequestLetters {
 
     static final String ACKNOWLEDGEMENT = "sar/acknowledgement";
     static final String IDENTITY_REQUEST = "sar/identity-request";
+    static final String IDENTITY_REMINDER = "sar/identity-reminder";
+    static final String REFUSAL = "sar/refusal";
     static final String ANSWER = "sar/answer";
     static final String NOT_IDENTIFIED = "sar/not-identified";
     private static final String PHRASES = "sar";
@@ -39,6 +45,7 @@ class RequestLetters {
     private final Letters letters;
     private final LegalEntities entities;
     private final CaseClocks clocks;
+    private final ClockSentence sentence;
     private final SealedWords sealed;
     private final Documents documents;
     private final SarSettings settings;
@@ -48,6 +55,7 @@ class RequestLetters {
             Letters letters,
             LegalEntities entities,
             CaseClocks clocks,
+            ClockSentence sentence,
             SealedWords sealed,
             Documents documents,
             SarSettings settings,
@@ -55,6 +63,7 @@ class RequestLetters {
         this.letters = letters;
         this.entities = entities;
         this.clocks = clocks;
+        this.sentence = sentence;
         this.sealed = sealed;
         this.documents = documents;
         this.settings = settings;
@@ -65,35 +74,56 @@ class RequestLetters {
     RenderedLetter acknowledgement(SubjectRequest request) {
         String language = language(ACKNOWLEDGEMENT, request);
         Map<String, Object> fields = frame(request, language);
-        CaseClock ruling = ruling(request);
-        fields.put("answerBy", due(ruling, language));
-        String phrase = "clock." + ruling.ruleId();
         fields.put(
-                "answerByReason",
-                letters.phrase(PHRASES, language, letters.hasPhrase(PHRASES, phrase) ? phrase : "clock.other"));
+                "channel",
+                letters.phrase(
+                        PHRASES,
+                        language,
+                        "channel."
+                                + request.receipt()
+                                        .channel()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', '-')));
+        fields.put(
+                "rights",
+                request.rights().isEmpty()
+                        ? letters.phrase(PHRASES, language, "rights.unsorted")
+                        : asked(request, language));
+        answerBy(fields, ruling(request), language);
         return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
     }
 
+    /** The question who they are, or a reminder of it while it waits for an answer. */
     RenderedLetter identityRequest(SubjectRequest request, IdentityWords words, LocalDate today) {
-        String language = language(IDENTITY_REQUEST, request);
-        Map<String, Object> fields = frame(request, language);
-        fields.put("request", asked(request, language));
-        fields.put("reason", words.reason());
-        fields.put(
-                "options",
-                words.options().stream().map(option -> Map.of("option", option)).toList());
-        fields.put("answerBy", due(ruling(request), language));
-        fields.put(
-                "lastDate",
-                Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
-        return letters.render(IDENTITY_REQUEST, request.language(), fields);
-    }
-
-    RenderedLetter answer(SubjectRequest request, AnswerWords words) {
-        String kind = request.identity().state() == IdentityState.NOT_PROVEN ? NOT_IDENTIFIED : ANSWER;
+        Optional<LocalDate> waitsSince = request.identity().waitsSince();
+        String kind = waitsSince.isPresent() ? IDENTITY_REMINDER : IDENTITY_REQUEST;
         String language = language(kind, request);
         Map<String, Object> fields = frame(request, language);
         fields.put("request", asked(request, language));
+        waitsSince.ifPresentOrElse(
+                day -> fields.put("askedOn", Letters.day(day, language)), () -> fields.put("reason", words.reason()));
+        fields.put(
+                "options",
+                words.options().stream().map(option -> Map.of("option", option)).toList());
+        answerBy(fields, ruling(request), language);
+        fields.put(
+                "lastDate",
+                Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
+        return letters.render(kind, request.language(), regimes(request), fields);
+    }
+
+    /** The answer, which is a refusal where every right is refused. */
+    RenderedLetter answer(SubjectRequest request, AnswerWords words) {
+        String kind = answerKind(request);
+        String language = language(kind, request);
+        Map<String, Object> fields = frame(request, language);
+        fields.put("request", asked(request, language));
+        if (kind.equals(REFUSAL)) {
+            fields.put("message", words.message());
+            fields.put("parts", refused(request, language));
+            return letters.render(kind, request.language(), regimes(request), fields);
+        }
         fields.put(
                 "writeToUs",
                 letters.phrase(PHRASES, language, request.answer().byPost() ? "write.post" : "write.mail"));
@@ -104,19 +134,51 @@ class RequestLetters {
             fields.put("message", words.message());
             fields.put("parts", parts(request, words, language));
         }
-        return letters.render(kind, request.language(), fields);
+        return letters.render(kind, request.language(), regimes(request), fields);
+    }
+
+    private static String answerKind(SubjectRequest request) {
+        if (request.identity().state() == IdentityState.NOT_PROVEN) {
+            return NOT_IDENTIFIED;
+        }
+        boolean allRefused = request.items().stream().allMatch(item -> item.outcome() == Outcome.REFUSED);
+        return allRefused ? REFUSAL : ANSWER;
+    }
+
+    private List<Map<String, String>> refused(SubjectRequest request, String language) {
+        return request.items().stream()
+                .map(item -> {
+                    OutcomeWords told = told(request, item);
+                    return Map.of(
+                            "heading",
+                            letters.phrase(
+                                    PHRASES, language, "heading." + item.right().key()),
+                            "grounds",
+                            told.grounds(),
+                            "facts",
+                            told.detail(),
+                            "given",
+                            "");
+                })
+                .toList();
+    }
+
+    private OutcomeWords told(SubjectRequest request, RequestItem item) {
+        byte[] words = item.words();
+        if (words == null) {
+            throw new IllegalStateException("an answer needs an outcome for " + item.right());
+        }
+        return sealed.open(request.reference(), "outcome-" + item.right().key(), words, OutcomeWords.class);
     }
 
     private List<Map<String, String>> parts(SubjectRequest request, AnswerWords words, String language) {
         List<Map<String, String>> parts = new ArrayList<>();
         for (RequestItem item : request.items()) {
             Outcome outcome = item.outcome();
-            byte[] itemWords = item.words();
-            if (outcome == null || itemWords == null) {
+            if (outcome == null) {
                 throw new IllegalStateException("an answer needs an outcome for " + item.right());
             }
-            OutcomeWords told =
-                    sealed.open(request.reference(), "outcome-" + item.right().key(), itemWords, OutcomeWords.class);
+            OutcomeWords told = told(request, item);
             String heading =
                     letters.phrase(PHRASES, language, "heading." + item.right().key());
             String content = granted(request, item.right(), outcome, told, words, language);
@@ -186,14 +248,23 @@ class RequestLetters {
                 .toList();
     }
 
-    private String asked(SubjectRequest request, String language) {
+    /** The regimes whose clauses a letter says: those under which something is or was owed on the case. */
+    Set<String> regimes(SubjectRequest request) {
+        return clocks.of(request.reference()).stream()
+                .filter(CaseClock::owed)
+                .map(CaseClock::regime)
+                .collect(Collectors.toSet());
+    }
+
+    String asked(SubjectRequest request, String language) {
         return request.rights().stream()
                         .map(right -> letters.phrase(PHRASES, language, "right." + right.key()))
                         .collect(Collectors.joining("; "))
                 + ".";
     }
 
-    private Map<String, Object> frame(SubjectRequest request, String language) {
+    /** What every letter about a request says. */
+    Map<String, Object> frame(SubjectRequest request, String language) {
         CaseReference reference = request.reference();
         LegalEntity entity = entities.byId(request.receipt().legalEntity());
         Instant received = request.receipt().receivedAt();
@@ -237,12 +308,16 @@ class RequestLetters {
         }
     }
 
-    private CaseClock ruling(SubjectRequest request) {
-        return clocks.ruling(request.reference())
-                .orElseThrow(() -> new IllegalStateException("no clock runs on this request"));
+    /** The clock by which the answer is due first; one for a mere confirmation may be due earlier. */
+    CaseClock ruling(SubjectRequest request) {
+        return clocks.of(request.reference()).stream()
+                .filter(one ->
+                        one.isRunning() && one.end() != null && one.isFulfilledBy(Obligation.RESPOND, Occasion.REQUEST))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no clock for an answer runs on this request"));
     }
 
-    private static String due(CaseClock ruling, String language) {
+    static String due(CaseClock ruling, String language) {
         LocalDate due = ruling.due();
         if (due == null) {
             throw new IllegalStateException("the ruling clock has no date");
@@ -250,8 +325,14 @@ class RequestLetters {
         return Letters.day(due, language);
     }
 
+    /** The date a letter promises, and the sum that led to it. */
+    void answerBy(Map<String, Object> fields, CaseClock clock, String language) {
+        fields.put("answerBy", due(clock, language));
+        fields.put("answerByReason", sentence.of(clock, language));
+    }
+
     /** English where the letter does not exist in the requester's language, so that dates and phrases fit its text. */
-    private String language(String kind, SubjectRequest request) {
+    String language(String kind, SubjectRequest request) {
         return letters.languages(kind).contains(request.language()) ? request.language() : "en";
     }
 }

@@ -75,6 +75,9 @@ class SubjectRequest {
     @Embedded
     private Answer answer = new Answer();
 
+    @Embedded
+    private LawFacts law = new LawFacts();
+
     @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true, fetch = FetchType.LAZY)
     @JoinColumn(name = "reference", nullable = false, updatable = false)
     @OrderBy("recordedAt, id")
@@ -307,6 +310,15 @@ class SubjectRequest {
         identity.forgetQuestions();
     }
 
+    /** A complaint or an appeal was upheld: everything is decided anew, and the earlier answer stays on record. */
+    void answerAnew(Instant now) {
+        course.answerAnew(now);
+        answer.disturb(Setback.CONTEST_UPHELD);
+        forgetReminders();
+        identity.reopen();
+        identity.forgetQuestions();
+    }
+
     void reachedAt(@Nullable String key) {
         presentKey = key;
     }
@@ -479,6 +491,20 @@ class SubjectRequest {
 
     Answer answer() {
         return answer;
+    }
+
+    LawFacts law() {
+        return law;
+    }
+
+    /** What decides which law applies may be said and decided by hand as long as something is owed. */
+    void requireLawOpen() {
+        if (course.stage().isOver()) {
+            throw new ActRefused(
+                    "nothing-owed",
+                    "Nothing is owed any more, so no clock can start or end: "
+                            + course.stage().words() + ".");
+        }
     }
 
     List<RequestItem> items() {

@@ -3,6 +3,7 @@ package org.habeas.sar;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
@@ -32,7 +33,10 @@ public class SubjectRequestDesk {
     private final Requesters requesters;
     private final AnswerPreparation preparation;
     private final NewRights newRights;
+    private final InterimNews interim;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
+    private final LawDesk laws;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -47,7 +51,10 @@ public class SubjectRequestDesk {
             Requesters requesters,
             AnswerPreparation preparation,
             NewRights newRights,
+            InterimNews interim,
             RequestClocks clocks,
+            ContestClocks contestClocks,
+            LawDesk laws,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -60,7 +67,10 @@ public class SubjectRequestDesk {
         this.requesters = requesters;
         this.preparation = preparation;
         this.newRights = newRights;
+        this.interim = interim;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
+        this.laws = laws;
         this.escalations = escalations;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -135,6 +145,7 @@ public class SubjectRequestDesk {
         }
         List<String> alsoNamed = newRights.namedIn(mail, request);
         request.alsoNamed(alsoNamed);
+        interim.replied(reference, mail.receivedAt());
         Act replied = Act.on(reference, "sar.replied").with("mail", mail.id());
         ledger.record(alsoNamed.isEmpty() ? replied : replied.with("alsoNames", String.join(", ", alsoNamed)), acting);
         if (preparation.canBeStopped(request) && preparation.withdraw(request, acting)) {
@@ -173,7 +184,7 @@ public class SubjectRequestDesk {
         if (sorting.isRequest()) {
             request.sort(sorting.rights(), sorting.language(), sorting.asker(), clock.instant());
             if (sorting.europeanLaw()) {
-                clocks.addEuropean(request, acting);
+                laws.europeanLaw(request, acting);
             }
             ledger.record(
                     Act.on(reference, "sar.sorted")
@@ -181,6 +192,7 @@ public class SubjectRequestDesk {
                             .with("language", sorting.language())
                             .with("asker", sorting.asker()),
                     acting);
+            clocks.reconsider(request, acting);
         } else {
             if (sorting.reason().isBlank()) {
                 throw new ActRefused("reason-missing", "Say why this is not a request; the reason stays on record.");
@@ -202,12 +214,14 @@ public class SubjectRequestDesk {
      * A person has read what the requester wrote meanwhile.
      *
      * @param note what follows from it, for the record
+     * @param answers the letters of ours that it answers; the wait they caused ends with the receipt of the mail
      */
     @Transactional
     @Permits({Role.INTAKE, Role.CASEWORKER})
-    public void readReply(CaseReference reference, String note, long version, Acting acting) {
+    public void readReply(CaseReference reference, String note, Set<InterimKind> answers, long version, Acting acting) {
         SubjectRequest request = requests.seen(reference, version);
         request.repliesRead(clock.instant());
+        interim.read(request, answers, acting);
         ledger.record(Act.on(reference, "sar.replyRead"), acting.because(note.strip()));
         workflow.done(reference, Step.READ_REPLY, acting);
         workItems.refresh(reference);
@@ -219,11 +233,14 @@ public class SubjectRequestDesk {
     public void close(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
         request.close(clock.instant());
-        if (request.ended().filter(Ending::isAnswered).isPresent()) {
+        interim.drop(reference, acting);
+        boolean answered = request.ended().filter(Ending::isAnswered).isPresent();
+        if (answered) {
             clocks.met(reference, acting);
         } else {
             clocks.notOwed(reference, acting);
         }
+        contestClocks.requestEnded(reference, answered, acting);
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.closed"), acting);
     }

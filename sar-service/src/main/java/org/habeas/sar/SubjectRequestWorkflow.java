@@ -33,6 +33,12 @@ public interface SubjectRequestWorkflow {
     /** The case changed under the answer that waits for a second person: it is a draft again. */
     void approvalOvertaken(CaseReference reference);
 
+    /** A second person has decided on a letter that goes out before the answer. */
+    void letterDecided(CaseReference reference, boolean approved, Acting acting);
+
+    /** A letter that waits for a second person does not leave any more. */
+    void letterOvertaken(CaseReference reference);
+
     /**
      * The sorting was corrected so that an earlier step is due again.
      *
@@ -61,6 +67,7 @@ public interface SubjectRequestWorkflow {
         REQUESTER_REPLIED,
         ANSWER_SENT,
         ANSWER_WITHDRAWN,
+        LETTER_SUBMITTED,
         CLOCK_CHANGED
     }
 }

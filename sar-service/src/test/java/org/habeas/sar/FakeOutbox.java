@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ public class FakeOutbox implements Outbox {
     private final Map<UUID, Letter> letters = new LinkedHashMap<>();
     private final Map<UUID, PreparedLetter> prepared = new LinkedHashMap<>();
     private final Map<UUID, LetterState> states = new LinkedHashMap<>();
+    private final Map<UUID, Instant> accepted = new LinkedHashMap<>();
     private boolean senderHasThem;
 
     @Override
@@ -75,6 +77,17 @@ public class FakeOutbox implements Outbox {
     @Override
     public Optional<LetterState> stateOf(UUID letter) {
         return Optional.ofNullable(states.get(letter));
+    }
+
+    @Override
+    public Optional<Instant> acceptedAt(UUID letter) {
+        return Optional.ofNullable(accepted.get(letter));
+    }
+
+    /** The next server took a letter, at that instant. */
+    public void accept(UUID letter, Instant at) {
+        states.put(letter, LetterState.ACCEPTED);
+        accepted.put(letter, at);
     }
 
     @Override

@@ -99,8 +99,12 @@ public class Journey {
 
     public CaseReference sorted(Right... rights) {
         CaseReference reference = received();
-        desk.sort(reference, request(rights), version(reference), People.INES);
+        sort(reference, rights);
         return reference;
+    }
+
+    void sort(CaseReference reference, Right... rights) {
+        desk.sort(reference, request(rights), version(reference), People.INES);
     }
 
     /** Sorted as asking for access, and asked by mail who they are. */

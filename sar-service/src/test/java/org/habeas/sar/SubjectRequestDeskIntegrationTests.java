@@ -339,7 +339,7 @@ class SubjectRequestDeskIntegrationTests {
         assertThat(journey.file(reference).notReached()).isTrue();
         assertThatThrownBy(() -> answers.approve(reference, journey.sha256(reference), People.OMAR))
                 .isInstanceOf(ActRefused.class);
-        desk.readReply(reference, "told by telephone", journey.version(reference), People.NADIA);
+        desk.readReply(reference, "told by telephone", Set.of(), journey.version(reference), People.NADIA);
         assertThat(journey.file(reference).notReached()).isFalse();
     }
 
@@ -351,7 +351,7 @@ class SubjectRequestDeskIntegrationTests {
         assertThatThrownBy(() -> answers.approve(reference, journey.sha256(reference), People.OMAR))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("Read the reply");
-        desk.readReply(reference, "still wants it", journey.version(reference), People.NADIA);
+        desk.readReply(reference, "still wants it", Set.of(), journey.version(reference), People.NADIA);
         answers.approve(reference, journey.sha256(reference), People.OMAR);
     }
 
@@ -442,7 +442,7 @@ class SubjectRequestDeskIntegrationTests {
         desk.join(reference, journey.mail("joana@example.org", "Re: rectification", quoted), People.SYSTEM);
         assertThat(journey.file(reference).alsoNamed()).contains(Right.ERASURE.key());
         assertThat(journey.tasks(reference)).contains("userTask_readReply");
-        desk.readReply(reference, "", journey.version(reference), People.NADIA);
+        desk.readReply(reference, "", Set.of(), journey.version(reference), People.NADIA);
         assertThat(journey.file(reference).alsoNamed()).isEmpty();
     }
 

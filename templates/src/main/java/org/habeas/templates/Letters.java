@@ -22,6 +22,17 @@ public class Letters {
     private final Map<String, String> shipped;
     private volatile LetterSet set;
 
+    /** How a day is written so that it fits into the sentences of the letters. */
+    private static final Map<String, String> DAYS = Map.of(
+            "en", "EEEE d MMMM uuuu",
+            "de", "EEEE, d. MMMM uuuu",
+            "fr", "EEEE d MMMM uuuu",
+            "es", "EEEE, d 'de' MMMM 'de' uuuu",
+            "it", "EEEE d MMMM uuuu",
+            "nl", "EEEE d MMMM uuuu",
+            "pt", "d 'de' MMMM 'de' uuuu",
+            "pl", "d MMMM uuuu 'roku'");
+
     /** Reads all letters from the class path. */
     public Letters() {
         this(LetterTexts.shipped());
@@ -142,11 +153,15 @@ public class Letters {
                 .containsKey(key);
     }
 
-    /** A day as people write it: "Thursday 24 December 2026". */
+    /** A day as people write it: "Thursday 24 December 2026"; English for a language in which no letter is written. */
     public static String day(LocalDate day, String language) {
-        Locale locale = Locale.forLanguageTag(language.equals("de") ? "de" : "en-GB");
-        String pattern = language.equals("de") ? "EEEE, d. MMMM uuuu" : "EEEE d MMMM uuuu";
-        return DateTimeFormatter.ofPattern(pattern, locale).format(day);
+        String known = DAYS.containsKey(language) ? language : LetterSet.FALLBACK;
+        String pattern = String.valueOf(DAYS.get(known));
+        if (day.getDayOfMonth() == 1 && known.equals("fr")) {
+            pattern = pattern.replace("d MMMM", "d'er' MMMM");
+        }
+        return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(known))
+                .format(day);
     }
 
     /** One hash over a letter in all its languages: an approval of its text is bound to it. */

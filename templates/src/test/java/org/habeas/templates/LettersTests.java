@@ -23,7 +23,8 @@ class LettersTests {
     private static final Set<String> WORKING_PAPERS = Set.of("breach/filing");
 
     private static final Pattern MAIL_ONLY =
-            Pattern.compile("(?i)this message|this mail|this e-mail|diese Nachricht|dieser Nachricht|diese E-Mail");
+            Pattern.compile("(?i)this message|this mail|this e-mail|diese Nachricht|dieser Nachricht|diese E-Mail"
+                    + "|ce message|este mensaje|questo messaggio|dit bericht|esta mensagem|tę wiadomość");
 
     private final Letters letters = new Letters();
 
@@ -62,7 +63,7 @@ class LettersTests {
 
     @Test
     void fallsBackToEnglishAndSaysSo() {
-        RenderedLetter letter = letters.render("sar/acknowledgement", "fr", acknowledgement());
+        RenderedLetter letter = letters.render("sar/acknowledgement", "sv", acknowledgement());
         assertThat(letter.language()).isEqualTo("en");
         assertThat(letter.fallback()).isTrue();
     }
@@ -125,7 +126,7 @@ class LettersTests {
         fields.put("message", "");
         fields.put("writeToUs", "answer this message");
         fields.put("parts", List.of(Map.of("heading", part.subject(), "content", part.text())));
-        RenderedLetter answer = letters.render("sar/answer", "en", fields);
+        RenderedLetter answer = letters.render("sar/answer", "en", Set.of("eu-gdpr"), fields);
         assertThat(answer.text())
                 .contains("Why we use it: to run the account", "How long we keep it: two years after last use")
                 .contains("Your data\n---------")
@@ -155,6 +156,14 @@ class LettersTests {
         LocalDate day = LocalDate.of(2026, 12, 24);
         assertThat(Letters.day(day, "en")).isEqualTo("Thursday 24 December 2026");
         assertThat(Letters.day(day, "de")).isEqualTo("Donnerstag, 24. Dezember 2026");
+        assertThat(Letters.day(day, "fr")).isEqualTo("jeudi 24 décembre 2026");
+        assertThat(Letters.day(LocalDate.of(2027, 1, 1), "fr")).isEqualTo("vendredi 1er janvier 2027");
+        assertThat(Letters.day(day, "es")).isEqualTo("jueves, 24 de diciembre de 2026");
+        assertThat(Letters.day(day, "it")).isEqualTo("giovedì 24 dicembre 2026");
+        assertThat(Letters.day(day, "nl")).isEqualTo("donderdag 24 december 2026");
+        assertThat(Letters.day(day, "pt")).isEqualTo("24 de dezembro de 2026");
+        assertThat(Letters.day(day, "pl")).isEqualTo("24 grudnia 2026 roku");
+        assertThat(Letters.day(day, "sv")).isEqualTo("Thursday 24 December 2026");
     }
 
     @Test
@@ -200,6 +209,8 @@ class LettersTests {
 
     private static Map<String, Object> acknowledgement() {
         Map<String, Object> fields = frame();
+        fields.put("channel", "by e-mail");
+        fields.put("rights", "access to your data.");
         fields.put("answerBy", Letters.day(LocalDate.of(2026, 12, 24), "en"));
         fields.put("answerByReason", "This is our own promise.");
         return fields;

@@ -60,6 +60,11 @@ class Feature {
         return remembering(Beans.RELEASE_ANSWER);
     }
 
+    @Bean(Beans.RELEASE_LETTER)
+    JavaDelegate releaseLetter() {
+        return remembering(Beans.RELEASE_LETTER);
+    }
+
     @Bean(Beans.CLOSE_CASE)
     JavaDelegate closeCase() {
         return remembering(Beans.CLOSE_CASE);

@@ -298,6 +298,31 @@ class SubjectRequestModelIntegrationTests {
         assertThat(journey.ended(reference)).isTrue();
     }
 
+    @Test
+    void releasesALetterThatASecondPersonApprovedWhileTheCaseGoesOn() {
+        CaseReference reference = note(journey.toIdentity());
+
+        journey.correlate(reference, Messages.LETTER_SUBMITTED);
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.APPROVE_LETTER, Steps.DECIDE_IDENTITY);
+        journey.complete(reference, Steps.APPROVE_LETTER, Map.of(Variables.LETTER_APPROVED, true));
+        assertThat(Feature.CALLS).doesNotContain(Beans.RELEASE_LETTER);
+        journey.run(reference, Steps.RELEASE_LETTER);
+
+        assertThat(Feature.CALLS).endsWith(Beans.RELEASE_LETTER);
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY);
+    }
+
+    @Test
+    void releasesNoLetterThatTheSecondPersonReturned() {
+        CaseReference reference = note(journey.toIdentity());
+        journey.correlate(reference, Messages.LETTER_SUBMITTED);
+
+        journey.complete(reference, Steps.APPROVE_LETTER, Map.of(Variables.LETTER_APPROVED, false));
+
+        assertThat(Feature.CALLS).doesNotContain(Beans.RELEASE_LETTER);
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY);
+    }
+
     @AfterAll
     void passesNineTenthsOfTheModel() {
         ModelCoverage coverage = new ModelCoverage(SubjectRequestModel.RESOURCE, visited(), passed.flows());

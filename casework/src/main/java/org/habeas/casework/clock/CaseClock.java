@@ -3,7 +3,9 @@ package org.habeas.casework.clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed whether something was or is owed; false when it ended because the case was no request or was withdrawn
  * @param dueAt the exact instant, for law that counts hours; null for law that counts days or names no number
  * @param outer the later, arguable end of an hour rule of EU or UK law; null otherwise
+ * @param rule the rule as it was when the clock started; a pack that is edited later changes nothing here
  */
 public record CaseClock(
         UUID id,
@@ -51,15 +54,66 @@ public record CaseClock(
         @Nullable Instant metAt,
         boolean owed,
         @Nullable Instant dueAt,
-        @Nullable Instant outer) {
+        @Nullable Instant outer,
+        ClockRule rule) {
 
     public CaseClock {
         derivation = List.copyOf(derivation);
     }
 
+    /** The clock by which a case is due: of those that run, the one that ends first; empty when none has a date. */
+    static Optional<CaseClock> ruling(List<CaseClock> clocks) {
+        return clocks.stream()
+                .filter(one -> one.isRunning() && one.end() != null)
+                .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+
+    /** The same clock with what another computation says. */
+    CaseClock as(ClockResult result) {
+        Derived derived = Derived.of(result);
+        Deadline nominal = result.nominal();
+        Deadline due = result.due();
+        return new CaseClock(
+                id,
+                reference,
+                ruleId,
+                result.rule().version(),
+                result.rule().regime(),
+                derived.citation(),
+                derived.summary(),
+                derived.verification(),
+                anchor,
+                zone,
+                calendar,
+                nominal == null ? null : nominal.date(),
+                due == null ? null : due.date(),
+                due == null ? null : due.end(zone),
+                derived.warning(),
+                derived.extended(),
+                derived.waitingFor(),
+                derived.problem(),
+                derived.derivation(),
+                metAt,
+                owed,
+                derived.dueAt(),
+                derived.outer(),
+                result.rule());
+    }
+
     /** Whether the obligation is still open. */
     public boolean isRunning() {
         return metAt == null;
+    }
+
+    /** Whether something of this kind fulfils it, owed upon this occasion. */
+    public boolean isFulfilledBy(Obligation deed, AppliesTo.Occasion occasion) {
+        return rule.obligation() == deed && isUpon(occasion);
+    }
+
+    /** Whether it is owed upon a request, or upon a complaint or an appeal about one. */
+    public boolean isUpon(AppliesTo.Occasion occasion) {
+        AppliesTo conditions = rule.appliesTo();
+        return conditions != null && conditions.upon() == occasion;
     }
 
     /** Whether nobody compared the rule with the text of its law. */

@@ -20,9 +20,11 @@ import org.springframework.stereotype.Component;
 class ClockRows {
 
     private final ObjectMapper json;
+    private final Laws laws;
 
-    ClockRows(ObjectMapper json) {
+    ClockRows(ObjectMapper json, Laws laws) {
         this.json = json;
+        this.laws = laws;
     }
 
     CaseClock read(CaseReference reference, ResultSet row) throws SQLException {
@@ -52,7 +54,8 @@ class ClockRows {
                 met == null ? null : met.toInstant(),
                 row.getBoolean("owed"),
                 derived.dueAt(),
-                derived.outer());
+                derived.outer(),
+                rule(row));
     }
 
     /** The column {@code result}. */
@@ -71,6 +74,31 @@ class ClockRows {
 
     static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** The column {@code rule}. */
+    String rule(ClockRule rule) {
+        try {
+            return json.writeValueAsString(rule);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ClockRule rule(ResultSet row) throws SQLException {
+        String stored = row.getString("rule");
+        if (stored == null) {
+            String id = row.getString("rule_id");
+            String version = row.getString("rule_version");
+            return laws.version(id, version)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "no law pack has " + id + ", version " + version + ", and the clock has no copy of it"));
+        }
+        try {
+            return json.readValue(stored, ClockRule.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Derived derived(String result) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last local date of receipt it governs; null for no limit
  * @param source address of the text
  * @param verification who compared it with the text, and when
+ * @param appliesTo to which cases it applies; null when the pack leaves that to a person
+ * @param obligation what fulfils it; null when the pack does not say
  */
 public record ClockRule(
         String id,
@@ -52,7 +54,9 @@ public record ClockRule(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         String source,
-        Verification verification) {
+        Verification verification,
+        @Nullable AppliesTo appliesTo,
+        @Nullable Obligation obligation) {
 
     /** Whose rules of counting apply: only those of EU and UK law move a last day to a working day. */
     public enum Law {

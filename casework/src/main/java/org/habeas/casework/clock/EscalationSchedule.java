@@ -38,6 +38,11 @@ public final class EscalationSchedule {
         return new EscalationSchedule(List.of(10, 5, 2, 0));
     }
 
+    /** The standard steps and one fifteen working days before the due date, for a question that waits for an answer. */
+    public static EscalationSchedule withAnUnansweredQuestion() {
+        return new EscalationSchedule(List.of(15, 10, 5, 2, 0));
+    }
+
     /**
      * The next reminder strictly after an instant; there always is one, because an overdue case reminds every working day.
      *

@@ -10,6 +10,7 @@ import java.util.Map;
 /** All rules of the law packs at hand, each with its versions. */
 public final class LawBook {
     private final Map<String, List<ClockRule>> versions = new LinkedHashMap<>();
+    private final Map<String, String> regimes = new LinkedHashMap<>();
 
     /**
      * A book of the rules of these packs.
@@ -19,6 +20,7 @@ public final class LawBook {
     public LawBook(List<LawPack> packs) {
         List<LawPack.Problem> overlaps = new ArrayList<>();
         for (LawPack pack : packs) {
+            regimes.put(pack.regime(), pack.shortTitle());
             for (LawPack.Entry entry : pack.entries()) {
                 ClockRule rule = entry.rule();
                 List<ClockRule> others = versions.computeIfAbsent(rule.id(), id -> new ArrayList<>());
@@ -77,6 +79,16 @@ public final class LawBook {
     /** All versions of all rules, in the order of the packs. */
     public List<ClockRule> rules() {
         return versions.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The ids of all rules, in the order of the packs. */
+    public List<String> ids() {
+        return List.copyOf(versions.keySet());
+    }
+
+    /** What people call a regime; the id itself when no pack has it. */
+    public String regimeName(String regime) {
+        return regimes.getOrDefault(regime, regime);
     }
 
     private static boolean overlap(ClockRule one, ClockRule other) {

@@ -8,10 +8,12 @@ import java.util.List;
  * @param file name of the file
  * @param regime id of the law or promise
  * @param title its full name
+ * @param shortTitle as people call it; the full name when the file gives none
  * @param entries the rules that could be read, in the order of the file
  * @param problems what is wrong with the file; a pack with problems is not to be used
  */
-public record LawPack(String file, String regime, String title, List<Entry> entries, List<Problem> problems) {
+public record LawPack(
+        String file, String regime, String title, String shortTitle, List<Entry> entries, List<Problem> problems) {
     /** Copies the lists, so that a pack never changes. */
     public LawPack {
         entries = List.copyOf(entries);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.habeas.casework.clock.ClockRule.AnchorEvent;
 import org.habeas.casework.clock.ClockRule.End;
@@ -29,7 +30,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads one law pack and collects everything that is wrong with it, so that a lawyer mends the file in one go. */
 final class LawPackReader {
-    private static final Set<String> PACK_KEYS = Set.of("regime", "title", "law", "rules");
+    private static final Set<String> PACK_KEYS = Set.of("regime", "title", "short", "law", "rules");
     private static final Set<String> RULE_KEYS = Set.of(
             "id",
             "version",
@@ -50,7 +51,9 @@ final class LawPackReader {
             "validFrom",
             "validTo",
             "source",
-            "verified");
+            "verified",
+            "appliesTo",
+            "obligation");
 
     private final String file;
     private final WorkingCalendars calendars;
@@ -65,12 +68,14 @@ final class LawPackReader {
     LawPack read(String text) {
         String regime = "";
         String title = "";
+        String shortTitle = "";
         try {
             Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (root instanceof MappingNode mapping) {
                 PackNode pack = new PackNode(file, mapping, PACK_KEYS, problems);
                 regime = pack.required("regime");
                 title = pack.required("title");
+                shortTitle = Objects.requireNonNullElse(pack.optional("short"), title);
                 Law law = pack.oneOf("law", Law.class, null, Law.OTHER);
                 readRules(pack, regime, law);
             } else {
@@ -80,7 +85,7 @@ final class LawPackReader {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             problems.add(new LawPack.Problem(file, line, "not YAML: " + e.getProblem()));
         }
-        return new LawPack(file, regime, title, entries, problems);
+        return new LawPack(file, regime, title, shortTitle, entries, problems);
     }
 
     private void readRules(PackNode pack, String regime, Law law) {
@@ -132,7 +137,9 @@ final class LawPackReader {
                 node.date("validFrom"),
                 node.date("validTo"),
                 node.required("source"),
-                verification(node));
+                verification(node),
+                AppliesToReader.read(node),
+                obligation(node));
         if (problems.size() == before) {
             check(node, rule);
         }
@@ -163,6 +170,10 @@ final class LawPackReader {
         }
         if (rule.unit() == Unit.NO_NUMBER && node.node("duration") != null) {
             node.problem("duration", "a rule without a number has no duration");
+        }
+        AppliesTo appliesTo = rule.appliesTo();
+        if (appliesTo != null && appliesTo.kind() == AppliesTo.Kind.SUBJECT_REQUEST && rule.obligation() == null) {
+            node.problem("appliesTo", "a rule about requests names the obligation that fulfils it");
         }
         LocalDate from = rule.validFrom();
         LocalDate to = rule.validTo();
@@ -200,6 +211,12 @@ final class LawPackReader {
     private static @Nullable Extension extension(PackNode node) {
         PackNode extension = node.child("extension", Set.of("length", "because"));
         return extension == null ? null : new Extension(extension.positive("length"), extension.required("because"));
+    }
+
+    private static @Nullable Obligation obligation(PackNode node) {
+        return node.node("obligation") == null
+                ? null
+                : node.oneOf("obligation", Obligation.class, null, Obligation.RESPOND);
     }
 
     private static Verification verification(PackNode node) {

@@ -3,15 +3,17 @@ package org.habeas.casework.clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.springframework.stereotype.Component;
 
-/** The shipped law packs and calendars, read once, behind one question: what does this rule say of this anchor. */
+/** The law packs and calendars, read once, behind one question: what does this rule say of this anchor. */
 @Component
 class Laws {
 
-    private final LawBook book = LawBook.shipped();
+    private final LawBook book;
     private final WorkingCalendars calendars = new WorkingCalendars();
     private final ClockCalculator calculator = new ClockCalculator();
 
@@ -21,7 +23,8 @@ class Laws {
      * @throws IllegalStateException when a legal entity names a calendar that does not exist: better no start than no
      *     date later
      */
-    Laws(LegalEntities entities) {
+    Laws(LawBook book, LegalEntities entities) {
+        this.book = book;
         for (LegalEntity entity : entities.entities()) {
             if (calendars.of(entity.calendar()).isEmpty()) {
                 throw new IllegalStateException("habeas.company.entities: the calendar " + entity.calendar() + " of "
@@ -30,8 +33,42 @@ class Laws {
         }
     }
 
-    ClockResult compute(String ruleId, Instant anchor, ZoneId zone, String calendar, List<ClockEvent> events) {
-        ClockRule rule = book.rule(ruleId, anchor.atZone(zone).toLocalDate()).require();
+    /**
+     * The rule that governs an anchor for good.
+     *
+     * @throws IllegalStateException when no version is in force then
+     */
+    ClockRule governing(String ruleId, Instant anchor, ZoneId zone) {
+        return today(ruleId, anchor, zone).require();
+    }
+
+    /** What the packs say today of a rule and an anchor. */
+    LawBook.Lookup today(String ruleId, Instant anchor, ZoneId zone) {
+        return book.rule(ruleId, anchor.atZone(zone).toLocalDate());
+    }
+
+    /** The version of this name; for a clock whose rule was not stored with it. */
+    Optional<ClockRule> version(String ruleId, String version) {
+        return book.versions(ruleId).stream()
+                .filter(rule -> rule.version().equals(version))
+                .findFirst();
+    }
+
+    /**
+     * The working days that count for a rule: those of the legal entity where they are of the rule's own country or the
+     * rule names none, else the rule's own.
+     */
+    static String calendar(ClockRule rule, LegalEntity owner) {
+        String own = rule.calendar();
+        return own == null || country(own).equals(country(owner.calendar())) ? owner.calendar() : own;
+    }
+
+    private static String country(String calendar) {
+        String country = calendar.substring(0, 2).toUpperCase(Locale.ROOT);
+        return country.equals("UK") ? "GB" : country;
+    }
+
+    ClockResult compute(ClockRule rule, Instant anchor, ZoneId zone, String calendar, List<ClockEvent> events) {
         return calculator.compute(rule, anchor, zone, calendars.require(calendar), events);
     }
 }

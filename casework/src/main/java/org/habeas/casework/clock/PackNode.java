@@ -2,6 +2,7 @@ package org.habeas.casework.clock;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One block of keys and values in a law pack, which knows its lines and notes what is wrong with a value. */
 final class PackNode {
@@ -129,6 +131,65 @@ final class PackNode {
         }
         problem(key, key + " has to be a block of " + known.stream().sorted().toList());
         return null;
+    }
+
+    /** The blocks of a list under a key; none when it is absent. */
+    List<PackNode> children(String key, Set<String> known) {
+        List<PackNode> blocks = new ArrayList<>();
+        for (Node item : items(key, "blocks of " + known.stream().sorted().toList())) {
+            if (item instanceof MappingNode block) {
+                blocks.add(new PackNode(file, block, known, problems));
+            } else {
+                add(item, "a block of " + known.stream().sorted().toList() + " is expected here");
+            }
+        }
+        return blocks;
+    }
+
+    /** The words of a list under a key; none when it is absent. */
+    List<String> list(String key) {
+        List<String> words = new ArrayList<>();
+        for (Node item : items(key, "words")) {
+            if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                words.add(scalar.getValue().strip());
+            } else {
+                add(item, "a word is expected here");
+            }
+        }
+        return words;
+    }
+
+    /** A list of words of an enum under a key; none when it is absent. */
+    <E extends Enum<E>> List<E> words(String key, Class<E> type) {
+        List<E> constants = new ArrayList<>();
+        for (String word : list(key)) {
+            Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equals(word))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            constants::add,
+                            () -> problem(
+                                    key,
+                                    key + " has '" + word + "' but knows only "
+                                            + Arrays.toString(type.getEnumConstants())));
+        }
+        return constants;
+    }
+
+    boolean isEmpty() {
+        return mapping.getValue().isEmpty();
+    }
+
+    private List<Node> items(String key, String what) {
+        Node value = values.get(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof SequenceNode sequence && !sequence.getValue().isEmpty()) {
+            return sequence.getValue();
+        }
+        problem(key, key + " has to be a list of " + what + " and cannot be empty");
+        return List.of();
     }
 
     void problem(String key, String message) {

@@ -1,6 +1,7 @@
 package org.habeas.casework.correspondence;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.Acting;
@@ -51,6 +52,9 @@ public interface Outbox {
 
     /** Where a letter is, empty when there is none with this id. */
     Optional<LetterState> stateOf(UUID letter);
+
+    /** When the next server took a letter over: the proof that it was sent in time; empty unless it is {@code ACCEPTED}. */
+    Optional<Instant> acceptedAt(UUID letter);
 
     /** The letter as it was rendered, empty when there is none with this id. */
     Optional<PreparedLetter> find(UUID letter);

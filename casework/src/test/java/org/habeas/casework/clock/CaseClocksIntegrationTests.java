@@ -65,7 +65,7 @@ class CaseClocksIntegrationTests {
         assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-02");
         assertThat(clock(reference, "eu-gdpr-12-3-respond").waitingFor()).isEqualTo(PauseReason.IDENTITY);
 
-        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, LocalDate.parse("2026-03-20")), null);
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, LocalDate.parse("2026-03-20")), letter);
 
         CaseClock month = clock(reference, "eu-gdpr-12-3-respond");
         assertThat(month.due()).isEqualTo("2026-04-20");
@@ -82,7 +82,7 @@ class CaseClocksIntegrationTests {
         assertThatThrownBy(() -> note(
                         reference,
                         new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.parse("2026-02-01"), null),
-                        null))
+                        UUID.randomUUID()))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("before the receipt");
 
@@ -146,7 +146,7 @@ class CaseClocksIntegrationTests {
     @Test
     void movesNoAnchorBehindAnAskThatWasNoted() {
         CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
-        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, null), null);
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, null), UUID.randomUUID());
 
         assertThatThrownBy(() -> reanchor(reference, "2026-03-05T10:00:00Z")).isInstanceOf(ActRefused.class);
 
@@ -179,7 +179,57 @@ class CaseClocksIntegrationTests {
         }));
     }
 
-    private void note(CaseReference reference, ClockEvent event, @org.jspecify.annotations.Nullable UUID letter) {
+    @Test
+    void endsEveryWaitForTheSameReasonWithOneAnswer() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+        UUID letter = UUID.randomUUID();
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, null), letter);
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED.plusDays(3), null), UUID.randomUUID());
+
+        Boolean waited = transaction.execute(
+                status -> clocks.answered(reference, PauseReason.IDENTITY, LocalDate.parse("2026-03-20"), nadia));
+
+        assertThat(waited).isTrue();
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").waitingFor()).isNull();
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-20");
+        Boolean again = transaction.execute(
+                status -> clocks.answered(reference, PauseReason.IDENTITY, LocalDate.parse("2026-03-21"), nadia));
+        assertThat(again).isFalse();
+    }
+
+    @Test
+    void letsALetterThatDidNotArriveMoveNoDateAndKeepsItOnRecord() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+        LocalDate before = clock(reference, "promise-30d").due();
+        UUID letter = UUID.randomUUID();
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, null), letter);
+        note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, LocalDate.parse("2026-03-20")), letter);
+        assertThat(clock(reference, "promise-30d").due()).isNotEqualTo(before);
+
+        transaction.executeWithoutResult(status -> clocks.letterFailed(reference, letter, nadia));
+
+        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(clock(reference, "promise-30d").due()).isEqualTo(before);
+        assertThat(ledger.of(reference)).extracting(act -> act.what()).contains("clock.eventVoided");
+    }
+
+    @Test
+    void foreseesWhatALetterWouldDoAndNotesNothing() {
+        CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
+
+        assertThat(clocks.foreseen(reference, new ClockEvent.ExtensionNotice(ASKED)))
+                .anySatisfy(foreseen -> {
+                    assertThat(foreseen.ruleId()).isEqualTo("eu-gdpr-12-3-respond");
+                    assertThat(foreseen.due()).isEqualTo("2026-06-02");
+                    assertThat(foreseen.extended()).isTrue();
+                })
+                .anySatisfy(foreseen -> assertThat(foreseen.problem()).startsWith("EXTENSION_NOT_ALLOWED"));
+
+        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-02");
+    }
+
+    private void note(CaseReference reference, ClockEvent event, UUID letter) {
         transaction.executeWithoutResult(status -> clocks.note(reference, event, letter, nadia));
     }
 

@@ -16,19 +16,32 @@ class LawsTests {
 
     @Test
     void refusesToStartWithACalendarNobodyKnows() {
-        assertThatThrownBy(() -> new Laws(entityWithCalendar("XX")))
+        assertThatThrownBy(() -> new Laws(AskedClock.LAWS, entityWithCalendar("XX")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("habeas.company.entities: the calendar XX of eu is not known");
     }
 
     @Test
     void answersForTheRulesOfTheShippedPacks() {
-        Laws laws = new Laws(entityWithCalendar("DE"));
+        Laws laws = new Laws(AskedClock.LAWS, entityWithCalendar("DE"));
 
-        ClockResult month =
-                laws.compute("eu-gdpr-12-3-respond", Instant.parse("2026-03-03T09:00:00Z"), BERLIN, "DE", List.of());
+        Instant received = Instant.parse("2026-03-03T09:00:00Z");
+        ClockResult month = laws.compute(
+                laws.governing("eu-gdpr-12-3-respond", received, BERLIN), received, BERLIN, "DE", List.of());
 
         assertThat(month.due()).isEqualTo(Deadline.on(java.time.LocalDate.parse("2026-04-07")));
+    }
+
+    @Test
+    void countsTheWorkingDaysOfTheRulesCountryUnlessTheEntityIsThere() {
+        ClockRule british = AskedClock.LAWS.versions("uk-gdpr-12a-respond").get(1);
+
+        assertThat(Laws.calendar(british, entityWithCalendar("DE").first())).isEqualTo("UK");
+        assertThat(Laws.calendar(british, entityWithCalendar("GB-SCT").first())).isEqualTo("GB-SCT");
+        assertThat(Laws.calendar(
+                        AskedClock.LAWS.versions("eu-gdpr-12-3-respond").get(0),
+                        entityWithCalendar("DE-BY").first()))
+                .isEqualTo("DE-BY");
     }
 
     private static LegalEntities entityWithCalendar(String calendar) {

@@ -2,6 +2,8 @@ package org.habeas.mailroom.outbound;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -177,6 +179,15 @@ class LetterOutbox implements Outbox {
     @Override
     public Optional<LetterState> stateOf(UUID letter) {
         return letters.find(letter).map(OutboundMail::state);
+    }
+
+    @Override
+    public Optional<Instant> acceptedAt(UUID letter) {
+        return jdbc.sql("select ended_at from mailroom_outbound_mail where id = ? and state = 'ACCEPTED'")
+                .param(letter)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     @Override

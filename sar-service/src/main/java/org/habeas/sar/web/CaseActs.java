@@ -29,6 +29,13 @@ class CaseActs {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** The letters this person can write on the case as it is. */
+    List<CaseAct> lettersOpenTo(Acting acting, RequestFile file) {
+        return acts.stream()
+                .filter(act -> act instanceof WriteLetterAct && act.isFor(acting) && act.isOpen(file))
+                .toList();
+    }
+
     /** The names of what this person can do on the case as it is. */
     List<String> openTo(Acting acting, RequestFile file) {
         return acts.stream()

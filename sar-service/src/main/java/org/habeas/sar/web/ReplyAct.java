@@ -2,12 +2,16 @@ package org.habeas.sar.web;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
+import org.habeas.sar.InterimKind;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.SubjectRequestDesk;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
@@ -42,7 +46,15 @@ class ReplyAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
-        return new TaskForm("sar/tasks :: readReply", Map.of("form", fields, "requestFile", file));
+        return new TaskForm(
+                "sar/tasks :: readReply",
+                Map.of("form", fields, "requestFile", file, "askedKinds", QuestionAnsweredAct.asked(file)));
+    }
+
+    private static Set<InterimKind> answers(TypedFields fields) {
+        return Stream.of(InterimKind.values())
+                .filter(kind -> fields.has("answers", kind.name()))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -51,7 +63,7 @@ class ReplyAct implements TaskAct {
         new FieldProblems.Check()
                 .atMost(fields, "note", "The note", Lengths.SENTENCES)
                 .done();
-        desk.readReply(reference, fields.text("note"), fields.version(), acting);
+        desk.readReply(reference, fields.text("note"), answers(fields), fields.version(), acting);
         return Optional.empty();
     }
 }

@@ -37,6 +37,7 @@ class RequestFace implements CaseFace {
     private final RequestWords words;
     private final Ledger ledger;
     private final ApproveAct approve;
+    private final ApproveLetterAct approveLetter;
     private final FormDrafts drafts;
     private final CaseClocks clocks;
     private final Clock clock;
@@ -48,6 +49,7 @@ class RequestFace implements CaseFace {
             RequestWords words,
             Ledger ledger,
             ApproveAct approve,
+            ApproveLetterAct approveLetter,
             FormDrafts drafts,
             CaseClocks clocks,
             Clock clock) {
@@ -57,6 +59,7 @@ class RequestFace implements CaseFace {
         this.words = words;
         this.ledger = ledger;
         this.approve = approve;
+        this.approveLetter = approveLetter;
         this.drafts = drafts;
         this.clocks = clocks;
         this.clock = clock;
@@ -91,7 +94,7 @@ class RequestFace implements CaseFace {
     public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
         return acts.of(task).filter(act -> act.isFor(acting)).flatMap(act -> {
             RequestFile file = files.open(reference, acting);
-            return act == approve && file.answer().own()
+            return (act == approve && file.answer().own()) || (act == approveLetter && approveLetter.isOwn(file))
                     ? Optional.empty()
                     : Optional.of(act.form(file, act.filled(file).with(drafts.load(reference, task, acting))));
         });
@@ -116,6 +119,9 @@ class RequestFace implements CaseFace {
     @Override
     public Optional<TaskForm> approval(CaseReference reference, UUID letter, String sha256, Acting acting) {
         RequestFile file = files.open(reference, acting);
+        if (approveLetter.waitsFor(file, letter, acting)) {
+            return Optional.of(approveLetter.bar(file));
+        }
         boolean waits =
                 file.stage() == Stage.SUBMITTED && letter.equals(file.answer().letter());
         return waits && approve.isFor(acting) && !file.answer().own()

@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.habeas.casework.Acting;
 import org.habeas.casework.Staff;
 import org.habeas.inbox.CasePanel;
 import org.habeas.inbox.CasePanel.Spot;
+import org.habeas.sar.LawFile;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.Sheet;
 import org.habeas.sar.Sheets;
@@ -73,6 +75,24 @@ class RequestPanels {
                         Map.entry("mayRecordProof", open.contains(ProofCameAct.NAME)),
                         Map.entry("relatedCases", desk.related(file.reference(), acting)),
                         Map.entry("askedLines", file.asked().lines().toList()))));
+        letters(file, open, acting).ifPresent(panels::add);
+        panels.add(new CasePanel(
+                "law",
+                "Which law applies",
+                "sar/law :: panel",
+                Map.of(
+                        "law",
+                        file.law(),
+                        "lawNames",
+                        names(file.law()),
+                        "mayStateFacts",
+                        open.contains(ApplicableLawAct.NAME),
+                        "mayDecideRule",
+                        open.contains(DecideRuleAct.NAME),
+                        "mayTakeNewLaw",
+                        open.contains(TakeNewLawAct.NAME),
+                        "mayRecordStop",
+                        open.contains(RecordStopAct.NAME))));
         panels.add(new CasePanel(
                 "holdings",
                 "Data found",
@@ -88,12 +108,42 @@ class RequestPanels {
         return panels;
     }
 
+    private Map<String, String> names(LawFile law) {
+        return law.rules().stream()
+                .flatMap(rule -> Stream.ofNullable(rule.byHand()))
+                .map(LawFile.ByHand::by)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), this::nameOf));
+    }
+
     private static CasePanel answer(RequestFile file, Optional<Sheet> sheet, List<String> open) {
         Map<String, Object> model =
                 new HashMap<>(Map.of("requestFile", file, "mayCancelPosting", open.contains(CancelPostingAct.NAME)));
         sheet.ifPresent(approved -> model.put("sheet", approved));
         sheet.map(Sheet::postedOn).ifPresent(day -> model.put("postedOn", DAY.format(day)));
         return new CasePanel("answer", "The answer", "sar/panels :: answer", model);
+    }
+
+    /** What went or can go out before the answer; nothing where there is neither. */
+    private Optional<CasePanel> letters(RequestFile file, List<String> open, Acting acting) {
+        List<CaseAct> writable = others.lettersOpenTo(acting, file);
+        return file.letters().isEmpty() && writable.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CasePanel(
+                        "letters",
+                        "Letters before the answer",
+                        "sar/letters :: panel",
+                        Map.of(
+                                "requestFile",
+                                file,
+                                "letterActs",
+                                writable,
+                                "mayHandOver",
+                                open.contains(HandOverLetterAct.NAME),
+                                "mayTakeBack",
+                                open.contains(TakeBackLetterAct.NAME),
+                                "mayRecordAnswer",
+                                open.contains(QuestionAnsweredAct.NAME))));
     }
 
     /** As colleagues call them; the account of one who left. */

@@ -12,6 +12,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.sar.IdentityDecision;
 import org.habeas.sar.SubjectRequestWorkflow;
+import org.habeas.workflows.model.SubjectRequestModel;
 import org.habeas.workflows.model.SubjectRequestModel.IdentityOutcomes;
 import org.habeas.workflows.model.SubjectRequestModel.Messages;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
@@ -60,6 +61,7 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
     @Override
     public void end(CaseReference reference) {
         runtime.createProcessInstanceQuery()
+                .processDefinitionKey(SubjectRequestModel.KEY)
                 .processInstanceBusinessKey(reference.value())
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "nothing more is to be done"));
@@ -84,6 +86,17 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
         open(reference, Steps.APPROVE_ANSWER)
                 .forEach(task ->
                         tasks.complete(task.getId(), Map.of(Variables.APPROVED, false, Variables.BY_POST, false)));
+    }
+
+    @Override
+    public void letterDecided(CaseReference reference, boolean approved, Acting acting) {
+        complete(reference, Steps.APPROVE_LETTER, Map.of(Variables.LETTER_APPROVED, approved), acting);
+    }
+
+    @Override
+    public void letterOvertaken(CaseReference reference) {
+        open(reference, Steps.APPROVE_LETTER)
+                .forEach(task -> tasks.complete(task.getId(), Map.of(Variables.LETTER_APPROVED, false)));
     }
 
     @Override
@@ -152,6 +165,7 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
             case REQUESTER_REPLIED -> Messages.REQUESTER_REPLIED;
             case ANSWER_SENT -> Messages.ANSWER_SENT;
             case ANSWER_WITHDRAWN -> Messages.ANSWER_WITHDRAWN;
+            case LETTER_SUBMITTED -> Messages.LETTER_SUBMITTED;
             case CLOCK_CHANGED -> Messages.CLOCK_CHANGED;
         };
     }

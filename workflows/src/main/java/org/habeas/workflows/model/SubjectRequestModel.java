@@ -39,6 +39,10 @@ public final class SubjectRequestModel {
         public static final String CLOSE_CASE = "serviceTask_closeCase";
         /** A person reads what the requester wrote meanwhile. */
         public static final String READ_REPLY = "userTask_readReply";
+        /** A second person approves a letter that goes out before the answer, or returns it. */
+        public static final String APPROVE_LETTER = "userTask_approveLetter";
+        /** Habeas releases that letter to the outbox. */
+        public static final String RELEASE_LETTER = "serviceTask_releaseLetter";
         /** Habeas warns that a due date comes near or has passed. */
         public static final String ESCALATE = "serviceTask_escalate";
 
@@ -72,6 +76,9 @@ public final class SubjectRequestModel {
         /** What is asked was sorted anew, and an earlier step is due again. */
         public static final String SORTING_CORRECTED = "sar.sortingCorrected";
 
+        /** A letter that goes out before the answer was handed to a second person. */
+        public static final String LETTER_SUBMITTED = "sar.letterSubmitted";
+
         private Messages() {}
     }
 
@@ -87,6 +94,9 @@ public final class SubjectRequestModel {
         public static final String BY_POST = "byPost";
         /** Boolean, with {@link Messages#SORTING_CORRECTED}: identity is to be decided again. */
         public static final String IDENTITY_AGAIN = "identityAgain";
+
+        /** Boolean: the second person approved a letter that goes out before the answer. */
+        public static final String LETTER_APPROVED = "letterApproved";
 
         private Variables() {}
     }
@@ -111,6 +121,8 @@ public final class SubjectRequestModel {
         public static final String ASK_IDENTITY = "sarAskIdentity";
         /** Delegate of {@link Steps#RELEASE_ANSWER}. */
         public static final String RELEASE_ANSWER = "sarReleaseAnswer";
+        /** Delegate of {@link Steps#RELEASE_LETTER}. */
+        public static final String RELEASE_LETTER = "sarReleaseLetter";
         /** Delegate of {@link Steps#CLOSE_CASE}. */
         public static final String CLOSE_CASE = "sarCloseCase";
         /** Delegate of {@link Steps#ESCALATE}. */

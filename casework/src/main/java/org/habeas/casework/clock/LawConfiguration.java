@@ -1,0 +1,19 @@
+package org.habeas.casework.clock;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The law packs as the application reads them when it starts. */
+@Configuration(proxyBeanMethods = false)
+class LawConfiguration {
+
+    @Bean
+    LawBook lawBook() {
+        return LawBook.shipped();
+    }
+
+    @Bean
+    ApplicableLaw applicableLaw(LawBook book) {
+        return new ApplicableLaw(book);
+    }
+}

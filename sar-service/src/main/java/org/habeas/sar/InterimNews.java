@@ -1,0 +1,116 @@
+package org.habeas.sar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.habeas.casework.Acting;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockEvent;
+import org.habeas.casework.correspondence.Outbox;
+import org.habeas.casework.ledger.Ledger;
+import org.springframework.stereotype.Component;
+
+/** What becomes of letters between receipt and answer once they are out of our hands, and what comes back for them. */
+@Component
+class InterimNews {
+
+    private final InterimLetters letters;
+    private final CaseClocks caseClocks;
+    private final RequestClocks clocks;
+    private final Outbox outbox;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    InterimNews(
+            InterimLetters letters,
+            CaseClocks caseClocks,
+            RequestClocks clocks,
+            Outbox outbox,
+            Ledger ledger,
+            Clock clock) {
+        this.letters = letters;
+        this.caseClocks = caseClocks;
+        this.clocks = clocks;
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * The next server took the letter: only now a time limit moves, counted on that day.
+     *
+     * @param at when it took it
+     * @return whether a person has to look, because the letter does not do what it says
+     */
+    boolean left(SubjectRequest request, UUID letter, Instant at, Acting acting) {
+        Optional<InterimLetter> found =
+                letters.findByLetter(letter).filter(one -> one.state() == InterimState.RELEASED);
+        if (found.isEmpty() || request.stage().isOver()) {
+            return false;
+        }
+        InterimLetter left = found.get();
+        LocalDate day = clocks.day(request, at);
+        left.left(day, clock.instant());
+        left.kind()
+                .asks()
+                .ifPresent(reason -> clocks.note(request, new ClockEvent.Pause(reason, day, null), letter, acting));
+        if (left.kind() != InterimKind.EXTENSION) {
+            return false;
+        }
+        clocks.note(request, new ClockEvent.ExtensionNotice(day), letter, acting);
+        boolean extended = caseClocks.of(request.reference()).stream().anyMatch(CaseClock::extended);
+        if (!extended) {
+            left.leftInVain("The extension left on " + day
+                    + ", after the last day of the first period, so no time limit is extended.");
+            ledger.record(InterimDesk.told("sar.extensionTooLate", left), acting);
+        }
+        return !extended;
+    }
+
+    /** The letter reached nobody; what it had moved was taken back. */
+    void failed(UUID letter) {
+        letters.findByLetter(letter).ifPresent(one -> one.failed(clock.instant()));
+    }
+
+    /** The requester wrote; whether that answers a letter a person says who reads it. */
+    void replied(CaseReference reference, Instant receivedAt) {
+        letters.of(reference).forEach(letter -> letter.replied(receivedAt));
+    }
+
+    /**
+     * A person read what came.
+     *
+     * @param answers the kinds of letters it answers; the day of the answer is the receipt of the first mail that came
+     */
+    void read(SubjectRequest request, Set<InterimKind> answers, Acting acting) {
+        for (InterimLetter letter : letters.of(request.reference())) {
+            if (answers.contains(letter.kind()) && letter.waits()) {
+                LocalDate day = clocks.day(request, letter.repliedAt().orElseGet(clock::instant));
+                // a mail may carry an earlier receipt than our letter; the wait cannot be shorter than nothing
+                LocalDate on = letter.leftOn().filter(day::isBefore).orElse(day);
+                letter.answered(on, clock.instant());
+                ledger.record(InterimDesk.told("sar.letterAnswered", letter).with("answeredOn", on), acting);
+                clocks.answered(request, letter.kind().asks().orElseThrow(), on, acting);
+            }
+            letter.repliesRead();
+        }
+    }
+
+    /** The case is over: what has not left does not leave. */
+    void drop(CaseReference reference, Acting acting) {
+        List<InterimLetter> underWay = letters.underWay(reference).stream().toList();
+        for (InterimLetter letter : underWay) {
+            UUID prepared = letter.letter();
+            if (prepared == null || outbox.withdraw(prepared, acting)) {
+                letter.takenBack(clock.instant());
+                ledger.record(InterimDesk.told("sar.letterTakenBack", letter), acting);
+            }
+        }
+    }
+}

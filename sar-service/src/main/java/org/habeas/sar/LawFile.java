@@ -1,0 +1,115 @@
+package org.habeas.sar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.habeas.casework.clock.ApplicableLaw.Finding;
+import org.habeas.casework.clock.ApplicableLaw.Outcome;
+import org.habeas.casework.clock.Countries;
+import org.habeas.casework.clock.RequestFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which law applies to a request, and why.
+ *
+ * @param stated what people said
+ * @param hint country, state or province that the postal address names while nobody said where they live
+ * @param stopOwed whether processing that was objected to has to stop
+ * @param rules all rules about requests, those that apply first
+ * @param changed running clocks for which the law packs give another date today
+ */
+public record LawFile(
+        StatedFacts stated, Optional<String> hint, boolean stopOwed, List<Rule> rules, List<Changed> changed) {
+
+    public LawFile {
+        rules = List.copyOf(rules);
+        changed = List.copyOf(changed);
+    }
+
+    /** Where they live, as it reads in a list. */
+    public String residenceWords() {
+        return place(stated.residence());
+    }
+
+    /** For which country their account was opened, as it reads in a list. */
+    public String accountWords() {
+        return place(stated.account());
+    }
+
+    /** The hint as it reads in a sentence. */
+    public String hintWords() {
+        return hint.map(LawFile::place).orElse("");
+    }
+
+    private static String place(@Nullable String code) {
+        if (code == null) {
+            return "unknown";
+        }
+        return code.equals(RequestFacts.NO_ACCOUNT)
+                ? "none"
+                : Countries.shipped().name(code);
+    }
+
+    /** Those that apply, or would if a fact were known. */
+    public List<Rule> concerning() {
+        return rules.stream()
+                .filter(rule -> rule.outcome() != Outcome.DOES_NOT_APPLY || rule.byHand() != null)
+                .toList();
+    }
+
+    /** Those that do not apply, and about which nobody decided by hand. */
+    public List<Rule> others() {
+        return rules.stream()
+                .filter(rule -> rule.outcome() == Outcome.DOES_NOT_APPLY && rule.byHand() == null)
+                .toList();
+    }
+
+    /**
+     * One rule.
+     *
+     * @param regime as people call it
+     * @param measured by what was measured alone
+     * @param said with what people said
+     * @param byHand what a person decided against both, or null
+     * @param outcome what holds in the end
+     */
+    public record Rule(
+            String id,
+            String version,
+            String regime,
+            String citation,
+            String summary,
+            boolean unverified,
+            String fulfilledBy,
+            Judged measured,
+            Judged said,
+            @Nullable ByHand byHand,
+            Outcome outcome) {}
+
+    /** What the rules say of some facts, with what decided. */
+    public record Judged(Outcome outcome, List<Finding> findings) {
+        public Judged {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A decision by hand. */
+    public record ByHand(boolean applies, String reason, String by, Instant at) {}
+
+    /**
+     * A clock whose date a change of the packs would move.
+     *
+     * @param due the date it was given and keeps; null without a number of days
+     * @param today the date that the packs give now; null without a number of days
+     */
+    public record Changed(
+            UUID clock,
+            String rule,
+            String citation,
+            String version,
+            @Nullable LocalDate due,
+            String versionToday,
+            @Nullable LocalDate today) {}
+}

@@ -1,0 +1,117 @@
+package org.habeas.sar;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.ApplicableLaw.Verdict;
+import org.habeas.casework.clock.CaseClock;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockResult;
+import org.habeas.casework.clock.ClockRule;
+import org.habeas.casework.clock.Deadline;
+import org.habeas.casework.clock.LawBook;
+import org.habeas.casework.clock.Obligation;
+import org.habeas.casework.party.Parties;
+import org.habeas.casework.party.Party;
+import org.habeas.sar.LawFile.ByHand;
+import org.habeas.sar.LawFile.Changed;
+import org.habeas.sar.LawFile.Judged;
+import org.habeas.sar.LawFile.Rule;
+import org.habeas.sar.RequestLaw.Ruling;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers which law applies to a request, for reading. */
+@Component
+class LawFiles {
+
+    private final RequestLaw law;
+    private final RequestClocks requestClocks;
+    private final CaseClocks clocks;
+    private final LawBook book;
+    private final Parties parties;
+    private final SealedWords sealed;
+
+    LawFiles(
+            RequestLaw law,
+            RequestClocks requestClocks,
+            CaseClocks clocks,
+            LawBook book,
+            Parties parties,
+            SealedWords sealed) {
+        this.law = law;
+        this.requestClocks = requestClocks;
+        this.clocks = clocks;
+        this.book = book;
+        this.parties = parties;
+        this.sealed = sealed;
+    }
+
+    LawFile of(SubjectRequest request) {
+        CaseReference reference = request.reference();
+        StatedFacts stated = request.law().stated();
+        return new LawFile(
+                stated,
+                stated.residence() != null
+                        ? Optional.empty()
+                        : parties.requesterOf(reference)
+                                .map(Party::postalAddress)
+                                .flatMap(ResidenceHint::of),
+                requestClocks.hasStopOwed(reference),
+                law.upon(request).stream()
+                        .map(ruling -> rule(reference, ruling))
+                        .sorted(Comparator.comparing(Rule::outcome))
+                        .toList(),
+                changed(reference));
+    }
+
+    private Rule rule(CaseReference reference, Ruling ruling) {
+        ClockRule rule = ruling.said().rule();
+        Obligation obligation = rule.obligation();
+        return new Rule(
+                rule.id(),
+                rule.version(),
+                book.regimeName(rule.regime()),
+                rule.citation(),
+                rule.summary(),
+                !rule.verification().done(),
+                obligation == null ? "" : obligation.words(),
+                judged(ruling.measured()),
+                judged(ruling.said()),
+                byHand(reference, ruling.byHand()),
+                ruling.outcome());
+    }
+
+    private static Judged judged(Verdict verdict) {
+        return new Judged(verdict.outcome(), verdict.findings());
+    }
+
+    private @Nullable ByHand byHand(CaseReference reference, @Nullable LawOverride decided) {
+        return decided == null
+                ? null
+                : new ByHand(
+                        decided.applies(),
+                        sealed.open(reference, "law-" + decided.rule(), decided.reason(), String.class),
+                        decided.by(),
+                        decided.at());
+    }
+
+    private List<Changed> changed(CaseReference reference) {
+        return clocks.of(reference).stream()
+                .flatMap(one -> clocks.today(one).map(now -> changed(one, now)).stream())
+                .toList();
+    }
+
+    private static Changed changed(CaseClock one, ClockResult now) {
+        Deadline due = now.due();
+        return new Changed(
+                one.id(),
+                one.ruleId(),
+                one.citation(),
+                one.ruleVersion(),
+                one.due(),
+                now.rule().version(),
+                due == null ? null : due.date());
+    }
+}
