@@ -40,8 +40,7 @@ public final class ClockBench {
         long dated;
         long refused;
         try (Stream<String> lines = Files.lines(directory.resolve("answers.csv"))) {
-            List<String[]> cells =
-                    lines.skip(1).map(line -> line.split(",", 5)).toList();
+            List<String[]> cells = lines.skip(1).map(line -> line.split(",", 5)).toList();
             if (cells.size() != rows) {
                 throw new IllegalStateException(cells.size() + " answers to " + rows + " rows");
             }

@@ -35,7 +35,10 @@ public record ClockFigures(
         ClockFigures last = runs.get(runs.size() - 1);
         ObjectNode json = mapper.valueToTree(first);
         if (first.rows != last.rows) {
-            json.put("exponent", Math.round(1000 * Math.log(last.work() / first.work()) / Math.log((double) last.rows / first.rows)) / 1000.0);
+            json.put(
+                    "exponent",
+                    Math.round(1000 * Math.log(last.work() / first.work()) / Math.log((double) last.rows / first.rows))
+                            / 1000.0);
             json.set("others", mapper.valueToTree(runs.subList(1, runs.size())));
         }
         return json;

@@ -21,10 +21,8 @@ final class ClockHistories {
     private static final List<String> CALENDARS = List.of("DE", "UK", "US", "BR", "NL", "ES", "IE", "FR");
 
     private final Random random;
-    private final List<String> rules = LawBook.shipped().rules().stream()
-            .map(ClockRule::id)
-            .distinct()
-            .toList();
+    private final List<String> rules =
+            LawBook.shipped().rules().stream().map(ClockRule::id).distinct().toList();
 
     ClockHistories(long seed) {
         this.random = new Random(seed);

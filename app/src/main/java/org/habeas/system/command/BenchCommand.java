@@ -77,8 +77,8 @@ final class BenchCommand implements Callable<Integer> {
                 switch (name) {
                     case "intake" -> intake();
                     case "clock" -> clock();
-                    default -> throw CommandFailed.wrongUse(
-                            "There is no benchmark " + name + "; there are intake and clock.");
+                    default ->
+                        throw CommandFailed.wrongUse("There is no benchmark " + name + "; there are intake and clock.");
                 };
         spec.commandLine().getOut().println(figures);
         return Commands.DONE;
