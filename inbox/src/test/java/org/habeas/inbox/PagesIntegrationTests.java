@@ -429,9 +429,11 @@ class PagesIntegrationTests {
                 .filter(clock -> clock.ruleId().equals("eu-gdpr-12-3-respond"))
                 .findFirst()
                 .orElseThrow();
-        String page = get("nadia", "/cases/" + reference + "/clocks/" + month.id()).getContentAsString();
+        String page =
+                get("nadia", "/cases/" + reference + "/clocks/" + month.id()).getContentAsString();
         int from = page.indexOf("./habeas clock ");
-        List<String> words = List.of(page.substring(from, page.indexOf('<', from)).split(" ", -1));
+        List<String> words =
+                List.of(page.substring(from, page.indexOf('<', from)).split(" ", -1));
 
         Map<String, String> options = new HashMap<>();
         List<String> events = new ArrayList<>();
