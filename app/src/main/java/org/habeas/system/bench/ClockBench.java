@@ -52,7 +52,7 @@ public final class ClockBench {
                 rows,
                 Files.size(directory.resolve("questions.csv")),
                 seconds,
-                Math.round(rows / seconds),
+                Math.rint(rows / seconds),
                 start,
                 dated,
                 refused);
