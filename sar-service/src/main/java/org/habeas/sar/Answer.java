@@ -188,6 +188,11 @@ class Answer {
         return workers.lines().anyMatch(who::equals);
     }
 
+    /** Whether somebody wrote, submitted or approved it, so that a complaint about it is for somebody else. */
+    boolean hasWorkedOn(String who) {
+        return isBy(who) || who.equals(approver);
+    }
+
     private void worked(String who) {
         if (!isBy(who)) {
             workers = workers + who + "\n";

@@ -96,6 +96,16 @@ class Course {
         move(Stage.CLOSED, now);
     }
 
+    /** What was answered is answered anew, because somebody decided so on a complaint or an appeal. */
+    void answerAnew(Instant now) {
+        if (stage != Stage.CLOSED || ended == null || !ended.isAnswered()) {
+            throw new ActRefused(
+                    "not-answered-yet", "Only what was answered is answered anew. Now: " + stage.words() + ".");
+        }
+        ended = null;
+        move(Stage.RECEIVED, now);
+    }
+
     /** What ended without an answer begins again. */
     void reopen(Instant now) {
         if (stage != Stage.CLOSED || ended == null || ended.isAnswered()) {

@@ -28,6 +28,7 @@ public class EndingDesk {
     private final IdentityQuestion question;
     private final InterimNews interim;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
     private final SubjectRequestWorkflow workflow;
     private final Ledger ledger;
     private final Clock clock;
@@ -39,6 +40,7 @@ public class EndingDesk {
             IdentityQuestion question,
             InterimNews interim,
             RequestClocks clocks,
+            ContestClocks contestClocks,
             SubjectRequestWorkflow workflow,
             Ledger ledger,
             Clock clock) {
@@ -48,6 +50,7 @@ public class EndingDesk {
         this.question = question;
         this.interim = interim;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
         this.workflow = workflow;
         this.ledger = ledger;
         this.clock = clock;
@@ -72,6 +75,7 @@ public class EndingDesk {
         request.withdraw(clock.instant());
         workflow.end(reference);
         clocks.notOwed(reference, acting);
+        contestClocks.requestEnded(reference, false, acting);
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.withdrawn"), acting.because(reason.strip()));
     }

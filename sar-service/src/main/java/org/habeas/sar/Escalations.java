@@ -3,13 +3,10 @@ package org.habeas.sar;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Optional;
-import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.EscalationSchedule;
 import org.habeas.casework.clock.EscalationSchedule.Escalation;
-import org.habeas.casework.clock.WorkingCalendar;
 import org.habeas.casework.clock.WorkingCalendars;
 import org.springframework.stereotype.Component;
 
@@ -32,30 +29,46 @@ class Escalations {
 
     /** The next instant to remind at, strictly after now. */
     Instant next(SubjectRequest request) {
+        return next(clocks.ruling(request.reference()).map(DueDay::of), schedule(request));
+    }
+
+    /** The next instant to remind of this day at, strictly after now; tomorrow when there is no day. */
+    Instant next(Optional<DueDay> due) {
+        return next(due, standard);
+    }
+
+    private Instant next(Optional<DueDay> due, EscalationSchedule schedule) {
         Instant now = clock.instant();
-        EscalationSchedule schedule = schedule(request);
-        return clocks.ruling(request.reference())
-                .map(ruling -> after(now, ruling, schedule).at())
-                .orElse(now.plus(WITHOUT_DATE));
+        return due.map(day -> after(now, day, schedule).at()).orElse(now.plus(WITHOUT_DATE));
     }
 
     /** The latest step of the schedule that was reached and not yet noted; empty when there is none. */
     Optional<String> reached(SubjectRequest request) {
-        Optional<CaseClock> ruling = clocks.ruling(request.reference());
-        if (ruling.isEmpty()) {
-            return Optional.empty();
-        }
+        return clocks.ruling(request.reference())
+                .map(DueDay::of)
+                .flatMap(due -> reached(
+                        due, request.escalatedAt().orElse(request.receipt().receivedAt()), schedule(request)));
+    }
+
+    /**
+     * The latest step that was reached.
+     *
+     * @param from when the last one was noted, or what is due was received
+     */
+    Optional<String> reached(DueDay due, Instant from) {
+        return reached(due, from, standard);
+    }
+
+    private Optional<String> reached(DueDay due, Instant from, EscalationSchedule schedule) {
         Instant now = clock.instant();
-        Instant from = request.escalatedAt().orElse(request.receipt().receivedAt());
         Optional<String> reached = Optional.empty();
-        EscalationSchedule schedule = schedule(request);
-        Escalation step = after(from, ruling.get(), schedule);
+        Escalation step = after(from, due, schedule);
         while (!step.at().isAfter(now)) {
             reached = Optional.of(step.stage().code());
             if (step.stage().equals(EscalationSchedule.Stage.OVERDUE)) {
                 break;
             }
-            step = after(step.at(), ruling.get(), schedule);
+            step = after(step.at(), due, schedule);
         }
         return reached;
     }
@@ -65,12 +78,7 @@ class Escalations {
         return request.awaitsIdentity() ? unanswered : standard;
     }
 
-    private Escalation after(Instant instant, CaseClock ruling, EscalationSchedule schedule) {
-        LocalDate due = ruling.due();
-        if (due == null) {
-            throw new IllegalStateException("the ruling clock has no date");
-        }
-        WorkingCalendar calendar = calendars.require(ruling.calendar());
-        return schedule.nextAfter(instant, due, calendar, ruling.zone());
+    private Escalation after(Instant instant, DueDay due, EscalationSchedule schedule) {
+        return schedule.nextAfter(instant, due.day(), calendars.require(due.calendar()), due.zone());
     }
 }

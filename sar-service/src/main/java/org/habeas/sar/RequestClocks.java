@@ -70,7 +70,7 @@ class RequestClocks {
     private boolean bring(SubjectRequest request, Acting acting) {
         CaseReference reference = request.reference();
         Map<String, CaseClock> known =
-                clocks.of(reference).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
+                clocks.ofTheCase(reference).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
         boolean changed = false;
         for (Ruling ruling : law.upon(request)) {
             CaseClock one = known.get(ruling.rule());
@@ -182,7 +182,7 @@ class RequestClocks {
                 .filter(ruling -> ruling.outcome() == Outcome.DOES_NOT_APPLY)
                 .map(Ruling::rule)
                 .collect(Collectors.toSet());
-        clocks.of(request.reference()).stream()
+        clocks.ofTheCase(request.reference()).stream()
                 .filter(one -> !one.owed() && !excluded.contains(one.ruleId()))
                 .forEach(one -> clocks.owedAgain(one, acting));
         identityAnswered(request, null, acting);
@@ -195,10 +195,15 @@ class RequestClocks {
 
     /** What was done on an earlier day than it was noted fulfils the obligation on that day. */
     void metOn(SubjectRequest request, LocalDate day, Acting acting) {
-        Instant endOfDay =
+        met(request.reference(), endOf(request, day), acting);
+    }
+
+    /** The last second of a day where the answer is owed, or now when that is still to come. */
+    Instant endOf(SubjectRequest request, LocalDate day) {
+        Instant end =
                 day.plusDays(1).atStartOfDay(owner(request).zone()).toInstant().minusSeconds(1);
         Instant now = clock.instant();
-        met(request.reference(), endOfDay.isBefore(now) ? endOfDay : now, acting);
+        return end.isBefore(now) ? end : now;
     }
 
     private void met(CaseReference reference, Instant at, Acting acting) {

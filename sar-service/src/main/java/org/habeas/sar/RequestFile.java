@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param alsoNamed keys of rights that unread replies name beyond those it is sorted for
  * @param standing who the requester's address is to the company
  * @param letters what went or goes out between receipt and answer, the oldest first
+ * @param law which law applies, and why
  */
 public record RequestFile(
         CaseReference reference,
@@ -59,7 +60,8 @@ public record RequestFile(
         List<Found> holdings,
         Checked identity,
         Drafted answer,
-        List<InterimFile> letters) {
+        List<InterimFile> letters,
+        LawFile law) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
@@ -82,6 +84,11 @@ public record RequestFile(
     /** Whether what was taken down may still be corrected: no answer is approved. */
     public boolean isCorrectable() {
         return stage.isCorrectable();
+    }
+
+    /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
+    public boolean isOwed() {
+        return !stage.isOver();
     }
 
     /** Where it stands, as the house says it. */

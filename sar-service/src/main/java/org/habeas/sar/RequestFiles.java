@@ -41,6 +41,7 @@ public class RequestFiles {
     private final Departures departures;
     private final SarSettings settings;
     private final CaseAccess access;
+    private final LawFiles laws;
 
     RequestFiles(
             SubjectRequests requests,
@@ -53,7 +54,8 @@ public class RequestFiles {
             Setbacks setbacks,
             Departures departures,
             SarSettings settings,
-            CaseAccess access) {
+            CaseAccess access,
+            LawFiles laws) {
         this.requests = requests;
         this.interim = interim;
         this.sealed = sealed;
@@ -65,6 +67,7 @@ public class RequestFiles {
         this.departures = departures;
         this.settings = settings;
         this.access = access;
+        this.laws = laws;
     }
 
     /**
@@ -111,7 +114,8 @@ public class RequestFiles {
                 drafted(request, acting),
                 interim.of(reference).stream()
                         .map(letter -> interimFile(letter, acting))
-                        .toList());
+                        .toList(),
+                laws.of(request));
     }
 
     private InterimFile interimFile(InterimLetter letter, Acting acting) {

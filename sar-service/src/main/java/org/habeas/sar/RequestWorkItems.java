@@ -27,14 +27,21 @@ class RequestWorkItems implements WorkItemSource {
     private final CaseClocks clocks;
     private final Parties parties;
     private final Directory directory;
+    private final ContestWorkItems contests;
 
     RequestWorkItems(
-            SubjectRequests requests, RequestFiles files, CaseClocks clocks, Parties parties, Directory directory) {
+            SubjectRequests requests,
+            RequestFiles files,
+            CaseClocks clocks,
+            Parties parties,
+            Directory directory,
+            ContestWorkItems contests) {
         this.requests = requests;
         this.files = files;
         this.clocks = clocks;
         this.parties = parties;
         this.directory = directory;
+        this.contests = contests;
     }
 
     @Override
@@ -45,6 +52,11 @@ class RequestWorkItems implements WorkItemSource {
     @Override
     public WorkItemFacts facts(CaseReference reference, String task) {
         SubjectRequest request = requests.of(reference);
+        return contests.of(request, task, ofRequest(request));
+    }
+
+    private WorkItemFacts ofRequest(SubjectRequest request) {
+        CaseReference reference = request.reference();
         Optional<Party> requester = parties.requesterOf(reference);
         Optional<CaseClock> ruling = clocks.ruling(reference);
         Optional<PauseReason> waiting = ruling.map(CaseClock::waitingFor);

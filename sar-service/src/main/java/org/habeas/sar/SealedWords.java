@@ -63,6 +63,9 @@ class SealedWords {
     /** What is told about the outcome of a right. */
     record OutcomeWords(String detail, String grounds) {}
 
+    /** Who the dispute-resolution provider's inquiry is answered to. */
+    record ProviderWords(String reference, String email) {}
+
     /** What the requester is asked for. */
     record IdentityWords(String reason, List<String> options) {}
 

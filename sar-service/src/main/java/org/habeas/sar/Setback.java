@@ -15,7 +15,8 @@ enum Setback {
     RECEIPT_CORRECTED("The date of receipt was corrected after the answer was prepared", null),
     CONTACT_CORRECTED("Name or address of the requester was corrected after the answer was prepared", null),
     DATA_ADDED("Data was added after the answer was prepared", null),
-    DATA_REMOVED("Data was removed after the answer was prepared", null);
+    DATA_REMOVED("Data was removed after the answer was prepared", null),
+    CONTEST_UPHELD("A complaint or an appeal against the answer was upheld", null);
 
     private final String words;
     private final @Nullable String reasonedAct;

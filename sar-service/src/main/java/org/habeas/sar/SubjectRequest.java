@@ -310,6 +310,15 @@ class SubjectRequest {
         identity.forgetQuestions();
     }
 
+    /** A complaint or an appeal was upheld: everything is decided anew, and the earlier answer stays on record. */
+    void answerAnew(Instant now) {
+        course.answerAnew(now);
+        answer.disturb(Setback.CONTEST_UPHELD);
+        forgetReminders();
+        identity.reopen();
+        identity.forgetQuestions();
+    }
+
     void reachedAt(@Nullable String key) {
         presentKey = key;
     }

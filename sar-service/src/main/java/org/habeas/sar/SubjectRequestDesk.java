@@ -35,6 +35,7 @@ public class SubjectRequestDesk {
     private final NewRights newRights;
     private final InterimNews interim;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
     private final LawDesk laws;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
@@ -52,6 +53,7 @@ public class SubjectRequestDesk {
             NewRights newRights,
             InterimNews interim,
             RequestClocks clocks,
+            ContestClocks contestClocks,
             LawDesk laws,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
@@ -67,6 +69,7 @@ public class SubjectRequestDesk {
         this.newRights = newRights;
         this.interim = interim;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
         this.laws = laws;
         this.escalations = escalations;
         this.workflow = workflow;
@@ -231,11 +234,13 @@ public class SubjectRequestDesk {
         SubjectRequest request = requests.of(reference);
         request.close(clock.instant());
         interim.drop(reference, acting);
-        if (request.ended().filter(Ending::isAnswered).isPresent()) {
+        boolean answered = request.ended().filter(Ending::isAnswered).isPresent();
+        if (answered) {
             clocks.met(reference, acting);
         } else {
             clocks.notOwed(reference, acting);
         }
+        contestClocks.requestEnded(reference, answered, acting);
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.closed"), acting);
     }

@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.variable.serializer.StringValueSerializer;
 import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.habeas.workflows.model.BreachModel;
+import org.habeas.workflows.model.ContestModel;
 import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel;
 import org.habeas.workflows.model.TransparencyReportModel;
@@ -46,6 +47,7 @@ class EngineConfiguration {
 
     private static final List<String> MODELS = List.of(
             SubjectRequestModel.RESOURCE,
+            ContestModel.RESOURCE,
             BreachModel.RESOURCE,
             LegalProcessModel.RESOURCE,
             LegalProcessModel.PRODUCTION_RESOURCE,

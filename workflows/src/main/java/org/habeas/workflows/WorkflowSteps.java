@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +64,23 @@ public class WorkflowSteps {
      *
      * <p>Steps the case has passed by, and side steps such as reading a reply, are left out unless they happened; a
      * step behind the present one counts as ahead again when the case was sent back. A closed case shows what was done.
-     * A model that was called stands with its own steps in the place of the call.
+     * A model that was called stands with its own steps in the place of the call; one that runs beside the case's own,
+     * such as that of a complaint, follows it.
      *
      * @return empty when the engine has no record of the case, or no longer
      */
     public List<WorkflowStep> of(CaseReference reference) {
-        Optional<HistoricProcessInstance> latest = history
-                .createHistoricProcessInstanceQuery()
+        Map<String, HistoricProcessInstance> latest = new LinkedHashMap<>();
+        history.createHistoricProcessInstanceQuery()
                 .processInstanceBusinessKey(reference.value())
                 .rootProcessInstances()
                 .orderByProcessInstanceStartTime()
-                .desc()
+                .asc()
                 .list()
-                .stream()
-                .findFirst();
-        return latest.map(this::steps).orElse(List.of());
+                .forEach(instance -> latest.put(instance.getProcessDefinitionKey(), instance));
+        return latest.values().stream()
+                .flatMap(instance -> steps(instance).stream())
+                .toList();
     }
 
     /**
@@ -95,13 +98,27 @@ public class WorkflowSteps {
         return management.createJobQuery().processInstanceId(instance);
     }
 
-    /** The BPMN document on which a case is now: that of the model that was called last, else that of its kind. */
+    /**
+     * The BPMN document on which a case is now: that of the model that was called last, that of its kind, or, once its own
+     * workflow has ended, of one that still runs beside it.
+     */
     public String diagramXml(CaseReference reference) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(reference.value()).list().stream()
+        List<ProcessInstance> running = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(reference.value())
+                .list();
+        String own = diagramXml(reference.kind());
+        return running.stream()
                 .filter(instance -> !instance.getId().equals(instance.getRootProcessInstanceId()))
                 .findFirst()
-                .map(called -> text(repository.getProcessModel(called.getProcessDefinitionId())))
-                .orElseGet(() -> diagramXml(reference.kind()));
+                .map(this::document)
+                .orElseGet(() -> running.stream()
+                        .map(this::document)
+                        .reduce((one, other) -> one.equals(own) ? one : other)
+                        .orElse(own));
+    }
+
+    private String document(ProcessInstance instance) {
+        return text(repository.getProcessModel(instance.getProcessDefinitionId()));
     }
 
     private static String text(InputStream document) {

@@ -31,6 +31,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.habeas.casework.Role;
 import org.habeas.workflows.Models.Model;
 import org.habeas.workflows.model.BreachModel;
+import org.habeas.workflows.model.ContestModel;
 import org.habeas.workflows.model.LegalProcessModel;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,8 @@ class ModelConventionTests {
             Steps.ASK_IDENTITY,
             Steps.RELEASE_ANSWER,
             Steps.RELEASE_LETTER,
+            ContestModel.Steps.ACKNOWLEDGE,
+            ContestModel.Steps.RELEASE_LETTER,
             BreachModel.Steps.RELEASE_NOTICE,
             LegalProcessModel.Steps.FILE_DOCUMENT,
             LegalProcessModel.Steps.WRITE_REQUESTER,

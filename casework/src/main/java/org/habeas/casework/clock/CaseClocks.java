@@ -53,16 +53,41 @@ public class CaseClocks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseClock start(CaseReference reference, String ruleId, Instant anchor, LegalEntity owner, Acting acting) {
+        return start(reference, null, ruleId, anchor, owner, eventsOf(reference), acting);
+    }
+
+    /**
+     * Starts a clock on something within a case that is decided on its own, such as a complaint about its answer. The
+     * events of the case do not concern it, and what is done with the clocks of the case leaves it alone.
+     *
+     * @param matter id of what it is about
+     * @throws IllegalStateException when no such rule is in force at the anchor
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseClock start(
+            CaseReference reference, UUID matter, String ruleId, Instant anchor, LegalEntity owner, Acting acting) {
+        return start(reference, matter, ruleId, anchor, owner, List.of(), acting);
+    }
+
+    private CaseClock start(
+            CaseReference reference,
+            @Nullable UUID matter,
+            String ruleId,
+            Instant anchor,
+            LegalEntity owner,
+            List<ClockEvent> events,
+            Acting acting) {
         ClockRule rule = laws.governing(ruleId, anchor, owner.zone());
         String calendar = Laws.calendar(rule, owner);
-        ClockResult result = laws.compute(rule, anchor, owner.zone(), calendar, eventsOf(reference));
+        ClockResult result = laws.compute(rule, anchor, owner.zone(), calendar, events);
         UUID id = UUID.randomUUID();
-        jdbc.sql("insert into casework_clock (id, case_reference, rule_id, rule_version, regime, anchor, zone,"
+        jdbc.sql("insert into casework_clock (id, case_reference, matter, rule_id, rule_version, regime, anchor, zone,"
                         + " calendar, nominal, due, due_end, result, started_at, rule)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)")
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb)")
                 .params(Arrays.asList(
                         id,
                         reference.value(),
+                        matter,
                         ruleId,
                         result.rule().version(),
                         result.rule().regime(),
@@ -76,7 +101,8 @@ public class CaseClocks {
                         ClockRows.at(clock.instant()),
                         rows.rule(rule)))
                 .update();
-        ledger.record(dates(Act.on(reference, "clock.started"), result).with("anchor", anchor), acting);
+        Act started = dates(Act.on(reference, "clock.started"), result).with("anchor", anchor);
+        ledger.record(matter == null ? started : started.with("matter", matter), acting);
         return find(reference, id).orElseThrow();
     }
 
@@ -143,7 +169,7 @@ public class CaseClocks {
     public List<CaseClock> foreseen(CaseReference reference, ClockEvent event) {
         List<ClockEvent> events = new ArrayList<>(eventsOf(reference));
         events.add(event);
-        return of(reference).stream()
+        return ofTheCase(reference).stream()
                 .filter(CaseClock::isRunning)
                 .map(running -> running.as(computed(running, running.rule(), running.anchor(), events)))
                 .toList();
@@ -161,7 +187,7 @@ public class CaseClocks {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reanchor(CaseReference reference, Instant anchor, Acting acting) {
         List<ClockEvent> events = eventsOf(reference);
-        for (CaseClock running : of(reference)) {
+        for (CaseClock running : ofTheCase(reference)) {
             if (running.isRunning()) {
                 keepEarlier(running, acting);
                 ClockResult result = recomputed(running, governing(running, anchor), anchor, events);
@@ -249,7 +275,7 @@ public class CaseClocks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void met(CaseReference reference, Instant doneAt, Acting acting) {
-        for (CaseClock running : of(reference)) {
+        for (CaseClock running : ofTheCase(reference)) {
             if (running.isRunning()) {
                 jdbc.sql("update casework_clock set met_at = ? where id = ?")
                         .params(ClockRows.at(doneAt), running.id())
@@ -266,7 +292,7 @@ public class CaseClocks {
     /** Ends every running clock of a case because nothing is owed; it counts as neither in time nor late. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void notOwed(CaseReference reference, Acting acting) {
-        for (CaseClock running : of(reference)) {
+        for (CaseClock running : ofTheCase(reference)) {
             if (running.isRunning()) {
                 notOwed(running, acting);
             }
@@ -276,7 +302,7 @@ public class CaseClocks {
     /** Lets the clocks of a case run again that ended because nothing was owed; they count from where they did. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void owedAgain(CaseReference reference, Acting acting) {
-        for (CaseClock ended : of(reference)) {
+        for (CaseClock ended : ofTheCase(reference)) {
             if (!ended.owed()) {
                 owedAgain(ended, acting);
             }
@@ -348,14 +374,35 @@ public class CaseClocks {
                 .list();
     }
 
+    /** The clocks of something within a case, the earliest due first, those without a date last. */
+    public List<CaseClock> of(CaseReference reference, UUID matter) {
+        return jdbc.sql("select * from casework_clock where case_reference = ? and matter = ?"
+                        + " order by due_end nulls last, rule_id")
+                .params(reference.value(), matter)
+                .query((row, number) -> rows.read(reference, row))
+                .list();
+    }
+
+    /** The clocks of a case itself, without those about something within it, in the same order. */
+    public List<CaseClock> ofTheCase(CaseReference reference) {
+        return jdbc.sql("select * from casework_clock where case_reference = ? and matter is null"
+                        + " order by due_end nulls last, rule_id")
+                .param(reference.value())
+                .query((row, number) -> rows.read(reference, row))
+                .list();
+    }
+
     /** One clock of a case, empty when the case has none with this id. */
     public Optional<CaseClock> find(CaseReference reference, UUID id) {
         return of(reference).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /** The clock that rules a case: the running one that is due first. */
+    /**
+     * The clock that rules a case: the running one that is due first; one about something within the case only where
+     * none of the case itself runs.
+     */
     public Optional<CaseClock> ruling(CaseReference reference) {
-        return CaseClock.ruling(of(reference));
+        return CaseClock.ruling(ofTheCase(reference)).or(() -> CaseClock.ruling(of(reference)));
     }
 
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */
@@ -401,7 +448,7 @@ public class CaseClocks {
 
     private void recompute(CaseReference reference, Acting acting) {
         List<ClockEvent> events = eventsOf(reference);
-        for (CaseClock running : of(reference)) {
+        for (CaseClock running : ofTheCase(reference)) {
             if (running.isRunning()) {
                 recompute(running, events, acting);
             }

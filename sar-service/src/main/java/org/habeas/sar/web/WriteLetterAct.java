@@ -17,7 +17,6 @@ import org.habeas.sar.InterimKind;
 import org.habeas.sar.InterimState;
 import org.habeas.sar.InterimWords;
 import org.habeas.sar.RequestFile;
-import org.habeas.sar.Stage;
 
 /** Writing a letter of one kind that goes out before the answer; a second person approves it. */
 final class WriteLetterAct implements CaseAct {
@@ -51,7 +50,7 @@ final class WriteLetterAct implements CaseAct {
 
     @Override
     public boolean isOpen(RequestFile file) {
-        boolean sorted = file.stage() != Stage.RECEIVED && file.isCorrectable();
+        boolean sorted = file.sortingCorrectable();
         boolean identified =
                 kind != InterimKind.PARTIAL_ANSWER || file.identity().state().isAccepted();
         boolean free = file.letters().stream()

@@ -12,6 +12,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.sar.IdentityDecision;
 import org.habeas.sar.SubjectRequestWorkflow;
+import org.habeas.workflows.model.SubjectRequestModel;
 import org.habeas.workflows.model.SubjectRequestModel.IdentityOutcomes;
 import org.habeas.workflows.model.SubjectRequestModel.Messages;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
@@ -60,6 +61,7 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
     @Override
     public void end(CaseReference reference) {
         runtime.createProcessInstanceQuery()
+                .processDefinitionKey(SubjectRequestModel.KEY)
                 .processInstanceBusinessKey(reference.value())
                 .list()
                 .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "nothing more is to be done"));

@@ -1,0 +1,36 @@
+-- Complaints about a request, appeals against its answer, and inquiries of the dispute-resolution provider. What they say
+-- and why they were decided as they were is sealed under the keyset of the case.
+create table sar_contest (
+    id uuid primary key,
+    reference text not null references sar_request (reference),
+    version bigint not null,
+    kind text not null,
+    channel text not null,
+    received_at timestamptz not null,
+    recorded_by text not null,
+    recorded_at timestamptz not null,
+    mail_id uuid,
+    words bytea not null,
+    provider bytea,
+    answer_by date,
+    decision_letter uuid,
+    acknowledgement uuid,
+    stage text not null,
+    outcome text,
+    new_answer boolean not null,
+    reasons bytea,
+    decided_by text,
+    round int not null,
+    by_post boolean not null,
+    letter uuid,
+    sha256 text,
+    approved_by text,
+    approved_at timestamptz,
+    posted_on date,
+    posting_proof bytea,
+    came_back boolean not null,
+    warned text,
+    warned_at timestamptz,
+    ended_at timestamptz
+);
+create index on sar_contest (reference, received_at);
