@@ -74,6 +74,7 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         tour.look("inbox-forgotten", "/inbox?queue=team&search=000000000000");
         tour.look("operations", "/operations");
         tour.look("mailboxes", "/operations/mailboxes");
+        tour.lookAsOther("letters", "/operations/letters");
         tour.look("cases", "/cases");
         tour.look("cases-empty", nadia -> nadia.searchesFor("nothing-like-this"));
         tour.look("profile", "/profile");

@@ -71,6 +71,8 @@ class VerbsByRoleIntegrationTests extends WholeApplication {
                         "system: ApiKeys.all",
                         "system: ApiKeys.issue",
                         "system: ApiKeys.revoke",
+                        "system: LetterOverrideDesk.state",
+                        "system: LetterOverrideDesk.submit",
                         "system: OperationsDesk.state",
                         "workflows: StoppedSteps.tryAgain");
     }

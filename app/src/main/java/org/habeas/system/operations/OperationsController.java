@@ -119,6 +119,7 @@ class OperationsController {
         page.addObject("stopped", state.stopped().stream().map(this::stopped).toList());
         page.addObject("mayDecide", acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL));
         page.addObject("mayRetry", acting.holdsAnyOf(Role.CASEWORKER, Role.LEGAL, Role.ADMINISTRATOR));
+        page.addObject("maySeeLetters", acting.holdsAnyOf(Role.LEGAL, Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR));
         page.addObject(
                 "mayOpenCases",
                 acting.holdsAnyOf(Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR));

@@ -61,6 +61,7 @@ class SealedEndpointsJourneyTests extends WholeApplication {
             "/profile",
             "/demo/mailbox/answer",
             "/inbox/bulk",
+            "/operations/letters",
             "/operations/mailboxes/compare",
             "/operations/replay",
             "/break-glass");
