@@ -145,6 +145,8 @@ final class AnsweringPages {
             person.page().locator("#rights").uncheck();
             person.press("Correct what is asked");
         });
+        act(reference, "applicable-law", "Say so and see to the clocks");
+        act(reference, "decide-rule", "Decide it so");
         act(reference, "withdraw", "Close it as withdrawn");
         nadia.open("/cases/" + reference + "/acts/withdraw");
         nadia.type("By which message they withdrew it", "Her mail of today");

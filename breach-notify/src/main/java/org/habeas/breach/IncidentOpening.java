@@ -13,6 +13,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
+import org.habeas.casework.clock.Countries;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.correspondence.ReceivedMail;
@@ -26,11 +27,6 @@ class IncidentOpening {
     private static final int LONGEST_TITLE = 200;
 
     private static final String NOT_BY_ROLE_AND_LAW = "Whose data and which law were settled; this does not follow.";
-
-    /** Where the GDPR is law of the establishment: the Union, Iceland, Liechtenstein and Norway. */
-    private static final Set<String> EUROPEAN_AREA = Set.of(
-            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT", "LI",
-            "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK");
 
     private final Cases cases;
     private final Breaches breaches;
@@ -121,7 +117,7 @@ class IncidentOpening {
     /** The regimes that apply by establishment alone. */
     static Set<Regime> usual(LegalEntity entity) {
         Set<Regime> usual = EnumSet.noneOf(Regime.class);
-        if (EUROPEAN_AREA.contains(entity.country())) {
+        if (Countries.shipped().isIn(entity.country(), "EEA").orElse(false)) {
             usual.add(Regime.GDPR);
         }
         if (entity.country().equals("GB")) {

@@ -15,7 +15,6 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NoSuchCase;
-import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +114,15 @@ class CaseController {
     @GetMapping("/cases/{ref}/clocks/{id}")
     String clock(@PathVariable String ref, @PathVariable UUID id, Model model, Acting acting) {
         CaseReference reference = reference(ref);
-        CaseClock clock = reader.clock(reference, id, acting).orElseThrow(() -> new NoSuchCase(ref));
+        ReadClock read = reader.derivations(reference, acting).stream()
+                .filter(one -> one.clock().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchCase(ref));
         List<ClockView> all = reader.clocks(reference, acting);
         model.addAttribute("reference", reference);
         model.addAttribute("head", reader.head(reference, acting));
-        model.addAttribute("clock", WhyThisDate.of(clock, today.now()));
+        model.addAttribute("clock", WhyThisDate.of(read.clock(), today.now()));
+        model.addAttribute("read", read);
         model.addAttribute(
                 "label",
                 all.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow());

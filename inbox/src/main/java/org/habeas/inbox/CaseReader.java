@@ -199,7 +199,7 @@ public class CaseReader {
         return views(reference);
     }
 
-    /** One clock with its derivation. */
+    /** All clocks of a case with their derivations, the earliest due first. */
     @Permits(
             value = {
                 Role.INTAKE,
@@ -211,9 +211,17 @@ public class CaseReader {
                 Role.AUDITOR
             },
             to = READ)
-    public Optional<CaseClock> clock(CaseReference reference, UUID id, Acting acting) {
+    public List<ReadClock> derivations(CaseReference reference, Acting acting) {
         requireCase(reference);
-        return clocks.find(reference, id);
+        return clocks.of(reference).stream()
+                .map(clock -> new ReadClock(
+                        clock,
+                        clock.isLate(today.now()),
+                        clocks.today(clock).orElse(null),
+                        clocks.earlier(reference).stream()
+                                .filter(before -> before.ruleId().equals(clock.ruleId()))
+                                .toList()))
+                .toList();
     }
 
     /** One mail of a case, opened. */

@@ -36,6 +36,8 @@ class KernelActWords implements ActWords {
                     case "clock.recomputed" -> "Clock computed anew" + rule(facts) + until(facts);
                     case "clock.reanchored", "clock.moved" ->
                         "Clock counted anew" + rule(facts) + until(facts) + insteadOf(facts);
+                    case "clock.newLawTaken" ->
+                        "Clock takes the new version of its rule" + rule(facts) + until(facts) + insteadOf(facts);
                     case "clock.met" ->
                         ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time")
                                 + rule(facts);

@@ -1,42 +1,25 @@
 package org.habeas.inbox;
 
 import java.util.Locale;
-import java.util.Map;
+import org.habeas.casework.clock.LawBook;
 
-/** Regimes and languages as people call them. */
+/** Regimes, as their law packs call them in short, and languages as people call them. */
 final class RegimeWords {
 
-    private static final Map<String, String> NAMES = Map.of(
-            "eu-gdpr",
-            "EU GDPR",
-            "uk-gdpr",
-            "UK GDPR",
-            "promise",
-            "Company promise",
-            "eu-gdpr-breach",
-            "EU GDPR, breaches",
-            "uk-gdpr-breach",
-            "UK GDPR, breaches",
-            "nis2",
-            "NIS 2",
-            "legal-process",
-            "Legal process",
-            "lp",
-            "Legal process");
+    private static final LawBook LAWS = LawBook.shipped();
 
     private RegimeWords() {}
 
-    /** The short name of a regime's id; the id itself when it has none here. */
+    /** The short name of a regime's id; the id itself when no law pack has it. */
     static String regime(String id) {
-        return NAMES.getOrDefault(id, id);
+        return LAWS.regimeName(id);
     }
 
-    /** The short name of the regime that a rule's id begins with; the id itself when it begins with none. */
+    /** The short name of the regime of a rule; the rule's id when no law pack has it. */
     static String ofRule(String ruleId) {
-        return NAMES.entrySet().stream()
-                .filter(entry -> ruleId.startsWith(entry.getKey() + "-"))
-                .map(Map.Entry::getValue)
+        return LAWS.versions(ruleId).stream()
                 .findFirst()
+                .map(rule -> regime(rule.regime()))
                 .orElse(ruleId);
     }
 

@@ -168,6 +168,11 @@ class Post implements CaseMail, Outbox {
     }
 
     @Override
+    public Optional<Instant> acceptedAt(UUID letter) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<PreparedLetter> find(UUID letter) {
         return Optional.of(new PreparedLetter(
                 letter,

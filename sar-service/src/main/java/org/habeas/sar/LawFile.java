@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.clock.ApplicableLaw.Finding;
 import org.habeas.casework.clock.ApplicableLaw.Outcome;
+import org.habeas.casework.clock.Countries;
+import org.habeas.casework.clock.RequestFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,22 +16,40 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stated what people said
  * @param hint country, state or province that the postal address names while nobody said where they live
- * @param open whether facts can still be said and rules decided by hand
  * @param stopOwed whether processing that was objected to has to stop
  * @param rules all rules about requests, those that apply first
  * @param changed running clocks for which the law packs give another date today
  */
 public record LawFile(
-        StatedFacts stated,
-        Optional<String> hint,
-        boolean open,
-        boolean stopOwed,
-        List<Rule> rules,
-        List<Changed> changed) {
+        StatedFacts stated, Optional<String> hint, boolean stopOwed, List<Rule> rules, List<Changed> changed) {
 
     public LawFile {
         rules = List.copyOf(rules);
         changed = List.copyOf(changed);
+    }
+
+    /** Where they live, as it reads in a list. */
+    public String residenceWords() {
+        return place(stated.residence());
+    }
+
+    /** For which country their account was opened, as it reads in a list. */
+    public String accountWords() {
+        return place(stated.account());
+    }
+
+    /** The hint as it reads in a sentence. */
+    public String hintWords() {
+        return hint.map(LawFile::place).orElse("");
+    }
+
+    private static String place(@Nullable String code) {
+        if (code == null) {
+            return "unknown";
+        }
+        return code.equals(RequestFacts.NO_ACCOUNT)
+                ? "none"
+                : Countries.shipped().name(code);
     }
 
     /** Those that apply, or would if a fact were known. */

@@ -3,10 +3,7 @@ package org.habeas.sar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
-import org.habeas.casework.Permits;
-import org.habeas.casework.Role;
 import org.habeas.casework.clock.ApplicableLaw.Verdict;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
@@ -23,14 +20,12 @@ import org.habeas.sar.LawFile.Judged;
 import org.habeas.sar.LawFile.Rule;
 import org.habeas.sar.RequestLaw.Ruling;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/** Opens for reading which law applies to a request. */
-@Service
-public class LawFiles {
+/** Gathers which law applies to a request, for reading. */
+@Component
+class LawFiles {
 
-    private final SubjectRequests requests;
     private final RequestLaw law;
     private final RequestClocks requestClocks;
     private final CaseClocks clocks;
@@ -39,14 +34,12 @@ public class LawFiles {
     private final SealedWords sealed;
 
     LawFiles(
-            SubjectRequests requests,
             RequestLaw law,
             RequestClocks requestClocks,
             CaseClocks clocks,
             LawBook book,
             Parties parties,
             SealedWords sealed) {
-        this.requests = requests;
         this.law = law;
         this.requestClocks = requestClocks;
         this.clocks = clocks;
@@ -55,15 +48,8 @@ public class LawFiles {
         this.sealed = sealed;
     }
 
-    /**
-     * Which law applies to one request.
-     *
-     * @throws org.habeas.casework.NoSuchCase when there is none of this reference
-     */
-    @Transactional(readOnly = true)
-    @Permits({Role.INTAKE, Role.CASEWORKER, Role.APPROVER, Role.LEGAL, Role.AUDITOR})
-    public LawFile open(CaseReference reference, Acting acting) {
-        SubjectRequest request = requests.of(reference);
+    LawFile of(SubjectRequest request) {
+        CaseReference reference = request.reference();
         StatedFacts stated = request.law().stated();
         return new LawFile(
                 stated,
@@ -72,7 +58,6 @@ public class LawFiles {
                         : parties.requesterOf(reference)
                                 .map(Party::postalAddress)
                                 .flatMap(ResidenceHint::of),
-                !request.stage().isOver(),
                 requestClocks.hasStopOwed(reference),
                 law.upon(request).stream()
                         .map(ruling -> rule(reference, ruling))

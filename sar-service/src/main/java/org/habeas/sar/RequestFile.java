@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing who the requester's address is to the company
  * @param letters what went or goes out between receipt and answer, the oldest first
  * @param contests complaints, appeals and inquiries about it, the oldest first
+ * @param law which law applies, and why
  */
 public record RequestFile(
         CaseReference reference,
@@ -61,7 +62,8 @@ public record RequestFile(
         Checked identity,
         Drafted answer,
         List<InterimFile> letters,
-        List<ContestFile> contests) {
+        List<ContestFile> contests,
+        LawFile law) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
@@ -90,6 +92,11 @@ public record RequestFile(
     /** The complaint, appeal or inquiry that is at a stage; of several the oldest, which is dealt with first. */
     public Optional<ContestFile> contestAt(ContestStage stage) {
         return contests.stream().filter(one -> one.stage() == stage).findFirst();
+    }
+
+    /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
+    public boolean isOwed() {
+        return !stage.isOver();
     }
 
     /** Where it stands, as the house says it. */

@@ -42,6 +42,7 @@ public class RequestFiles {
     private final Departures departures;
     private final SarSettings settings;
     private final CaseAccess access;
+    private final LawFiles laws;
 
     RequestFiles(
             SubjectRequests requests,
@@ -55,7 +56,8 @@ public class RequestFiles {
             Setbacks setbacks,
             Departures departures,
             SarSettings settings,
-            CaseAccess access) {
+            CaseAccess access,
+            LawFiles laws) {
         this.requests = requests;
         this.interim = interim;
         this.contests = contests;
@@ -68,6 +70,7 @@ public class RequestFiles {
         this.departures = departures;
         this.settings = settings;
         this.access = access;
+        this.laws = laws;
     }
 
     /**
@@ -115,7 +118,8 @@ public class RequestFiles {
                 interim.of(reference).stream()
                         .map(letter -> interimFile(letter, acting))
                         .toList(),
-                contests.of(request, acting));
+                contests.of(request, acting),
+                laws.of(request));
     }
 
     private InterimFile interimFile(InterimLetter letter, Acting acting) {

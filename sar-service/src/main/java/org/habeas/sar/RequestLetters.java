@@ -263,7 +263,7 @@ class RequestLetters {
                 + ".";
     }
 
-    /** What every letter says of the case and of us. */
+    /** What every letter about a request says. */
     Map<String, Object> frame(SubjectRequest request, String language) {
         CaseReference reference = request.reference();
         LegalEntity entity = entities.byId(request.receipt().legalEntity());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
@@ -31,13 +32,16 @@ class ApplicableLawIntegrationTests {
     private LawDesk law;
 
     @Autowired
-    private LawFiles files;
+    private RequestFiles files;
 
     @Autowired
     private IdentityDesk identity;
 
     @Autowired
     private CorrectionDesk corrections;
+
+    @Autowired
+    private AnswerDesk answers;
 
     @Autowired
     private EndingDesk endings;
@@ -92,12 +96,38 @@ class ApplicableLawIntegrationTests {
         assertThat(clock(reference, "ca-ccpa-7021-respond").due()).isEqualTo("2027-01-04");
         assertThat(clock(reference, "ca-ccpa-7021-respond").waitingFor()).isNull();
 
-        clock.set(Instant.parse("2027-01-05T07:59:00Z"));
-        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant()))
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(Instant.parse("2027-01-05T07:59:59Z")))
                 .isFalse();
-        clock.set(Instant.parse("2027-01-05T08:00:00Z"));
-        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant()))
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(Instant.parse("2027-01-05T08:00:00Z")))
                 .isTrue();
+
+        clock.set(Instant.parse("2027-01-04T18:00:00Z"));
+        denyAsUnverifiable(reference);
+
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isRunning()).isFalse();
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant())).isFalse();
+    }
+
+    private void denyAsUnverifiable(CaseReference reference) {
+        journey.fire(reference, "timer_identityReminder");
+        identity.decide(reference, IdentityDecision.notProven(), journey.version(reference), People.NADIA);
+        answers.draft(
+                reference,
+                new AnswerDraft(
+                        Map.of(),
+                        "",
+                        "",
+                        "",
+                        "You wrote from an unknown address.",
+                        "Your customer number.",
+                        List.of(),
+                        false),
+                journey.version(reference),
+                People.NADIA);
+        answers.submitForApproval(reference, journey.version(reference), People.NADIA);
+        answers.approve(reference, journey.sha256(reference), People.OMAR);
+        journey.runJobs(reference);
+        journey.letterEnds(reference, journey.letter(reference), LetterState.ACCEPTED);
     }
 
     @Test
@@ -230,7 +260,7 @@ class ApplicableLawIntegrationTests {
         endings.withdraw(reference, "she said so", journey.version(reference), People.NADIA);
 
         assertThatThrownBy(() -> state(reference, "CH", null)).hasMessageContaining("Nothing is owed any more");
-        assertThat(files.open(reference, People.NADIA).open()).isFalse();
+        assertThat(files.open(reference, People.NADIA).isOwed()).isFalse();
     }
 
     @Test
@@ -261,7 +291,8 @@ class ApplicableLawIntegrationTests {
     void suggestsTheCountryThatThePostalAddressNamesAndTakesItForNoFact() {
         CaseReference reference = journey.byPhone("joana@example.org");
 
-        assertThat(files.open(reference, People.NADIA).stated().residence()).isNull();
+        assertThat(files.open(reference, People.NADIA).law().stated().residence())
+                .isNull();
         assertThat(ResidenceHint.of("Rua 1\nLisboa\nPortugal\n")).contains("PT");
         assertThat(ResidenceHint.of("Rue 1\n1200 Genève\nSuisse")).contains("CH");
         assertThat(ResidenceHint.of("1 Harbor Way\nOakland, CA 94607\nUSA")).contains("US-CA");
@@ -294,7 +325,7 @@ class ApplicableLawIntegrationTests {
     }
 
     private LawFile.Rule rule(CaseReference reference, String id) {
-        return files.open(reference, People.NADIA).rules().stream()
+        return files.open(reference, People.NADIA).law().rules().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Letters {
 
-    private final LetterSet set;
+    private final Map<String, String> shipped;
+    private volatile LetterSet set;
 
     /** How a day is written so that it fits into the sentences of the letters. */
     private static final Map<String, String> DAYS = Map.of(
@@ -34,11 +35,36 @@ public class Letters {
 
     /** Reads all letters from the class path. */
     public Letters() {
-        this(LetterSet.read(LetterTexts.shipped()));
+        this(LetterTexts.shipped());
     }
 
-    Letters(LetterSet set) {
-        this.set = set;
+    Letters(Map<String, String> shipped) {
+        this.shipped = Map.copyOf(shipped);
+        this.set = LetterSet.read(shipped);
+    }
+
+    /**
+     * Lints files that would take the place of shipped ones, together with all the others.
+     *
+     * @param files content by path: {@code sar/answer.en.md}
+     * @throws LetterProblem naming the file and what is wrong with it
+     */
+    public void check(Map<String, String> files) {
+        LetterSet.read(Overriding.of(shipped, files));
+    }
+
+    /**
+     * Puts files in the place of shipped ones; those replaced before and not named now are as shipped again.
+     *
+     * @throws LetterProblem as {@link #check}; then all letters stay as they were
+     */
+    public void replace(Map<String, String> files) {
+        set = LetterSet.read(Overriding.of(shipped, files));
+    }
+
+    /** A file as it ships; empty for a language that ships not. */
+    public String shipped(String path) {
+        return shipped.getOrDefault(path, "");
     }
 
     /**
@@ -62,8 +88,10 @@ public class Letters {
      */
     public RenderedLetter render(String kind, String language, Set<String> regimes, Map<String, Object> fields) {
         String spoken = spoken(kind, language);
-        LetterFile.Filled filled = letter(kind, spoken).filled(regimes, fields);
+        LetterFile letter = letter(kind, spoken);
+        LetterFile.Filled filled = letter.filled(regimes, fields);
         return linted(
+                letter,
                 new RenderedLetter(
                         kind,
                         spoken,
@@ -81,17 +109,18 @@ public class Letters {
      */
     public RenderedLetter part(String kind, String language, Map<String, Object> fields) {
         String spoken = spoken(kind, language);
-        LetterFile.Filled filled = letter(kind, spoken).filled(Set.of(), fields);
+        LetterFile letter = letter(kind, spoken);
+        LetterFile.Filled filled = letter.filled(Set.of(), fields);
         String text = filled.text().strip();
         return linted(
+                letter,
                 new RenderedLetter(
                         kind, spoken, !spoken.equals(language), filled.subject(), text, LetterMarkup.fragment(text)),
                 filled);
     }
 
-    private RenderedLetter linted(RenderedLetter letter, LetterFile.Filled filled) {
-        letter(letter.kind(), letter.language())
-                .checklist()
+    private static RenderedLetter linted(LetterFile file, RenderedLetter letter, LetterFile.Filled filled) {
+        file.checklist()
                 .check(
                         letter.kind() + "." + letter.language(),
                         filled.values(),

@@ -90,7 +90,7 @@ class ClausesTests {
 
     @Test
     void refusesToRenderClausesWithoutRegimes() {
-        Letters letters = new Letters(LetterSet.read(FILES));
+        Letters letters = new Letters(FILES);
         assertThatThrownBy(() -> letters.render("test/refusal", "en", FIELDS))
                 .isInstanceOf(LetterProblem.class)
                 .hasMessageContaining("needs the regimes of its clauses");
@@ -100,7 +100,7 @@ class ClausesTests {
     void refusesACallerWhoWordsTheClauseAnew() {
         Map<String, Object> fields = new LinkedHashMap<>(FIELDS);
         fields.put("remedies", List.of(Map.of("text", "None.")));
-        Letters letters = new Letters(LetterSet.read(FILES));
+        Letters letters = new Letters(FILES);
         assertThatThrownBy(() -> letters.render("test/refusal", "en", Set.of("kr"), fields))
                 .isInstanceOf(LetterProblem.class)
                 .hasMessageContaining("unused field remedies");
@@ -177,8 +177,6 @@ class ClausesTests {
     }
 
     private static String text(Map<String, String> files, Set<String> regimes) {
-        return new Letters(LetterSet.read(files))
-                .render("test/refusal", "en", regimes, FIELDS)
-                .text();
+        return new Letters(files).render("test/refusal", "en", regimes, FIELDS).text();
     }
 }

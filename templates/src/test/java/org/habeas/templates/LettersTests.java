@@ -23,7 +23,8 @@ class LettersTests {
     private static final Set<String> WORKING_PAPERS = Set.of("breach/filing");
 
     private static final Pattern MAIL_ONLY =
-            Pattern.compile("(?i)this message|this mail|this e-mail|diese Nachricht|dieser Nachricht|diese E-Mail");
+            Pattern.compile("(?i)this message|this mail|this e-mail|diese Nachricht|dieser Nachricht|diese E-Mail"
+                    + "|ce message|este mensaje|questo messaggio|dit bericht|esta mensagem|tę wiadomość");
 
     private final Letters letters = new Letters();
 

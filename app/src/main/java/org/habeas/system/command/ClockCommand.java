@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.habeas.casework.clock.Anchor;
+import org.habeas.casework.clock.ClockEvent;
 import org.habeas.casework.clock.ClockQuestion;
 import org.habeas.casework.clock.ClockResult;
 import org.habeas.casework.clock.ClockRule;
@@ -27,6 +32,8 @@ import picocli.CommandLine.Spec;
         name = "clock",
         description = "Computes a deadline offline and shows every step; --list shows all rules.",
         footer = {
+            "",
+            "A row of --batch that cannot be computed has its dates empty and says why in the column error.",
             "",
             "Example: habeas clock --rule eu-gdpr-12-3-respond --anchor 2026-03-03T10:00:00+01:00"
                     + " --zone Europe/Berlin --calendar DE"
@@ -67,6 +74,20 @@ final class ClockCommand implements Callable<Integer> {
     @Option(names = "--extend", paramLabel = "DATE", description = "The day the extension letter left; repeatable.")
     private List<String> extensions = new ArrayList<>();
 
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE.csv",
+            description = "Computes every row of a file with the columns id, rule, anchor, zone, calendar, events"
+                    + " (separated by ;) and prints id, nominal, due, outer, error in the same order.")
+    private @Nullable Path batch;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "Also says how the time limit stands then: at the end of a day of the zone, or at an instant"
+                    + " with offset. No date changes.")
+    private @Nullable String asOf;
+
     @Option(names = "--words", description = "Prints the steps as text instead of JSON.")
     private boolean words;
 
@@ -78,31 +99,60 @@ final class ClockCommand implements Callable<Integer> {
             laws.rules().forEach(each -> out.println(line(each)));
             return Commands.DONE;
         }
-        List<String> facts = new ArrayList<>(events);
-        extensions.forEach(day -> facts.add("extend:" + day));
+        if (batch != null) {
+            requireAlone();
+            out.print(ClockBatch.answers(batch, laws));
+            out.flush();
+            return Commands.DONE;
+        }
+        Optional<Anchor> moment = moment();
+        List<String> texts = new ArrayList<>(events);
+        extensions.forEach(day -> texts.add("extend:" + day));
+        String facts = String.join(";", texts);
         ClockQuestion question = new ClockQuestion(
-                given("--rule", rule),
-                given("--anchor", anchor),
-                given("--zone", zone),
-                calendar,
-                String.join(";", facts));
+                given("--rule", rule), given("--anchor", anchor), given("--zone", zone), calendar, facts);
         ClockQuestion.Answer answer = question.answer(laws, new WorkingCalendars());
         if (answer instanceof ClockQuestion.Refused refused) {
             throw CommandFailed.wrongUse(refused.error() + ": " + refused.text());
         }
         ClockResult result = ((ClockQuestion.Computed) answer).result();
+        ClockState state = moment.map(
+                        then -> ClockState.of(result, ClockEvent.parseAll(facts).orElseThrow(), then))
+                .orElse(null);
         if (words) {
             print(result, out);
+            moment.ifPresent(then -> out.println("state on " + then.text() + ": "
+                    + Objects.requireNonNull(state).word()));
         } else {
             out.println(new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(ClockReport.of(result)));
+                    .writeValueAsString(ClockReport.of(result, moment.orElse(null), state)));
         }
         if (result.error() == null) {
             return Commands.DONE;
         }
         spec.commandLine().getErr().println("habeas: " + result.error() + ": " + result.errorText());
         return result.error().emptiesTheDates() ? CommandFailed.WRONG_USE : CommandFailed.DOES_NOT_HOLD;
+    }
+
+    private Optional<Anchor> moment() {
+        Optional<Anchor> moment = Optional.ofNullable(asOf).flatMap(Anchor::parse);
+        if (asOf != null && moment.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--as-of is '" + asOf + "' but takes a date or an ISO instant with offset.");
+        }
+        return moment;
+    }
+
+    private void requireAlone() {
+        if (Stream.of(rule, anchor, zone, asOf).anyMatch(Objects::nonNull)
+                || !calendar.isEmpty()
+                || !events.isEmpty()
+                || !extensions.isEmpty()
+                || words) {
+            throw new ParameterException(
+                    spec.commandLine(), "--batch takes everything from its file; leave the other options away.");
+        }
     }
 
     private String given(String option, @Nullable String value) {
@@ -129,5 +179,8 @@ final class ClockCommand implements Callable<Integer> {
             out.println(step.step() + ": " + step.value());
             out.println("    " + step.because());
         }
+        Optional.ofNullable(result.due())
+                .ifPresent(due ->
+                        out.println("due: " + due.text() + (due.at() == null ? ", 24:00 " + result.zone() : "")));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Optional;
+import org.habeas.casework.clock.Anchor;
 import org.habeas.casework.clock.ClockResult;
 import org.habeas.casework.clock.Deadline;
 import org.habeas.casework.clock.DerivationStep;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param outer left out when the rule has none
  * @param extended left out when no extension was granted
  * @param error left out when the extension, if any, was accepted
+ * @param asOf the moment asked about; left out when none was
+ * @param state {@code not-started}, {@code running}, {@code waiting}, {@code late} unless it was done, or {@code no-date}
  */
 @JsonPropertyOrder({
     "rule",
@@ -34,6 +37,8 @@ import org.jspecify.annotations.Nullable;
     "outer",
     "extended",
     "error",
+    "asOf",
+    "state",
     "derivation"
 })
 record ClockReport(
@@ -50,9 +55,11 @@ record ClockReport(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String outer,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean extended,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String error,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String asOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String state,
         List<DerivationStep> derivation) {
 
-    static ClockReport of(ClockResult result) {
+    static ClockReport of(ClockResult result, @Nullable Anchor asOf, @Nullable ClockState state) {
         return new ClockReport(
                 result.rule().id(),
                 result.rule().regime(),
@@ -67,6 +74,8 @@ record ClockReport(
                 text(result.outer()),
                 result.extended() ? Boolean.TRUE : null,
                 result.error() == null ? null : result.error().name(),
+                asOf == null ? null : asOf.text(),
+                state == null ? null : state.word(),
                 result.derivation());
     }
 

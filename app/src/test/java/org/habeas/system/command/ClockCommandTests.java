@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClockCommandTests {
 
@@ -79,6 +81,65 @@ class ClockCommandTests {
         assertThat(said.exitCode()).isZero();
         assertThat(said.out().lines()).anyMatch(line -> line.startsWith("promise-30d\t"));
         assertThat(said.out().lines()).allMatch(line -> line.split("\t").length == 6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01, not-started",
+        "2026-03-02, running",
+        "2026-03-02T09:59:59Z, not-started",
+        "2026-03-03, running",
+        "2026-03-04, waiting",
+        "2026-03-19, waiting",
+        "2026-03-20, running",
+        "2026-04-20, running",
+        "2026-04-20T21:59:59Z, running",
+        "2026-04-20T22:00:00Z, late",
+        "2026-04-21, late",
+    })
+    void saysHowATimeLimitStandsAndChangesNoDate(String asOf, String state) throws IOException {
+        Said said = Said.by(
+                "clock",
+                "--rule=eu-gdpr-12-3-respond",
+                "--anchor=2026-03-02T10:00:00Z",
+                "--zone=Europe/Berlin",
+                "--calendar=DE",
+                "--event=pause:identity:2026-03-04/2026-03-20",
+                "--as-of=" + asOf);
+        JsonNode answer = new ObjectMapper().readTree(said.out());
+        assertThat(answer.get("asOf").asText()).isEqualTo(asOf);
+        assertThat(answer.get("state").asText()).isEqualTo(state);
+        assertThat(answer.get("due").asText()).isEqualTo("2026-04-20");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gdpr-33-authority, 2026-03-05T10:00:00Z, running",
+        "gdpr-33-authority, 2026-03-05T10:00:01Z, late",
+        "gdpr-33-authority, 2026-03-04, running",
+        "gdpr-33-authority, 2026-03-05, late",
+        "eu-gdpr-21-objection, 2030-01-01, no-date",
+    })
+    void saysHowAClockInHoursAndOneWithoutADateStand(String rule, String asOf, String state) throws IOException {
+        Said said = Said.by(
+                "clock", "--rule=" + rule, "--anchor=2026-03-02T10:00:00Z", "--zone=Europe/Berlin", "--as-of=" + asOf);
+        assertThat(new ObjectMapper().readTree(said.out()).get("state").asText())
+                .isEqualTo(state);
+    }
+
+    @Test
+    void refusesAMomentItCannotRead() {
+        Said said = promise("--as-of", "tomorrow");
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.err().lines()).singleElement().asString().contains("--as-of is 'tomorrow'");
+    }
+
+    @Test
+    void leavesMomentAndStateOutWhenNobodyAsksForThem() throws IOException {
+        assertThat(new ObjectMapper().readTree(promise().out()).has("asOf")).isFalse();
+        assertThat(promise("--words").out()).doesNotContain("state on");
+        assertThat(promise("--words", "--as-of", "2026-03-05").out())
+                .contains("due: 2026-04-01, 24:00 Europe/Berlin", "state on 2026-03-05: running");
     }
 
     @Test

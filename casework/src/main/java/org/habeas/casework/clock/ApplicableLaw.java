@@ -148,10 +148,21 @@ public final class ApplicableLaw {
 
     /** What can be said of a rule or of one of its conditions; the later in this order outweighs the earlier. */
     public enum Outcome {
-        APPLIES,
+        APPLIES("applies"),
         /** A fact is unknown. */
-        CANNOT_BE_TOLD,
-        DOES_NOT_APPLY
+        CANNOT_BE_TOLD("cannot be told"),
+        DOES_NOT_APPLY("does not apply");
+
+        private final String words;
+
+        Outcome(String words) {
+            this.words = words;
+        }
+
+        /** As it reads in a sentence. */
+        public String words() {
+            return words;
+        }
     }
 
     /**

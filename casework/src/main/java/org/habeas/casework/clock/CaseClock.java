@@ -3,7 +3,9 @@ package org.habeas.casework.clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,13 @@ public record CaseClock(
 
     public CaseClock {
         derivation = List.copyOf(derivation);
+    }
+
+    /** The clock by which a case is due: of those that run, the one that ends first; empty when none has a date. */
+    static Optional<CaseClock> ruling(List<CaseClock> clocks) {
+        return clocks.stream()
+                .filter(one -> one.isRunning() && one.end() != null)
+                .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
     /** The same clock with what another computation says. */

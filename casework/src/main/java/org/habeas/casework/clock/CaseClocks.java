@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -403,13 +402,7 @@ public class CaseClocks {
      * none of the case itself runs.
      */
     public Optional<CaseClock> ruling(CaseReference reference) {
-        return first(ofTheCase(reference)).or(() -> first(of(reference)));
-    }
-
-    private static Optional<CaseClock> first(List<CaseClock> clocks) {
-        return clocks.stream()
-                .filter(one -> one.isRunning() && one.end() != null)
-                .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())));
+        return CaseClock.ruling(ofTheCase(reference)).or(() -> CaseClock.ruling(of(reference)));
     }
 
     /** The events of a case that count, in the order they were noted, an answered pause standing in place of its ask. */

@@ -1,8 +1,8 @@
 package org.habeas.casework.clock;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Optional;
 import org.habeas.casework.clock.ClockRule.Unit;
@@ -25,21 +25,21 @@ public record ClockQuestion(String rule, String anchor, String zone, String cale
     public Answer answer(LawBook laws, WorkingCalendars calendars) {
         List<ClockRule> versions = laws.versions(rule);
         if (versions.isEmpty()) {
-            return new Refused(ClockError.UNKNOWN_RULE, rule);
+            return new Refused(ClockError.UNKNOWN_RULE, given(rule));
         }
         Optional<ZoneId> inZone = zone(zone);
         if (inZone.isEmpty()) {
-            return new Refused(ClockError.UNKNOWN_ZONE, zone);
+            return new Refused(ClockError.UNKNOWN_ZONE, given(zone));
         }
         ClockRule any = versions.get(0);
         String code = calendar.isBlank() && any.calendar() != null ? any.calendar() : calendar;
         Optional<WorkingCalendar> days = code.isBlank() ? Optional.empty() : calendars.of(code);
         if (days.isEmpty() && (!code.isBlank() || any.needsWorkingDays())) {
-            return new Refused(ClockError.UNKNOWN_CALENDAR, code);
+            return new Refused(ClockError.UNKNOWN_CALENDAR, given(code));
         }
         Optional<Anchor> from = Anchor.parse(anchor);
         if (from.isEmpty() || (from.get().at() == null && any.unit() == Unit.HOURS)) {
-            return new Refused(ClockError.BAD_ANCHOR, anchor);
+            return new Refused(ClockError.BAD_ANCHOR, given(anchor));
         }
         LocalDate received = from.get().dateIn(inZone.get());
         Optional<List<ClockEvent>> facts = ClockEvent.parseAll(events);
@@ -51,16 +51,21 @@ public record ClockQuestion(String rule, String anchor, String zone, String cale
         if (lookup instanceof LawBook.Missing missing) {
             return new Refused(missing.error(), missing.text());
         }
-        return new Computed(new ClockCalculator()
-                .compute(lookup.require(), from.get(), inZone.get(), days.orElse(null), facts.get()));
+        try {
+            return new Computed(new ClockCalculator()
+                    .compute(lookup.require(), from.get(), inZone.get(), days.orElse(null), facts.get()));
+        } catch (UnknownCalendarException noHolidays) {
+            return new Refused(ClockError.UNKNOWN_CALENDAR, String.valueOf(noHolidays.getMessage()));
+        }
     }
 
+    private static String given(String text) {
+        return text.isBlank() ? "none is given" : text;
+    }
+
+    /** Names of places only: a bare offset would hide the clock changes of the place the entity sits in. */
     private static Optional<ZoneId> zone(String text) {
-        try {
-            return text.isBlank() ? Optional.empty() : Optional.of(ZoneId.of(text));
-        } catch (DateTimeException unknown) {
-            return Optional.empty();
-        }
+        return ZoneRulesProvider.getAvailableZoneIds().contains(text) ? Optional.of(ZoneId.of(text)) : Optional.empty();
     }
 
     /** What a question gives. */
@@ -72,7 +77,7 @@ public record ClockQuestion(String rule, String anchor, String zone, String cale
     /**
      * A mistake in the question: there are no dates.
      *
-     * @param text the part that is wrong
+     * @param text the part that is wrong, or that it is not there
      */
     public record Refused(ClockError error, String text) implements Answer {}
 }

@@ -1,5 +1,6 @@
 package org.habeas.casework.clock;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
@@ -106,7 +107,11 @@ public final class WorkingCalendar {
     }
 
     private Map<LocalDate, String> holidays(int year) {
-        return years.computeIfAbsent(year, holidaysOfYear::apply);
+        try {
+            return years.computeIfAbsent(year, holidaysOfYear::apply);
+        } catch (DateTimeException outOfRange) {
+            throw new UnknownCalendarException(code, year, outOfRange);
+        }
     }
 
     private static boolean isWeekend(LocalDate date) {

@@ -34,11 +34,33 @@ class ClockQuestionTests {
                 .isEqualTo(ClockError.NOT_IN_FORCE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Europe/Berln", "europe/berlin", "+01:00", "Z", "UTC+1", "GMT-5", "CEST"})
+    void refusesAZoneThatIsNoPlace(String zone) {
+        assertThat(AskedClock.promise().in(zone).refusal()).isEqualTo(ClockError.UNKNOWN_ZONE);
+    }
+
     @Test
     void needsACalendarOnlyWhereWorkingDaysCount() {
         assertThat(AskedClock.eu().calendar("").refusal()).isEqualTo(ClockError.UNKNOWN_CALENDAR);
         assertThat(AskedClock.promise().calendar("").due()).isEqualTo("2026-04-01");
         assertThat(AskedClock.promise().calendar("XX").refusal()).isEqualTo(ClockError.UNKNOWN_CALENDAR);
+    }
+
+    @Test
+    void refusesDaysForWhichACalendarHoldsNoHolidays() {
+        AskedClock clock = AskedClock.eu().calendar("TR").received("1500-02-28");
+
+        assertThat(clock.answer())
+                .isEqualTo(new ClockQuestion.Refused(
+                        ClockError.UNKNOWN_CALENDAR, "the calendar TR holds no holidays of the year 1500"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "1582-10-10", "9999-12-31"})
+    void computesAnyYearThatCanBeWritten(String day) {
+        assertThat(AskedClock.eu().received(day).due()).isNotEmpty();
+        assertThat(AskedClock.rule("br-anpd-supplement").received(day).due()).isNotEmpty();
     }
 
     @Test

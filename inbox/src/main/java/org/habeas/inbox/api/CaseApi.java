@@ -36,6 +36,15 @@ class CaseApi {
         return Case.of(reader.read(reference, acting));
     }
 
+    /** Every clock of a case with its derivation: why this date, and what the law packs say of it today. */
+    @GetMapping("/{ref}/clocks")
+    List<DerivedClock> clocks(@PathVariable String ref, Acting acting) {
+        CaseReference reference = CaseReference.parse(ref).orElseThrow(() -> new NoSuchCase(ref));
+        return reader.derivations(reference, acting).stream()
+                .map(DerivedClock::of)
+                .toList();
+    }
+
     /**
      * A case.
      *

@@ -32,8 +32,10 @@ public final class CsvRows {
     }
 
     /** One field as it is written, quoted where it has to be. */
-    static String quoted(String field) {
-        return field.matches("[^\",\r\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
+    public static String quoted(String field) {
+        return field.chars().noneMatch(c -> "\",\r\n".indexOf(c) >= 0)
+                ? field
+                : '"' + field.replace("\"", "\"\"") + '"';
     }
 
     private List<String> row() {

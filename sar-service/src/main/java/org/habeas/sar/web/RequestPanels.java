@@ -10,10 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.habeas.casework.Acting;
 import org.habeas.casework.Staff;
 import org.habeas.inbox.CasePanel;
 import org.habeas.inbox.CasePanel.Spot;
+import org.habeas.sar.LawFile;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.Sheet;
 import org.habeas.sar.Sheets;
@@ -76,6 +78,23 @@ class RequestPanels {
         letters(file, open, acting).ifPresent(panels::add);
         contests(file, open).ifPresent(panels::add);
         panels.add(new CasePanel(
+                "law",
+                "Which law applies",
+                "sar/law :: panel",
+                Map.of(
+                        "law",
+                        file.law(),
+                        "lawNames",
+                        names(file.law()),
+                        "mayStateFacts",
+                        open.contains(ApplicableLawAct.NAME),
+                        "mayDecideRule",
+                        open.contains(DecideRuleAct.NAME),
+                        "mayTakeNewLaw",
+                        open.contains(TakeNewLawAct.NAME),
+                        "mayRecordStop",
+                        open.contains(RecordStopAct.NAME))));
+        panels.add(new CasePanel(
                 "holdings",
                 "Data found",
                 "sar/panels :: holdings",
@@ -88,6 +107,14 @@ class RequestPanels {
                                 .distinct()
                                 .collect(Collectors.toMap(Function.identity(), this::nameOf)))));
         return panels;
+    }
+
+    private Map<String, String> names(LawFile law) {
+        return law.rules().stream()
+                .flatMap(rule -> Stream.ofNullable(rule.byHand()))
+                .map(LawFile.ByHand::by)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), this::nameOf));
     }
 
     private static CasePanel answer(RequestFile file, Optional<Sheet> sheet, List<String> open) {

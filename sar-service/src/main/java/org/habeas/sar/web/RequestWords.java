@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
+import org.habeas.casework.clock.Countries;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.inbox.ActWords;
@@ -84,6 +85,12 @@ class RequestWords implements ActWords {
             Map.entry("sar.answerOwedAnew", "Opened again: the decision owes a new answer"),
             Map.entry("sar.withdrawalConfirmed", "Confirmation of the withdrawal handed to the outbox"),
             Map.entry("sar.staffToldUnreachable", "Colleagues told that the requester was not reached: {reminded}"),
+            Map.entry(
+                    "sar.lawFactsStated",
+                    "Said what decides the law: residence {residence}, account {account}, held as {heldAs}"),
+            Map.entry("sar.lawOverridden", "Decided by hand: {rule} {applies}"),
+            Map.entry("sar.lawOverrideTakenBack", "Decision by hand taken back: {rule}"),
+            Map.entry("sar.processingStopped", "The processing that was objected to has stopped"),
             Map.entry("sar.closed", "Case closed"));
 
     private final Cases cases;
@@ -131,7 +138,10 @@ class RequestWords implements ActWords {
             case "contestKind" -> ContestKind.valueOf(value).words();
             case "how" -> Rung.valueOf(value).words();
             case "sha256" -> value.substring(0, Math.min(12, value.length()));
-            case "channel", "rights", "rightsBefore" ->
+            case "residence", "account" ->
+                Countries.shipped().isExact(value) ? Countries.shipped().name(value) : value.toLowerCase(Locale.ROOT);
+            case "applies" -> value.equals("true") ? "applies" : "does not apply";
+            case "channel", "heldAs", "rights", "rightsBefore" ->
                 value.toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "").replace('_', ' ');
             default -> value.replaceAll("[\\[\\]]", "");
         };

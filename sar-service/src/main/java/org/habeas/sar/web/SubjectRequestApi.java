@@ -11,12 +11,14 @@ import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.JsonFields;
 import org.habeas.inbox.fields.TypedFields;
+import org.habeas.sar.LawFile;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.RequestFiles;
 import org.habeas.sar.SubjectRequestDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,7 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 class SubjectRequestApi {
 
     /** Fields that take several values. */
-    private static final Set<String> SEVERAL = Set.of("rights", "options", "documents", "remove", "answers");
+    private static final Set<String> SEVERAL =
+            Set.of("rights", "options", "documents", "remove", "answers", "objections");
 
     private final SubjectRequestDesk desk;
     private final RequestFiles files;
@@ -77,7 +80,8 @@ class SubjectRequestApi {
      * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}, {@code cancel-sending}, the letters
      * before the answer {@code extend-time-limit}, {@code ask-what-is-meant}, {@code ask-for-a-fee}, {@code
      * send-what-is-ready}, and what becomes of them {@code hand-over-letter}, {@code take-back-letter}, {@code
-     * question-answered}; the fields are those of its page.
+     * question-answered}, and the law {@code applicable-law}, {@code decide-rule}, {@code take-new-law}, {@code
+     * record-stop}; the fields are those of its page.
      */
     @PostMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")
     Done act(
@@ -98,6 +102,13 @@ class SubjectRequestApi {
         }
         RequestFile file = files.open(named, acting);
         return new Done(named.value(), file.stage().name(), file.version(), true);
+    }
+
+    /** Which rules apply, with their reasons: by what was measured, by what people said, and by what was decided by hand. */
+    @GetMapping("/cases/{reference:(?i)sar-.+}/law")
+    LawFile law(@PathVariable("reference") String reference, Acting acting) {
+        CaseReference named = CaseReference.parse(reference).orElseThrow(() -> new NoSuchCase(reference));
+        return files.open(named, acting).law();
     }
 
     private static void requireVersion(TypedFields sent) {
