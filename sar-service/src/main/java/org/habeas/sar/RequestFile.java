@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param alsoNamed keys of rights that unread replies name beyond those it is sorted for
  * @param standing who the requester's address is to the company
  * @param letters what went or goes out between receipt and answer, the oldest first
- * @param law which law applies, and why
  * @param contests complaints, appeals and inquiries about it, the oldest first
+ * @param law which law applies, and why
  */
 public record RequestFile(
         CaseReference reference,
@@ -62,8 +62,8 @@ public record RequestFile(
         Checked identity,
         Drafted answer,
         List<InterimFile> letters,
-        LawFile law,
-        List<ContestFile> contests) {
+        List<ContestFile> contests,
+        LawFile law) {
 
     public RequestFile {
         suggestion = List.copyOf(suggestion);
@@ -89,14 +89,14 @@ public record RequestFile(
         return stage.isCorrectable();
     }
 
-    /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
-    public boolean isOwed() {
-        return !stage.isOver();
-    }
-
     /** The complaint, appeal or inquiry that is at a stage; of several the oldest, which is dealt with first. */
     public Optional<ContestFile> contestAt(ContestStage stage) {
         return contests.stream().filter(one -> one.stage() == stage).findFirst();
+    }
+
+    /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
+    public boolean isOwed() {
+        return !stage.isOver();
     }
 
     /** Where it stands, as the house says it. */

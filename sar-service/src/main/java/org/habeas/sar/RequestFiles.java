@@ -118,8 +118,8 @@ public class RequestFiles {
                 interim.of(reference).stream()
                         .map(letter -> interimFile(letter, acting))
                         .toList(),
-                laws.of(request),
-                contests.of(request, acting));
+                contests.of(request, acting),
+                laws.of(request));
     }
 
     private InterimFile interimFile(InterimLetter letter, Acting acting) {

@@ -72,12 +72,6 @@ class RequestWords implements ActWords {
             Map.entry("sar.letterRefused", "The letter was refused on its way: {kind}"),
             Map.entry("sar.letterReturned", "The letter came back, the requester was not reached: {kind}"),
             Map.entry("sar.escalated", "Reminder of the due date: {stage}"),
-            Map.entry(
-                    "sar.lawFactsStated",
-                    "Said what decides the law: residence {residence}, account {account}, held as {heldAs}"),
-            Map.entry("sar.lawOverridden", "Decided by hand: {rule} {applies}"),
-            Map.entry("sar.lawOverrideTakenBack", "Decision by hand taken back: {rule}"),
-            Map.entry("sar.processingStopped", "The processing that was objected to has stopped"),
             Map.entry("sar.contestRecorded", "{contestKind} recorded, received {receivedAt}, channel: {channel}"),
             Map.entry("sar.contestTakenBack", "{contestKind} ended without a decision"),
             Map.entry("sar.complaintAcknowledged", "Acknowledgement of the complaint handed to the outbox"),
@@ -91,6 +85,12 @@ class RequestWords implements ActWords {
             Map.entry("sar.answerOwedAnew", "Opened again: the decision owes a new answer"),
             Map.entry("sar.withdrawalConfirmed", "Confirmation of the withdrawal handed to the outbox"),
             Map.entry("sar.staffToldUnreachable", "Colleagues told that the requester was not reached: {reminded}"),
+            Map.entry(
+                    "sar.lawFactsStated",
+                    "Said what decides the law: residence {residence}, account {account}, held as {heldAs}"),
+            Map.entry("sar.lawOverridden", "Decided by hand: {rule} {applies}"),
+            Map.entry("sar.lawOverrideTakenBack", "Decision by hand taken back: {rule}"),
+            Map.entry("sar.processingStopped", "The processing that was objected to has stopped"),
             Map.entry("sar.closed", "Case closed"));
 
     private final Cases cases;
