@@ -41,7 +41,8 @@ class EveryLetterTests {
             Set.of("sar/acknowledgement", "sar/identity-request", "sar/extension", "sar/refusal");
 
     /** Phrases of letters that these languages do not have: English stands in for letter and phrase together. */
-    private static final Pattern OF_OTHER_LETTERS = Pattern.compile("^(complaint|appeal|contest|inquiry)\\.");
+    private static final Pattern OF_OTHER_LETTERS =
+            Pattern.compile("^((complaint|appeal|contest|inquiry)\\.|rights\\.withdrawn$)");
 
     private static final Pattern FIELD = Pattern.compile("\\{\\{([A-Za-z-]+)}}");
 
