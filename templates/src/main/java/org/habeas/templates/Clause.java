@@ -12,10 +12,12 @@ import java.util.TreeSet;
  * @param citation the articles it rests on
  * @param verified whether a lawyer has compared it with the law
  * @param uses the fields of the frame it names
+ * @param source as the file has it
  * @param text with its fields
  * @param elements what has to be in it
  */
-record Clause(String citation, boolean verified, Set<String> uses, MustacheText text, Checklist elements) {
+record Clause(
+        String citation, boolean verified, Set<String> uses, String source, MustacheText text, Checklist elements) {
 
     /** The regime whose clause stands in for one that has none of its own. */
     static final String OTHER = "other";
@@ -82,6 +84,7 @@ record Clause(String citation, boolean verified, Set<String> uses, MustacheText 
                 text(name, block, "citation"),
                 verified == null,
                 UsedFields.ofFrame(name, text),
+                text,
                 MustacheText.of(name, text),
                 Checklist.of(name, wanted, block.get("required"), text));
     }

@@ -64,7 +64,7 @@ final class LetterFile {
                 fields.with(name, head.clauses()),
                 head.subject() + "\n".repeat((int) before) + parts[2],
                 taken.isEmpty() ? Set.of() : Clause.FRAME);
-        return new LetterFile(name, head, fields, taken, parts[2], wanted, hash(content));
+        return new LetterFile(name, head, fields, taken, parts[2], wanted, hash(content, taken));
     }
 
     private static Map<String, Map<String, Clause>> taken(
@@ -87,15 +87,18 @@ final class LetterFile {
         return taken;
     }
 
-    /** The hash of the file, by which the words of today are known from those of another version. */
+    /** The hash of the file with the clauses it takes up, by which the words of today are known from those of another version. */
     String sha256() {
         return sha256;
     }
 
-    private static String hash(String content) {
+    private static String hash(String content, Map<String, Map<String, Clause>> clauses) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            hash.update(content.getBytes(StandardCharsets.UTF_8));
+            clauses.forEach((set, ofSet) -> ofSet.forEach((regime, clause) -> hash.update(
+                    ("\n" + set + "/" + regime + "\n" + clause.source()).getBytes(StandardCharsets.UTF_8))));
+            return HexFormat.of().formatHex(hash.digest());
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }

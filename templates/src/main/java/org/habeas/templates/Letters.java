@@ -6,10 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.habeas.casework.correspondence.LetterTemplates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * stops the start, and one that would lose it in rendering is never made.
  */
 @Component
-public class Letters {
+public class Letters implements LetterTemplates {
 
     private final Map<String, String> shipped;
     private volatile LetterSet set;
@@ -169,6 +171,11 @@ public class Letters {
         return languages(kind).stream()
                 .map(language -> language + ":" + letter(kind, language).sha256())
                 .collect(Collectors.joining(","));
+    }
+
+    @Override
+    public Optional<String> hashOf(String kind, String language) {
+        return Optional.ofNullable(set.letters().get(kind + "." + language)).map(LetterFile::sha256);
     }
 
     /** The languages in which a letter exists. */

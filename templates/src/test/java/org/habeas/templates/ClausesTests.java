@@ -162,6 +162,16 @@ class ClausesTests {
         refuses(files, "test/refusal.de: has clauses remedies of other regimes");
     }
 
+    @Test
+    void knowsALetterWhoseClauseChangedFromTheOneBefore() {
+        String before = new Letters(FILES).hashOf("test/refusal", "en").orElseThrow();
+        assertThat(new Letters(with("test/clauses.en.yaml", "You may object.", "You may always object."))
+                        .hashOf("test/refusal", "en"))
+                .hasValueSatisfying(hash -> assertThat(hash).hasSize(64).isNotEqualTo(before));
+        assertThat(new Letters(FILES).hashOf("test/refusal", "en")).contains(before);
+        assertThat(new Letters(FILES).hashOf("by-hand", "en")).isEmpty();
+    }
+
     private static void refuses(Map<String, String> files, String why) {
         assertThatThrownBy(() -> LetterSet.read(files))
                 .isInstanceOf(LetterProblem.class)

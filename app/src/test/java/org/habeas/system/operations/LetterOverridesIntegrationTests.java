@@ -2,10 +2,13 @@ package org.habeas.system.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.habeas.system.Visitor;
 import org.habeas.system.WholeApplication;
 import org.habeas.system.letters.LetterOverrideDesk;
 import org.habeas.system.letters.LetterState;
+import org.habeas.system.samples.SampleMails;
 import org.habeas.templates.Letters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,22 @@ class LetterOverridesIntegrationTests extends WholeApplication {
         assertThat(lena.get("/operations/letters").body())
                 .contains("These files cannot be submitted", "has to begin with front matter")
                 .doesNotContain("Submit these letters");
+    }
+
+    @Test
+    void recordsOfALetterWhichTemplateMadeIt() {
+        mail.deliver(
+                "joana.teles@mail.example",
+                SampleMails.MAILBOX,
+                SampleMails.named("sar", Clock.systemUTC()).orElseThrow());
+        String hash = letters.hashOf("sar/acknowledgement", "en").orElseThrow();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(jdbc.sql("select count(*) from casework_ledger"
+                                        + " where what = 'mail.prepared' and facts ->> 'template' = ?")
+                                .param(hash)
+                                .query(Long.class)
+                                .single())
+                        .isPositive());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.CaseTokens;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.LetterTemplates;
 import org.habeas.casework.correspondence.MailIntake;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
@@ -57,6 +58,7 @@ class LetterOutbox implements Outbox {
     private final MailIndex index;
     private final MailroomSettings settings;
     private final Ledger ledger;
+    private final Optional<LetterTemplates> templates;
 
     LetterOutbox(
             JdbcClient jdbc,
@@ -71,7 +73,8 @@ class LetterOutbox implements Outbox {
             Desks desks,
             MailIndex index,
             MailroomSettings settings,
-            Ledger ledger) {
+            Ledger ledger,
+            Optional<LetterTemplates> templates) {
         this.jdbc = jdbc;
         this.letters = letters;
         this.inbound = inbound;
@@ -85,6 +88,7 @@ class LetterOutbox implements Outbox {
         this.index = index;
         this.settings = settings;
         this.ledger = ledger;
+        this.templates = templates;
     }
 
     @Override
@@ -118,12 +122,16 @@ class LetterOutbox implements Outbox {
                 content,
                 mailbox,
                 new LetterSummary(from, letter.to(), letter.subject(), letter.text(), html, letter.language()));
+        Act prepared = Act.on(letter.reference(), "mail.prepared")
+                .with("letter", id)
+                .with("kind", letter.kind())
+                .with("sha256", content.sha256())
+                .personal("to", letter.to().normalised());
         ledger.record(
-                Act.on(letter.reference(), "mail.prepared")
-                        .with("letter", id)
-                        .with("kind", letter.kind())
-                        .with("sha256", content.sha256())
-                        .personal("to", letter.to().normalised()),
+                templates
+                        .flatMap(made -> made.hashOf(letter.kind(), letter.language()))
+                        .map(hash -> prepared.with("template", hash))
+                        .orElse(prepared),
                 acting);
         return new PreparedLetter(id, content.sha256(), messageId, from, letter.to(), letter.subject(), letter.text());
     }
