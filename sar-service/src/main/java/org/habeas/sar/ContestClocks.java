@@ -47,15 +47,15 @@ class ContestClocks {
     }
 
     /** The acknowledgement has left: whatever asks for no more is met. */
-    void acknowledged(Contest contest, Acting acting) {
+    void acknowledged(Contest contest, Instant at, Acting acting) {
         running(contest).stream()
                 .filter(one -> one.isFulfilledBy(Obligation.ACKNOWLEDGE, Occasion.COMPLAINT))
-                .forEach(one -> clocks.met(one, clock.instant(), acting));
+                .forEach(one -> clocks.met(one, at, acting));
     }
 
     /** The decision was told. */
-    void told(Contest contest, Acting acting) {
-        met(contest, clock.instant(), acting);
+    void told(Contest contest, Instant at, Acting acting) {
+        met(contest, at, acting);
     }
 
     /** The decision was posted on an earlier day than it was noted. */

@@ -1,5 +1,7 @@
 package org.habeas.sar;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
@@ -8,6 +10,7 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.correspondence.LetterOutcomes;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.Outbox;
 import org.habeas.workflows.WorkItems;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +24,8 @@ class ContestNews implements LetterOutcomes {
     private final ContestClocks clocks;
     private final ContestTelling telling;
     private final ContestWorkflow workflow;
+    private final Outbox outbox;
+    private final Clock clock;
     private final WorkItems workItems;
 
     ContestNews(
@@ -29,12 +34,16 @@ class ContestNews implements LetterOutcomes {
             ContestClocks clocks,
             ContestTelling telling,
             ContestWorkflow workflow,
+            Outbox outbox,
+            Clock clock,
             WorkItems workItems) {
         this.requests = requests;
         this.contests = contests;
         this.clocks = clocks;
         this.telling = telling;
         this.workflow = workflow;
+        this.outbox = outbox;
+        this.clock = clock;
         this.workItems = workItems;
     }
 
@@ -48,20 +57,24 @@ class ContestNews implements LetterOutcomes {
         }
         for (Contest contest : contests.openOf(reference)) {
             if (contest.isToldBy(letter)) {
-                ended(contest, state == LetterState.ACCEPTED, acting);
+                ended(contest, letter, state == LetterState.ACCEPTED, acting);
                 workItems.refresh(reference);
             } else if (contest.isAcknowledgedBy(letter) && state == LetterState.ACCEPTED) {
-                clocks.acknowledged(contest, acting);
+                clocks.acknowledged(contest, leftAt(letter), acting);
                 workItems.refresh(reference);
             }
         }
     }
 
-    private void ended(Contest contest, boolean delivered, Acting acting) {
+    private Instant leftAt(UUID letter) {
+        return outbox.acceptedAt(letter).orElseGet(clock::instant);
+    }
+
+    private void ended(Contest contest, UUID letter, boolean delivered, Acting acting) {
         CaseReference reference = contest.reference();
         workflow.letterEnded(reference, contest.id(), delivered);
         if (delivered) {
-            telling.sent(requests.of(reference), contest, acting);
+            telling.sent(requests.of(reference), contest, leftAt(letter), acting);
         } else {
             contest.letterCameBack();
         }

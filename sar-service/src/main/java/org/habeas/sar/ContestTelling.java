@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.habeas.casework.Acting;
 import org.habeas.casework.Cases;
@@ -31,10 +32,10 @@ class ContestTelling {
         return request.ended().filter(Ending::isAnswered).isPresent();
     }
 
-    /** The next mail server took the letter. */
-    void sent(SubjectRequest request, Contest contest, Acting acting) {
+    /** The next mail server took the letter, which may be some time before we are told. */
+    void sent(SubjectRequest request, Contest contest, Instant at, Acting acting) {
         contest.told(clock.instant());
-        clocks.told(contest, acting);
+        clocks.told(contest, at, acting);
         answerAnew(request, contest, acting);
     }
 

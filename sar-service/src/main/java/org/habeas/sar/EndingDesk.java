@@ -29,6 +29,7 @@ public class EndingDesk {
     private final InterimNews interim;
     private final RequestClocks clocks;
     private final ContestClocks contestClocks;
+    private final WithdrawalConfirmation confirmation;
     private final SubjectRequestWorkflow workflow;
     private final Ledger ledger;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class EndingDesk {
             InterimNews interim,
             RequestClocks clocks,
             ContestClocks contestClocks,
+            WithdrawalConfirmation confirmation,
             SubjectRequestWorkflow workflow,
             Ledger ledger,
             Clock clock) {
@@ -51,6 +53,7 @@ public class EndingDesk {
         this.interim = interim;
         this.clocks = clocks;
         this.contestClocks = contestClocks;
+        this.confirmation = confirmation;
         this.workflow = workflow;
         this.ledger = ledger;
         this.clock = clock;
@@ -78,6 +81,7 @@ public class EndingDesk {
         contestClocks.requestEnded(reference, false, acting);
         cases.close(reference);
         ledger.record(Act.on(reference, "sar.withdrawn"), acting.because(reason.strip()));
+        confirmation.send(request, acting);
     }
 
     /**

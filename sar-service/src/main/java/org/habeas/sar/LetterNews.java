@@ -26,6 +26,7 @@ class LetterNews implements LetterOutcomes {
     private final SubjectRequests requests;
     private final RequestClocks clocks;
     private final InterimNews interim;
+    private final UnreachableNotice unreachable;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final Outbox outbox;
@@ -36,6 +37,7 @@ class LetterNews implements LetterOutcomes {
             SubjectRequests requests,
             RequestClocks clocks,
             InterimNews interim,
+            UnreachableNotice unreachable,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Outbox outbox,
@@ -44,6 +46,7 @@ class LetterNews implements LetterOutcomes {
         this.requests = requests;
         this.clocks = clocks;
         this.interim = interim;
+        this.unreachable = unreachable;
         this.workflow = workflow;
         this.workItems = workItems;
         this.outbox = outbox;
@@ -78,6 +81,9 @@ class LetterNews implements LetterOutcomes {
             askEnded(request, letter, delivered, acting);
         } else if (!delivered && isToRequester(kind) && !request.stage().isOver()) {
             requesterNotReached(request);
+        }
+        if (!delivered && isToRequester(kind)) {
+            unreachable.letterFailed(request, letter, kind, state == LetterState.RETURNED, acting);
         }
         workItems.refresh(reference);
     }
@@ -123,7 +129,7 @@ class LetterNews implements LetterOutcomes {
     }
 
     private static boolean isToRequester(String kind) {
-        return !kind.startsWith(Letter.TO_STAFF);
+        return !kind.startsWith(Letter.TO_STAFF) && !kind.equals("sar/dispute-answer");
     }
 
     private static String what(LetterState state) {

@@ -248,6 +248,44 @@ class ContestsIntegrationTests {
         assertThat(letter.text()).contains("EM-77", "Everything was given.").doesNotContain("joana@example.org");
     }
 
+    @Test
+    void confirmsAWithdrawalOnceForEachAndOpensAgainAfterAChangeOfMind() {
+        CaseReference reference = journey.submitted();
+        endings.withdraw(reference, "Her mail of today", journey.version(reference), People.NADIA);
+        assertThat(outbox.of(reference, "sar/withdrawal-confirmed", LetterState.PLANNED))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.to().address()).isEqualTo("joana@example.org");
+                    assertThat(letter.text()).contains("Tuesday 24 November 2026 you took your request back");
+                });
+
+        endings.reopen(reference, "She changed her mind", journey.version(reference), People.NADIA);
+        journey.runJobs(reference);
+        assertThat(journey.tasks(reference)).containsExactly("userTask_sortRequest");
+        endings.withdraw(reference, "And changed it again", journey.version(reference), People.NADIA);
+
+        assertThat(outbox.of(reference, "sar/withdrawal-confirmed", LetterState.PLANNED))
+                .hasSize(2);
+    }
+
+    @Test
+    void tellsColleaguesOnceThatALetterCameBackAndNamesNobody() {
+        CaseReference reference = journey.received();
+        UUID letter = outbox.of(reference, "sar/acknowledgement", LetterState.PLANNED).get(0).id();
+
+        journey.letterEnds(reference, letter, LetterState.RETURNED);
+        journey.letterEnds(reference, letter, LetterState.RETURNED);
+
+        assertThat(outbox.of(reference, "staff/requester-unreachable", LetterState.PLANNED))
+                .singleElement()
+                .satisfies(told -> assertThat(told.text())
+                        .contains("acknowledgement", "came back", "/cases/" + reference)
+                        .doesNotContain("joana", "Joana"));
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("sar.staffToldUnreachable"))
+                .isNotEmpty();
+    }
+
     private ContestEntry complaint() {
         return entry(ContestKind.COMPLAINT, today());
     }

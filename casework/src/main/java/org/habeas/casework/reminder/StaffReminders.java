@@ -58,6 +58,22 @@ public class StaffReminders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> remind(CaseReference reference, Reminder reminder, Collection<String> holders, Acting acting) {
+        return tell(
+                reference,
+                new Told(KIND, reminder.key(), reference + ": " + reminder.headline(), words(reference, reminder)),
+                holders,
+                acting);
+    }
+
+    /**
+     * Tells the same people of something that happened to the case, with the link to it.
+     *
+     * @param told what; the same kind and key again is the same letter
+     * @param holders accounts of those who hold its tasks, or could
+     * @return who was told, by account or function
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<String> tell(CaseReference reference, Told told, Collection<String> holders, Acting acting) {
         List<String> reminded = new ArrayList<>();
         Set<String> written = new HashSet<>();
         boolean writes = outbox.stream().anyMatch(one -> one.writesFor(reference));
@@ -68,7 +84,7 @@ public class StaffReminders {
             reminded.add(one.name());
             String address = one.address();
             if (writes && address != null && written.add(address)) {
-                outbox.getObject().post(letter(reference, reminder, one.name(), address), acting);
+                outbox.getObject().post(letter(reference, told, one.name(), address), acting);
             }
         }
         return reminded;
@@ -109,10 +125,7 @@ public class StaffReminders {
                 : access.knows(reference, new Acting(account, Set.of(Role.AUDITOR), "", UUID.randomUUID()));
     }
 
-    /**
-     * Not marked as automatic: that is for answers to strangers, whose number is capped; the addresses here are our own.
-     */
-    private Letter letter(CaseReference reference, Reminder reminder, String name, String address) {
+    private static String words(CaseReference reference, Reminder reminder) {
         StringBuilder text = new StringBuilder("Case " + reference + ": " + reminder.headline() + ".\n\n");
         if (!reminder.what().isEmpty()) {
             text.append("What is due: ").append(reminder.what()).append('\n');
@@ -120,20 +133,34 @@ public class StaffReminders {
         if (!reminder.due().isEmpty()) {
             text.append("When: ").append(reminder.due()).append('\n');
         }
-        text.append("Open the case: ")
-                .append(settings.link().resolve("/cases/" + reference))
-                .append("\n\nYou get this because you hold the case or answer for it. It was written by Habeas.\n");
+        return text.toString();
+    }
+
+    /**
+     * Not marked as automatic: that is for answers to strangers, whose number is capped; the addresses here are our own.
+     */
+    private Letter letter(CaseReference reference, Told told, String name, String address) {
         return new Letter(
                 reference,
-                KIND,
-                reminder.key() + " " + name,
+                told.kind(),
+                told.key() + " " + name,
                 new PostAddress("", address),
                 "en",
-                reference + ": " + reminder.headline(),
-                text.toString(),
+                told.subject(),
+                told.text() + "Open the case: " + settings.link().resolve("/cases/" + reference)
+                        + "\n\nYou get this because you hold the case or answer for it. It was written by Habeas.\n",
                 null,
                 List.of(),
                 null,
                 false);
     }
+
+    /**
+     * What people of the house are told; nothing in it names a party of the case.
+     *
+     * @param kind begins with {@link Letter#TO_STAFF}
+     * @param key what makes it the same letter again, within its case
+     * @param text ends with a line feed
+     */
+    public record Told(String kind, String key, String subject, String text) {}
 }
