@@ -105,7 +105,8 @@ class ApplicableLawIntegrationTests {
         denyAsUnverifiable(reference);
 
         assertThat(clock(reference, "ca-ccpa-7021-respond").isRunning()).isFalse();
-        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant())).isFalse();
+        assertThat(clock(reference, "ca-ccpa-7021-respond").isLate(clock.instant()))
+                .isFalse();
     }
 
     private void denyAsUnverifiable(CaseReference reference) {
