@@ -135,6 +135,7 @@ class ClockSentenceTests {
                 true,
                 null,
                 null,
-                result.rule());
+                result.rule(),
+                List.of());
     }
 }
