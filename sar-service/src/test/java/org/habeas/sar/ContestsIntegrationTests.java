@@ -271,7 +271,9 @@ class ContestsIntegrationTests {
     @Test
     void tellsColleaguesOnceThatALetterCameBackAndNamesNobody() {
         CaseReference reference = journey.received();
-        UUID letter = outbox.of(reference, "sar/acknowledgement", LetterState.PLANNED).get(0).id();
+        UUID letter = outbox.of(reference, "sar/acknowledgement", LetterState.PLANNED)
+                .get(0)
+                .id();
 
         journey.letterEnds(reference, letter, LetterState.RETURNED);
         journey.letterEnds(reference, letter, LetterState.RETURNED);
