@@ -53,6 +53,7 @@ class ContestModelIntegrationTests {
 
     @BeforeEach
     void resetFeature() {
+        Feature.reset();
         ContestFeature.CALLS.clear();
     }
 
