@@ -22,7 +22,6 @@ import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.sar.RequestLaw.Ruling;
 import org.habeas.workflows.WorkItems;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The clocks of a request: which ones run, and what pauses them; whoever waits for a date is told of a change. */
@@ -140,10 +139,18 @@ class RequestClocks {
         }
     }
 
-    /** The wait for identity is over, by an answer or because it was decided without one. */
-    void identityAnswered(SubjectRequest request, @Nullable Instant answeredAt, Acting acting) {
+    /** The wait for identity ends with an answer. */
+    void identityAnswered(SubjectRequest request, Instant answeredAt, Acting acting) {
         request.identity().endWait();
-        answered(request, PauseReason.IDENTITY, answeredAt == null ? today(request) : day(request, answeredAt), acting);
+        answered(request, PauseReason.IDENTITY, day(request, answeredAt), acting);
+    }
+
+    /** The wait for identity ends without an answer: what we decide ourselves moves no date. */
+    void identityNotAwaited(SubjectRequest request, Acting acting) {
+        request.identity().endWait();
+        if (clocks.notAwaited(request.reference(), PauseReason.IDENTITY, acting)) {
+            changed(request.reference());
+        }
     }
 
     /** What a letter asked was answered on that day, as the clocks count it. */
@@ -185,7 +192,7 @@ class RequestClocks {
         clocks.ofTheCase(request.reference()).stream()
                 .filter(one -> !one.owed() && !excluded.contains(one.ruleId()))
                 .forEach(one -> clocks.owedAgain(one, acting));
-        identityAnswered(request, null, acting);
+        identityNotAwaited(request, acting);
     }
 
     /** The answer is given: whatever is owed upon the request is fulfilled. */
