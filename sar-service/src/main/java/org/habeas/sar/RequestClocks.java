@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,7 +20,9 @@ import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.sar.RequestLaw.Ruling;
 import org.habeas.workflows.WorkItems;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ class RequestClocks {
     private final LegalEntities entities;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
+    private final Outbox outbox;
     private final Clock clock;
 
     RequestClocks(
@@ -43,6 +47,7 @@ class RequestClocks {
             LegalEntities entities,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
+            Outbox outbox,
             Clock clock) {
         this.clocks = clocks;
         this.law = law;
@@ -50,6 +55,7 @@ class RequestClocks {
         this.entities = entities;
         this.workflow = workflow;
         this.workItems = workItems;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -97,13 +103,21 @@ class RequestClocks {
                     .filter(act -> act.what().equals("sar.letterDelivered")
                             && RequestLetters.ACKNOWLEDGEMENT.equals(act.facts().get("kind")))
                     .findFirst()
-                    .ifPresent(delivered -> clocks.met(started, delivered.at(), acting));
+                    .ifPresent(delivered -> clocks.met(started, leftAt(delivered), acting));
         }
     }
 
+    /** The next server may have taken it some time before we heard of it. */
+    private Instant leftAt(RecordedAct delivered) {
+        return Optional.ofNullable(delivered.facts().get("letter"))
+                .map(UUID::fromString)
+                .flatMap(outbox::acceptedAt)
+                .orElse(delivered.at());
+    }
+
     /** The acknowledgement has left. */
-    void acknowledged(CaseReference reference, Acting acting) {
-        clocks.fulfilled(reference, Obligation.ACKNOWLEDGE, Occasion.REQUEST, clock.instant(), acting);
+    void acknowledged(CaseReference reference, Instant at, Acting acting) {
+        clocks.fulfilled(reference, Obligation.ACKNOWLEDGE, Occasion.REQUEST, at, acting);
     }
 
     /** What was objected to has stopped, before the answer says so. */
@@ -195,11 +209,6 @@ class RequestClocks {
         identityNotAwaited(request, acting);
     }
 
-    /** The answer is given: whatever is owed upon the request is fulfilled. */
-    void met(CaseReference reference, Acting acting) {
-        met(reference, clock.instant(), acting);
-    }
-
     /** What was done on an earlier day than it was noted fulfils the obligation on that day. */
     void metOn(SubjectRequest request, LocalDate day, Acting acting) {
         met(request.reference(), endOf(request, day), acting);
@@ -213,7 +222,8 @@ class RequestClocks {
         return end.isBefore(now) ? end : now;
     }
 
-    private void met(CaseReference reference, Instant at, Acting acting) {
+    /** The answer is given: whatever is owed upon the request is fulfilled. */
+    void met(CaseReference reference, Instant at, Acting acting) {
         clocks.ofTheCase(reference).stream()
                 .filter(one -> one.isRunning() && one.isUpon(Occasion.REQUEST))
                 .forEach(one -> clocks.met(one, at, acting));
