@@ -54,7 +54,7 @@ public class CorrectionDesk {
      * withdrawn, and the case goes back to the step that the new sorting calls for.
      *
      * @throws ActRefused {@code reason-missing}, {@code no-right-chosen}, {@code nothing-corrected},
-     *     {@code not-correctable}
+     *     {@code not-correctable}, {@code no-clock-left}
      */
     @Transactional
     @Permits({Role.INTAKE, Role.CASEWORKER})

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.ApplicableLaw.Outcome;
@@ -64,16 +65,25 @@ class RequestClocks {
         bring(request, acting);
     }
 
-    /** More is known of the request than before: what newly applies starts from the receipt, what does not apply ends. */
+    /**
+     * More is known of the request than before: what newly applies starts from the receipt, what does not apply ends.
+     *
+     * @throws ActRefused {@code no-clock-left}
+     */
     void reconsider(SubjectRequest request, Acting acting) {
         if (bring(request, acting)) {
             changed(request.reference());
         }
     }
 
-    /** Only a rule that is found not to apply ends its clock; one that cannot be told any more lets it run. */
+    /**
+     * Only a rule that is found not to apply ends its clock; one that cannot be told any more lets it run.
+     *
+     * @throws ActRefused {@code no-clock-left} when none would say any more until when the request is answered
+     */
     private boolean bring(SubjectRequest request, Acting acting) {
         CaseReference reference = request.reference();
+        boolean dated = hasAnswerDate(reference);
         Map<String, CaseClock> known =
                 clocks.ofTheCase(reference).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
         boolean changed = false;
@@ -90,6 +100,11 @@ class RequestClocks {
                 clocks.notOwed(one, acting);
                 changed = true;
             }
+        }
+        if (dated && !hasAnswerDate(reference)) {
+            throw new ActRefused(
+                    "no-clock-left",
+                    "Then nothing would say until when the request is answered. Leave one rule, at least the promise.");
         }
         return changed;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NotPermitted;
@@ -253,6 +254,47 @@ class ApplicableLawIntegrationTests {
         override(reference, "eu-gdpr-12-3-respond", false, "x");
         assertThatThrownBy(() -> override(reference, "promise-30d", false, "x")).hasMessageContaining("Leave one rule");
         assertThat(running(reference)).containsExactly("promise-30d");
+    }
+
+    @Test
+    void leavesADateToAnswerByWhicheverWayTheLastRuleWouldEnd() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        override(reference, "promise-30d", false, "not promised there");
+
+        refusesToLeaveNoDate(() -> law.state(
+                reference,
+                new StatedFacts("DE", "NONE", HeldAs.PROCESSOR, Set.of()),
+                "the customer decides",
+                journey.version(reference),
+                People.NADIA));
+        state(reference, "BR", null);
+        override(reference, "eu-gdpr-12-3-respond", false, "another controller");
+        refusesToLeaveNoDate(() -> corrections.correctSorting(
+                reference,
+                new SortingCorrection(Set.of(Right.ERASURE), "en", Asker.SUBJECT, "read it again"),
+                journey.version(reference),
+                People.INES));
+
+        assertThat(running(reference)).containsExactly("br-lgpd-19");
+    }
+
+    @Test
+    void leavesADateToAnswerByWhenADecisionByHandIsTakenBack() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        override(reference, "ca-ccpa-7021-respond", true, "she votes in California");
+        override(reference, "eu-gdpr-12-3-respond", false, "another controller");
+        override(reference, "promise-30d", false, "not promised there");
+        state(reference, "DE", null);
+
+        refusesToLeaveNoDate(() -> law.takeBack(
+                reference, "ca-ccpa-7021-respond", "she moved", journey.version(reference), People.NADIA));
+
+        assertThat(running(reference)).containsExactly("ca-ccpa-7021-respond");
+    }
+
+    private static void refusesToLeaveNoDate(ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(ActRefused.class, refused -> assertThat(refused.code())
+                .isEqualTo("no-clock-left"));
     }
 
     @Test
