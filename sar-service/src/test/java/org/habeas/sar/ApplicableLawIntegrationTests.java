@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -22,6 +23,7 @@ import org.habeas.casework.ledger.RecordedAct;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SarTest
 class ApplicableLawIntegrationTests {
@@ -58,6 +60,9 @@ class ApplicableLawIntegrationTests {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void startsThePromiseAndTheEstablishmentsLawAndSaysWhatCannotBeTold() {
@@ -192,6 +197,42 @@ class ApplicableLawIntegrationTests {
 
         assertThat(clock(reference, "ch-fadp-25").owed()).isTrue();
         assertThat(clock(reference, "ch-fadp-25").isRunning()).isTrue();
+    }
+
+    @Test
+    void judgesAClockByTheRuleItWasStartedByAndShowsWhatAnEditedPackSays() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        state(reference, "CH", null);
+        assertThat(rule(reference, "ch-fadp-25").packsToday()).isNull();
+        jdbc.sql("update casework_clock set rule = jsonb_set(jsonb_set(rule, '{appliesTo,anyOf}', '[]'),"
+                        + " '{version}', '\"before\"') where case_reference = ? and rule_id = 'ch-fadp-25'")
+                .param(reference.value())
+                .update();
+
+        state(reference, "FR", null);
+
+        assertThat(running(reference)).contains("ch-fadp-25");
+        LawFile.Rule kept = rule(reference, "ch-fadp-25");
+        assertThat(kept.outcome()).isEqualTo(Outcome.APPLIES);
+        assertThat(kept.version()).isEqualTo("before");
+        assertThat(kept.packsToday()).isNotNull();
+        assertThat(Objects.requireNonNull(kept.packsToday()).outcome()).isEqualTo(Outcome.DOES_NOT_APPLY);
+        assertThat(what(reference)).doesNotContain("clock.notOwed");
+    }
+
+    @Test
+    void judgesAClockOfARuleThatThePacksHaveNoMore() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        state(reference, "CH", null);
+        jdbc.sql("update casework_clock set rule_id = 'ch-gone', rule = jsonb_set(rule, '{id}', '\"ch-gone\"')"
+                        + " where case_reference = ? and rule_id = 'ch-fadp-25'")
+                .param(reference.value())
+                .update();
+
+        state(reference, "FR", null);
+
+        assertThat(running(reference)).containsExactlyInAnyOrder("promise-30d", "eu-gdpr-12-3-respond");
+        assertThat(clock(reference, "ch-gone").owed()).isFalse();
     }
 
     @Test
