@@ -94,7 +94,7 @@ class RequestClocks {
                 begin(request, ruling.rule(), acting);
                 changed = true;
             } else if (applies && one != null && !one.owed()) {
-                clocks.owedAgain(one, acting);
+                owedAgain(request, one, acting);
                 changed = true;
             } else if (ruling.outcome() == Outcome.DOES_NOT_APPLY && one != null && one.isRunning()) {
                 clocks.notOwed(one, acting);
@@ -220,7 +220,7 @@ class RequestClocks {
                 .collect(Collectors.toSet());
         clocks.ofTheCase(request.reference()).stream()
                 .filter(one -> !one.owed() && !excluded.contains(one.ruleId()))
-                .forEach(one -> clocks.owedAgain(one, acting));
+                .forEach(one -> owedAgain(request, one, acting));
         identityNotAwaited(request, acting);
     }
 
@@ -235,6 +235,12 @@ class RequestClocks {
                 day.plusDays(1).atStartOfDay(owner(request).zone()).toInstant().minusSeconds(1);
         Instant now = clock.instant();
         return end.isBefore(now) ? end : now;
+    }
+
+    /** The receipt may have been corrected while nothing was owed. */
+    private void owedAgain(SubjectRequest request, CaseClock ended, Acting acting) {
+        Instant received = request.receipt().receivedAt();
+        clocks.owedAgain(ended.anchor().equals(received) ? ended : clocks.move(ended, received, acting), acting);
     }
 
     /** The answer is given: whatever is owed upon the request is fulfilled. */

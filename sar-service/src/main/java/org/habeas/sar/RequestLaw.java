@@ -42,11 +42,17 @@ class RequestLaw {
      * clock's own copy: a pack that is edited later starts and ends nothing.
      */
     List<Ruling> upon(SubjectRequest request) {
+        Instant received = request.receipt().receivedAt();
+        LocalDate day = received.atZone(owner(request).zone()).toLocalDate();
         Map<String, ClockRule> copies = new LinkedHashMap<>();
         clocks.ofTheCase(request.reference()).stream()
-                .filter(one -> one.isUpon(Occasion.REQUEST))
+                .filter(one -> one.isUpon(Occasion.REQUEST) && one.rule().inForceOn(day))
                 .forEach(one -> copies.put(one.ruleId(), one.rule()));
-        return upon(Occasion.REQUEST, request, request.receipt().receivedAt(), copies);
+        return upon(Occasion.REQUEST, request, received, copies);
+    }
+
+    private LegalEntity owner(SubjectRequest request) {
+        return entities.byId(request.receipt().legalEntity());
     }
 
     /**
@@ -60,7 +66,7 @@ class RequestLaw {
 
     private List<Ruling> upon(
             Occasion occasion, SubjectRequest request, Instant received, Map<String, ClockRule> copies) {
-        LegalEntity owner = entities.byId(request.receipt().legalEntity());
+        LegalEntity owner = owner(request);
         LocalDate day = received.atZone(owner.zone()).toLocalDate();
         RequestFacts measured = measured(owner);
         RequestFacts said = said(request, owner);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -233,6 +234,24 @@ class ApplicableLawIntegrationTests {
 
         assertThat(running(reference)).containsExactlyInAnyOrder("promise-30d", "eu-gdpr-12-3-respond");
         assertThat(clock(reference, "ch-gone").owed()).isFalse();
+    }
+
+    @Test
+    void countsAClockThatIsOwedAgainFromTheReceiptAsCorrectedMeanwhile() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        state(reference, "CH", null);
+        state(reference, "FR", null);
+        corrections.correctReceipt(
+                reference,
+                new ReceiptTime(LocalDate.parse("2026-11-20"), null, null),
+                "it lay in another mailbox",
+                journey.version(reference),
+                People.INES);
+
+        state(reference, "CH", null);
+
+        assertThat(clock(reference, "ch-fadp-25").due()).isEqualTo("2026-12-20");
+        assertThat(clock(reference, "ch-fadp-25").isRunning()).isTrue();
     }
 
     @Test
