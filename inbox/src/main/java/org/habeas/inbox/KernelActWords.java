@@ -44,6 +44,8 @@ class KernelActWords implements ActWords {
                     case "clock.notOwed" -> "Clock ended, nothing is owed" + rule(facts);
                     case "clock.owedAgain" -> "Clock runs again" + rule(facts);
                     case "clock.eventVoided" -> "A letter did not arrive, so it moves no time limit";
+                    case "clock.askNotAwaited" ->
+                        "A question is not awaited any more and was not answered, so it moves no time limit";
                     case "clock.eventNoted" -> event(facts.getOrDefault("event", ""));
                     case "task.claimed" -> "Claimed a task" + task(facts);
                     case "task.released" -> "Released a task" + task(facts);

@@ -21,7 +21,7 @@ public interface DoubtDesk {
     void sendAgain(UUID letter, Acting acting);
 
     /**
-     * Counts the letter as sent, for example because the recipient has answered it.
+     * Counts the letter as sent when it was last on the wire, for example because the recipient has answered it.
      *
      * @throws org.habeas.casework.ActRefused {@code not-in-doubt} when it is not in doubt
      */

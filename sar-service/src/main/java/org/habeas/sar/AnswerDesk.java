@@ -27,6 +27,7 @@ public class AnswerDesk {
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
     private final SealedWords sealed;
     private final SarSettings settings;
     private final SubjectRequestWorkflow workflow;
@@ -39,6 +40,7 @@ public class AnswerDesk {
             SubjectRequests requests,
             AnswerPreparation preparation,
             RequestClocks clocks,
+            ContestClocks contestClocks,
             SealedWords sealed,
             SarSettings settings,
             SubjectRequestWorkflow workflow,
@@ -49,6 +51,7 @@ public class AnswerDesk {
         this.requests = requests;
         this.preparation = preparation;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
         this.sealed = sealed;
         this.settings = settings;
         this.workflow = workflow;
@@ -228,6 +231,7 @@ public class AnswerDesk {
         request.answer().posted(postedOn, sealed.seal(reference, "posting-proof", proof.strip()));
         request.answered(clock.instant());
         clocks.metOn(request, postedOn, acting);
+        contestClocks.answeredAnew(reference, clocks.endOf(request, postedOn), acting);
         ledger.record(
                 prepared(Act.on(reference, "sar.answerPosted"), request)
                         .with("postedOn", postedOn)

@@ -113,7 +113,7 @@ public class ContactDesk {
             case IDENTITY -> workflow.sortingCorrected(reference, true);
             case AWAIT_NO_LONGER -> {
                 question.takeBack(request, acting);
-                clocks.identityAnswered(request, null, acting);
+                clocks.identityNotAwaited(request, acting);
                 workflow.tell(reference, News.IDENTITY_ANSWERED);
             }
         }

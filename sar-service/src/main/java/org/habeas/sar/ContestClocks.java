@@ -73,6 +73,15 @@ class ContestClocks {
                 request.reference(), contest.id(), NEW_ANSWER, clock.instant(), requestClocks.owner(request), acting);
     }
 
+    /** The request was answered anew. */
+    void answeredAnew(CaseReference reference, Instant at, Acting acting) {
+        for (Contest contest : contests.of(reference)) {
+            if (contest.stage().isOver()) {
+                met(contest, at, acting);
+            }
+        }
+    }
+
     /** The request ended again, with a new answer or without one. */
     void requestEnded(CaseReference reference, boolean answered, Acting acting) {
         for (Contest contest : contests.of(reference)) {

@@ -54,7 +54,7 @@ public class CorrectionDesk {
      * withdrawn, and the case goes back to the step that the new sorting calls for.
      *
      * @throws ActRefused {@code reason-missing}, {@code no-right-chosen}, {@code nothing-corrected},
-     *     {@code not-correctable}
+     *     {@code not-correctable}, {@code no-clock-left}
      */
     @Transactional
     @Permits({Role.INTAKE, Role.CASEWORKER})
@@ -82,7 +82,7 @@ public class CorrectionDesk {
             case IDENTITY -> workflow.sortingCorrected(reference, true);
             case AWAIT_NO_LONGER -> {
                 question.takeBack(request, acting);
-                clocks.identityAnswered(request, null, acting);
+                clocks.identityNotAwaited(request, acting);
                 workflow.tell(reference, News.IDENTITY_ANSWERED);
             }
         }

@@ -89,7 +89,7 @@ public class IdentityDesk {
                 checkEvidence(reference, how, decision);
                 request.acceptIdentity(how, acting.who(), clock.instant());
                 evidence.destroy(reference, decision.evidence(), acting);
-                clocks.identityAnswered(request, null, acting);
+                clocks.identityNotAwaited(request, acting);
                 recordAccepted(reference, how, origin, decision.reason(), acting);
             }
             case ASK -> {
@@ -107,6 +107,7 @@ public class IdentityDesk {
             case NOT_PROVEN -> {
                 request.refuseIdentity(canBeAsked, acting.who(), clock.instant());
                 evidence.destroy(reference, decision.evidence(), acting);
+                clocks.identityNotAwaited(request, acting);
                 ledger.record(Act.on(reference, "sar.identityNotProven"), acting);
             }
         }
@@ -178,7 +179,7 @@ public class IdentityDesk {
         }
         request.identityAnswered(null, clock.instant(), clock.instant());
         question.takeBack(request, acting);
-        clocks.identityAnswered(request, null, acting);
+        clocks.identityAnswered(request, clock.instant(), acting);
         ledger.record(Act.on(reference, "sar.identityProofCame"), acting.because(reason.strip()));
         if (!workflow.tell(reference, SubjectRequestWorkflow.News.IDENTITY_ANSWERED)) {
             throw new ActRefused("task-not-open", "The question is just being sent. Try again in a moment.");

@@ -63,7 +63,7 @@ public class LawDesk {
      * Says where the requester lives, where their account is, in which role the data are held, and what is objected to.
      *
      * @param reason where this is known from; stays on record
-     * @throws ActRefused {@code reason-missing}, {@code nothing-corrected}, {@code nothing-owed}
+     * @throws ActRefused {@code reason-missing}, {@code nothing-corrected}, {@code no-clock-left}, {@code nothing-owed}
      */
     @Transactional
     @Permits({Role.INTAKE, Role.CASEWORKER})
@@ -96,18 +96,13 @@ public class LawDesk {
         requireRule(request, rule, applies);
         decide(request, rule, applies, reason.strip(), acting);
         reconsider(request, acting);
-        if (!clocks.hasAnswerDate(reference)) {
-            throw new ActRefused(
-                    "no-clock-left",
-                    "Then nothing would say until when the request is answered. Leave one rule, at least the promise.");
-        }
     }
 
     /**
      * Takes a decision by hand back; what the facts say holds again.
      *
      * @param reason why; stays on record
-     * @throws ActRefused {@code reason-missing}, {@code nothing-to-take-back}, {@code nothing-owed}
+     * @throws ActRefused {@code reason-missing}, {@code nothing-to-take-back}, {@code no-clock-left}, {@code nothing-owed}
      */
     @Transactional
     @Permits(Role.CASEWORKER)

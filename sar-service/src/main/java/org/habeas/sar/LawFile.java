@@ -52,17 +52,17 @@ public record LawFile(
                 : Countries.shipped().name(code);
     }
 
-    /** Those that apply, or would if a fact were known. */
+    /** Those that apply, or would if a fact were known, and those about which a person or an edited pack says else. */
     public List<Rule> concerning() {
         return rules.stream()
-                .filter(rule -> rule.outcome() != Outcome.DOES_NOT_APPLY || rule.byHand() != null)
+                .filter(rule -> rule.outcome() != Outcome.DOES_NOT_APPLY || rule.isDisputed())
                 .toList();
     }
 
-    /** Those that do not apply, and about which nobody decided by hand. */
+    /** Those that do not apply, undisputed. */
     public List<Rule> others() {
         return rules.stream()
-                .filter(rule -> rule.outcome() == Outcome.DOES_NOT_APPLY && rule.byHand() == null)
+                .filter(rule -> rule.outcome() == Outcome.DOES_NOT_APPLY && !rule.isDisputed())
                 .toList();
     }
 
@@ -73,6 +73,7 @@ public record LawFile(
      * @param measured by what was measured alone
      * @param said with what people said
      * @param byHand what a person decided against both, or null
+     * @param packsToday what the law packs say since they were edited, where that differs; null otherwise
      * @param outcome what holds in the end
      */
     public record Rule(
@@ -86,7 +87,14 @@ public record LawFile(
             Judged measured,
             Judged said,
             @Nullable ByHand byHand,
-            Outcome outcome) {}
+            @Nullable Judged packsToday,
+            Outcome outcome) {
+
+        /** Whether a reader is to see it in full although it does not apply. */
+        boolean isDisputed() {
+            return byHand != null || packsToday != null;
+        }
+    }
 
     /** What the rules say of some facts, with what decided. */
     public record Judged(Outcome outcome, List<Finding> findings) {

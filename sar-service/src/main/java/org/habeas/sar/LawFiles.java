@@ -80,6 +80,7 @@ class LawFiles {
                 judged(ruling.measured()),
                 judged(ruling.said()),
                 byHand(reference, ruling.byHand()),
+                ruling.packsToday() == null ? null : judged(ruling.packsToday()),
                 ruling.outcome());
     }
 

@@ -25,6 +25,7 @@ class LetterNews implements LetterOutcomes {
 
     private final SubjectRequests requests;
     private final RequestClocks clocks;
+    private final ContestClocks contestClocks;
     private final InterimNews interim;
     private final UnreachableNotice unreachable;
     private final SubjectRequestWorkflow workflow;
@@ -36,6 +37,7 @@ class LetterNews implements LetterOutcomes {
     LetterNews(
             SubjectRequests requests,
             RequestClocks clocks,
+            ContestClocks contestClocks,
             InterimNews interim,
             UnreachableNotice unreachable,
             SubjectRequestWorkflow workflow,
@@ -45,6 +47,7 @@ class LetterNews implements LetterOutcomes {
             Clock clock) {
         this.requests = requests;
         this.clocks = clocks;
+        this.contestClocks = contestClocks;
         this.interim = interim;
         this.unreachable = unreachable;
         this.workflow = workflow;
@@ -64,7 +67,7 @@ class LetterNews implements LetterOutcomes {
         SubjectRequest request = requests.of(reference);
         boolean delivered = state == LetterState.ACCEPTED;
         if (delivered && kind.equals(RequestLetters.ACKNOWLEDGEMENT)) {
-            clocks.acknowledged(reference, acting);
+            clocks.acknowledged(reference, leftAt(letter), acting);
         }
         ledger.record(Act.on(reference, what(state)).with("letter", letter).with("kind", kind), acting);
         if (!delivered) {
@@ -76,7 +79,7 @@ class LetterNews implements LetterOutcomes {
             requesterWrote(request);
         }
         if (request.answer().isLetter(letter) && request.stage() == Stage.RELEASED) {
-            answerEnded(request, delivered, acting);
+            answerEnded(request, letter, delivered, acting);
         } else if (request.identity().isAskedBy(letter) && request.awaitsIdentity()) {
             askEnded(request, letter, delivered, acting);
         } else if (!delivered && isToRequester(kind) && !request.stage().isOver()) {
@@ -88,10 +91,11 @@ class LetterNews implements LetterOutcomes {
         workItems.refresh(reference);
     }
 
-    private void answerEnded(SubjectRequest request, boolean delivered, Acting acting) {
+    private void answerEnded(SubjectRequest request, UUID letter, boolean delivered, Acting acting) {
         if (delivered) {
             request.answered(clock.instant());
-            clocks.met(request.reference(), acting);
+            clocks.met(request.reference(), leftAt(letter), acting);
+            contestClocks.answeredAnew(request.reference(), leftAt(letter), acting);
             workflow.tell(request.reference(), News.ANSWER_SENT);
         } else {
             request.answerCameBack(Setback.REFUSED, null, clock.instant());

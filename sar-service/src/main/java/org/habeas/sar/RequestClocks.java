@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.ApplicableLaw.Outcome;
@@ -19,10 +21,11 @@ import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.sar.RequestLaw.Ruling;
 import org.habeas.workflows.WorkItems;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The clocks of a request: which ones run, and what pauses them; whoever waits for a date is told of a change. */
@@ -35,6 +38,7 @@ class RequestClocks {
     private final LegalEntities entities;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
+    private final Outbox outbox;
     private final Clock clock;
 
     RequestClocks(
@@ -44,6 +48,7 @@ class RequestClocks {
             LegalEntities entities,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
+            Outbox outbox,
             Clock clock) {
         this.clocks = clocks;
         this.law = law;
@@ -51,6 +56,7 @@ class RequestClocks {
         this.entities = entities;
         this.workflow = workflow;
         this.workItems = workItems;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -59,16 +65,25 @@ class RequestClocks {
         bring(request, acting);
     }
 
-    /** More is known of the request than before: what newly applies starts from the receipt, what does not apply ends. */
+    /**
+     * More is known of the request than before: what newly applies starts from the receipt, what does not apply ends.
+     *
+     * @throws ActRefused {@code no-clock-left}
+     */
     void reconsider(SubjectRequest request, Acting acting) {
         if (bring(request, acting)) {
             changed(request.reference());
         }
     }
 
-    /** Only a rule that is found not to apply ends its clock; one that cannot be told any more lets it run. */
+    /**
+     * Only a rule that is found not to apply ends its clock; one that cannot be told any more lets it run.
+     *
+     * @throws ActRefused {@code no-clock-left} when none would say any more until when the request is answered
+     */
     private boolean bring(SubjectRequest request, Acting acting) {
         CaseReference reference = request.reference();
+        boolean dated = hasAnswerDate(reference);
         Map<String, CaseClock> known =
                 clocks.ofTheCase(reference).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
         boolean changed = false;
@@ -79,12 +94,17 @@ class RequestClocks {
                 begin(request, ruling.rule(), acting);
                 changed = true;
             } else if (applies && one != null && !one.owed()) {
-                clocks.owedAgain(one, acting);
+                owedAgain(request, one, acting);
                 changed = true;
             } else if (ruling.outcome() == Outcome.DOES_NOT_APPLY && one != null && one.isRunning()) {
                 clocks.notOwed(one, acting);
                 changed = true;
             }
+        }
+        if (dated && !hasAnswerDate(reference)) {
+            throw new ActRefused(
+                    "no-clock-left",
+                    "Then nothing would say until when the request is answered. Leave one rule, at least the promise.");
         }
         return changed;
     }
@@ -98,13 +118,21 @@ class RequestClocks {
                     .filter(act -> act.what().equals("sar.letterDelivered")
                             && RequestLetters.ACKNOWLEDGEMENT.equals(act.facts().get("kind")))
                     .findFirst()
-                    .ifPresent(delivered -> clocks.met(started, delivered.at(), acting));
+                    .ifPresent(delivered -> clocks.met(started, leftAt(delivered), acting));
         }
     }
 
+    /** The next server may have taken it some time before we heard of it. */
+    private Instant leftAt(RecordedAct delivered) {
+        return Optional.ofNullable(delivered.facts().get("letter"))
+                .map(UUID::fromString)
+                .flatMap(outbox::acceptedAt)
+                .orElse(delivered.at());
+    }
+
     /** The acknowledgement has left. */
-    void acknowledged(CaseReference reference, Acting acting) {
-        clocks.fulfilled(reference, Obligation.ACKNOWLEDGE, Occasion.REQUEST, clock.instant(), acting);
+    void acknowledged(CaseReference reference, Instant at, Acting acting) {
+        clocks.fulfilled(reference, Obligation.ACKNOWLEDGE, Occasion.REQUEST, at, acting);
     }
 
     /** What was objected to has stopped, before the answer says so. */
@@ -140,10 +168,18 @@ class RequestClocks {
         }
     }
 
-    /** The wait for identity is over, by an answer or because it was decided without one. */
-    void identityAnswered(SubjectRequest request, @Nullable Instant answeredAt, Acting acting) {
+    /** The wait for identity ends with an answer. */
+    void identityAnswered(SubjectRequest request, Instant answeredAt, Acting acting) {
         request.identity().endWait();
-        answered(request, PauseReason.IDENTITY, answeredAt == null ? today(request) : day(request, answeredAt), acting);
+        answered(request, PauseReason.IDENTITY, day(request, answeredAt), acting);
+    }
+
+    /** The wait for identity ends without an answer: what we decide ourselves moves no date. */
+    void identityNotAwaited(SubjectRequest request, Acting acting) {
+        request.identity().endWait();
+        if (clocks.notAwaited(request.reference(), PauseReason.IDENTITY, acting)) {
+            changed(request.reference());
+        }
     }
 
     /** What a letter asked was answered on that day, as the clocks count it. */
@@ -184,13 +220,8 @@ class RequestClocks {
                 .collect(Collectors.toSet());
         clocks.ofTheCase(request.reference()).stream()
                 .filter(one -> !one.owed() && !excluded.contains(one.ruleId()))
-                .forEach(one -> clocks.owedAgain(one, acting));
-        identityAnswered(request, null, acting);
-    }
-
-    /** The answer is given: whatever is owed upon the request is fulfilled. */
-    void met(CaseReference reference, Acting acting) {
-        met(reference, clock.instant(), acting);
+                .forEach(one -> owedAgain(request, one, acting));
+        identityNotAwaited(request, acting);
     }
 
     /** What was done on an earlier day than it was noted fulfils the obligation on that day. */
@@ -206,7 +237,14 @@ class RequestClocks {
         return end.isBefore(now) ? end : now;
     }
 
-    private void met(CaseReference reference, Instant at, Acting acting) {
+    /** The receipt may have been corrected while nothing was owed. */
+    private void owedAgain(SubjectRequest request, CaseClock ended, Acting acting) {
+        Instant received = request.receipt().receivedAt();
+        clocks.owedAgain(ended.anchor().equals(received) ? ended : clocks.move(ended, received, acting), acting);
+    }
+
+    /** The answer is given: whatever is owed upon the request is fulfilled. */
+    void met(CaseReference reference, Instant at, Acting acting) {
         clocks.ofTheCase(reference).stream()
                 .filter(one -> one.isRunning() && one.isUpon(Occasion.REQUEST))
                 .forEach(one -> clocks.met(one, at, acting));

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.habeas.casework.clock.ApplicableLaw;
 import org.habeas.casework.clock.ApplicableLaw.Outcome;
 import org.habeas.casework.clock.ApplicableLaw.Verdict;
 import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.AskedRight;
+import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockRule;
 import org.habeas.casework.clock.RequestFacts;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
@@ -25,16 +28,31 @@ class RequestLaw {
     private static final Set<AskedRight> POSSIBLE = Set.of(AskedRight.MARKETING_OBJECTION, AskedRight.OPT_OUT);
 
     private final ApplicableLaw law;
+    private final CaseClocks clocks;
     private final LegalEntities entities;
 
-    RequestLaw(ApplicableLaw law, LegalEntities entities) {
+    RequestLaw(ApplicableLaw law, CaseClocks clocks, LegalEntities entities) {
         this.law = law;
+        this.clocks = clocks;
         this.entities = entities;
     }
 
-    /** What applies upon the request itself, in the order of the law packs. */
+    /**
+     * What applies upon the request itself, in the order of the law packs. A rule that has a clock is judged by the
+     * clock's own copy: a pack that is edited later starts and ends nothing.
+     */
     List<Ruling> upon(SubjectRequest request) {
-        return upon(Occasion.REQUEST, request, request.receipt().receivedAt());
+        Instant received = request.receipt().receivedAt();
+        LocalDate day = received.atZone(owner(request).zone()).toLocalDate();
+        Map<String, ClockRule> copies = new LinkedHashMap<>();
+        clocks.ofTheCase(request.reference()).stream()
+                .filter(one -> one.isUpon(Occasion.REQUEST) && one.rule().inForceOn(day))
+                .forEach(one -> copies.put(one.ruleId(), one.rule()));
+        return upon(Occasion.REQUEST, request, received, copies);
+    }
+
+    private LegalEntity owner(SubjectRequest request) {
+        return entities.byId(request.receipt().legalEntity());
     }
 
     /**
@@ -43,17 +61,40 @@ class RequestLaw {
      * @param received when that was received
      */
     List<Ruling> upon(Occasion occasion, SubjectRequest request, Instant received) {
-        LegalEntity owner = entities.byId(request.receipt().legalEntity());
+        return upon(occasion, request, received, Map.of());
+    }
+
+    private List<Ruling> upon(
+            Occasion occasion, SubjectRequest request, Instant received, Map<String, ClockRule> copies) {
+        LegalEntity owner = owner(request);
         LocalDate day = received.atZone(owner.zone()).toLocalDate();
+        RequestFacts measured = measured(owner);
+        RequestFacts said = said(request, owner);
         List<Ruling> rulings = new ArrayList<>();
-        Iterator<Verdict> measured = law.upon(occasion, measured(owner), day).iterator();
-        for (Verdict said : law.upon(occasion, said(request, owner), day)) {
-            rulings.add(new Ruling(
-                    measured.next(),
-                    said,
-                    request.law().overrideOf(said.rule().id()).orElse(null)));
+        Map<String, ClockRule> gone = new LinkedHashMap<>(copies);
+        for (Verdict today : law.upon(occasion, said, day)) {
+            String id = today.rule().id();
+            gone.remove(id);
+            rulings.add(ruling(request, copies.getOrDefault(id, today.rule()), measured, said, day, today));
         }
+        gone.values().forEach(copy -> rulings.add(ruling(request, copy, measured, said, day, null)));
         return rulings;
+    }
+
+    private Ruling ruling(
+            SubjectRequest request,
+            ClockRule rule,
+            RequestFacts measured,
+            RequestFacts said,
+            LocalDate day,
+            @Nullable Verdict today) {
+        Verdict holds = law.by(rule, said, day);
+        boolean same = today == null || today.outcome() == holds.outcome();
+        return new Ruling(
+                law.by(rule, measured, day),
+                holds,
+                request.law().overrideOf(rule.id()).orElse(null),
+                same ? null : today);
     }
 
     /** What is known without anybody having said anything. */
@@ -90,8 +131,14 @@ class RequestLaw {
      * @param measured by the rules, from what is known without anybody
      * @param said by the rules, with what people said; equal to the former while nobody said anything
      * @param byHand what a person decided against both; null when nobody did
+     * @param packsToday what the packs say since they were edited, of which no clock takes account; null when it is the
+     *     same
      */
-    record Ruling(Verdict measured, Verdict said, @Nullable LawOverride byHand) {
+    record Ruling(
+            Verdict measured,
+            Verdict said,
+            @Nullable LawOverride byHand,
+            @Nullable Verdict packsToday) {
 
         String rule() {
             return said.rule().id();

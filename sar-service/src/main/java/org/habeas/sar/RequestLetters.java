@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.AppliesTo.Occasion;
@@ -41,6 +42,9 @@ class RequestLetters {
     static final String ANSWER = "sar/answer";
     static final String NOT_IDENTIFIED = "sar/not-identified";
     private static final String PHRASES = "sar";
+
+    /** No regime has this name, so the clause that stands in for any is said. */
+    private static final Set<String> NO_REGIME = Set.of("other");
 
     private final Letters letters;
     private final LegalEntities entities;
@@ -248,12 +252,19 @@ class RequestLetters {
                 .toList();
     }
 
-    /** The regimes whose clauses a letter says: those under which something is or was owed on the case. */
+    /**
+     * The regimes whose clauses a letter says: those under which something is or was owed on the case, and on one that
+     * ended without an answer those whose clocks ran.
+     */
     Set<String> regimes(SubjectRequest request) {
-        return clocks.of(request.reference()).stream()
-                .filter(CaseClock::owed)
-                .map(CaseClock::regime)
-                .collect(Collectors.toSet());
+        List<CaseClock> all = clocks.of(request.reference());
+        Set<String> owed = regimes(all.stream().filter(CaseClock::owed));
+        Set<String> any = owed.isEmpty() ? regimes(all.stream()) : owed;
+        return any.isEmpty() ? NO_REGIME : any;
+    }
+
+    private static Set<String> regimes(Stream<CaseClock> clocks) {
+        return clocks.map(CaseClock::regime).collect(Collectors.toSet());
     }
 
     String asked(SubjectRequest request, String language) {

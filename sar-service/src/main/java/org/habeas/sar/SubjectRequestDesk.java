@@ -236,7 +236,7 @@ public class SubjectRequestDesk {
         interim.drop(reference, acting);
         boolean answered = request.ended().filter(Ending::isAnswered).isPresent();
         if (answered) {
-            clocks.met(reference, acting);
+            clocks.met(reference, clock.instant(), acting);
         } else {
             clocks.notOwed(reference, acting);
         }

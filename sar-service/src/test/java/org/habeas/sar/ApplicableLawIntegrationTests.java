@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.NotPermitted;
@@ -21,6 +24,7 @@ import org.habeas.casework.ledger.RecordedAct;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SarTest
 class ApplicableLawIntegrationTests {
@@ -57,6 +61,9 @@ class ApplicableLawIntegrationTests {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void startsThePromiseAndTheEstablishmentsLawAndSaysWhatCannotBeTold() {
@@ -194,6 +201,60 @@ class ApplicableLawIntegrationTests {
     }
 
     @Test
+    void judgesAClockByTheRuleItWasStartedByAndShowsWhatAnEditedPackSays() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        state(reference, "CH", null);
+        assertThat(rule(reference, "ch-fadp-25").packsToday()).isNull();
+        jdbc.sql("update casework_clock set rule = jsonb_set(jsonb_set(rule, '{appliesTo,anyOf}', '[]'),"
+                        + " '{version}', '\"before\"') where case_reference = ? and rule_id = 'ch-fadp-25'")
+                .param(reference.value())
+                .update();
+
+        state(reference, "FR", null);
+
+        assertThat(running(reference)).contains("ch-fadp-25");
+        LawFile.Rule kept = rule(reference, "ch-fadp-25");
+        assertThat(kept.outcome()).isEqualTo(Outcome.APPLIES);
+        assertThat(kept.version()).isEqualTo("before");
+        assertThat(kept.packsToday()).isNotNull();
+        assertThat(Objects.requireNonNull(kept.packsToday()).outcome()).isEqualTo(Outcome.DOES_NOT_APPLY);
+        assertThat(what(reference)).doesNotContain("clock.notOwed");
+    }
+
+    @Test
+    void judgesAClockOfARuleThatThePacksHaveNoMore() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        state(reference, "CH", null);
+        jdbc.sql("update casework_clock set rule_id = 'ch-gone', rule = jsonb_set(rule, '{id}', '\"ch-gone\"')"
+                        + " where case_reference = ? and rule_id = 'ch-fadp-25'")
+                .param(reference.value())
+                .update();
+
+        state(reference, "FR", null);
+
+        assertThat(running(reference)).containsExactlyInAnyOrder("promise-30d", "eu-gdpr-12-3-respond");
+        assertThat(clock(reference, "ch-gone").owed()).isFalse();
+    }
+
+    @Test
+    void countsAClockThatIsOwedAgainFromTheReceiptAsCorrectedMeanwhile() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        state(reference, "CH", null);
+        state(reference, "FR", null);
+        corrections.correctReceipt(
+                reference,
+                new ReceiptTime(LocalDate.parse("2026-11-20"), null, null),
+                "it lay in another mailbox",
+                journey.version(reference),
+                People.INES);
+
+        state(reference, "CH", null);
+
+        assertThat(clock(reference, "ch-fadp-25").due()).isEqualTo("2026-12-20");
+        assertThat(clock(reference, "ch-fadp-25").isRunning()).isTrue();
+    }
+
+    @Test
     void followsACorrectedSorting() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         state(reference, "TW", null);
@@ -253,6 +314,47 @@ class ApplicableLawIntegrationTests {
         override(reference, "eu-gdpr-12-3-respond", false, "x");
         assertThatThrownBy(() -> override(reference, "promise-30d", false, "x")).hasMessageContaining("Leave one rule");
         assertThat(running(reference)).containsExactly("promise-30d");
+    }
+
+    @Test
+    void leavesADateToAnswerByWhicheverWayTheLastRuleWouldEnd() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        override(reference, "promise-30d", false, "not promised there");
+
+        refusesToLeaveNoDate(() -> law.state(
+                reference,
+                new StatedFacts("DE", "NONE", HeldAs.PROCESSOR, Set.of()),
+                "the customer decides",
+                journey.version(reference),
+                People.NADIA));
+        state(reference, "BR", null);
+        override(reference, "eu-gdpr-12-3-respond", false, "another controller");
+        refusesToLeaveNoDate(() -> corrections.correctSorting(
+                reference,
+                new SortingCorrection(Set.of(Right.ERASURE), "en", Asker.SUBJECT, "read it again"),
+                journey.version(reference),
+                People.INES));
+
+        assertThat(running(reference)).containsExactly("br-lgpd-19");
+    }
+
+    @Test
+    void leavesADateToAnswerByWhenADecisionByHandIsTakenBack() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        override(reference, "ca-ccpa-7021-respond", true, "she votes in California");
+        override(reference, "eu-gdpr-12-3-respond", false, "another controller");
+        override(reference, "promise-30d", false, "not promised there");
+        state(reference, "DE", null);
+
+        refusesToLeaveNoDate(() -> law.takeBack(
+                reference, "ca-ccpa-7021-respond", "she moved", journey.version(reference), People.NADIA));
+
+        assertThat(running(reference)).containsExactly("ca-ccpa-7021-respond");
+    }
+
+    private static void refusesToLeaveNoDate(ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(ActRefused.class, refused -> assertThat(refused.code())
+                .isEqualTo("no-clock-left"));
     }
 
     @Test

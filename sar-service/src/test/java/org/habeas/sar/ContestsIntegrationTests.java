@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.habeas.casework.ActRefused;
@@ -34,6 +35,9 @@ class ContestsIntegrationTests {
 
     @Autowired
     private ContestNews news;
+
+    @Autowired
+    private SubjectRequestDesk requests;
 
     @Autowired
     private EndingDesk endings;
@@ -216,6 +220,39 @@ class ContestsIntegrationTests {
         endings.withdraw(reference, "Her mail of today", journey.version(reference), People.NADIA);
 
         assertThat(journey.tasks(reference)).containsExactly("userTask_decideContest");
+    }
+
+    @Test
+    void acknowledgesAndDecidesAComplaintAboutARequestThatWasWithdrawn() {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        endings.withdraw(reference, "Her mail of today", journey.version(reference), People.NADIA);
+
+        assertComplaintIsDecided(reference);
+    }
+
+    @Test
+    void acknowledgesAndDecidesAComplaintAboutAMessageThatWasNoRequest() {
+        CaseReference reference = journey.received();
+        requests.sort(
+                reference,
+                new Sorting(false, Set.of(), "en", Asker.SUBJECT, false, null, "An advertisement"),
+                journey.version(reference),
+                People.INES);
+        journey.runJobs(reference);
+
+        assertComplaintIsDecided(reference);
+    }
+
+    private void assertComplaintIsDecided(CaseReference reference) {
+        assertThat(clocks.of(reference)).isNotEmpty().noneMatch(CaseClock::owed);
+
+        UUID complaint = desk.record(reference, complaint(), People.INES);
+        journey.runJobs(reference);
+        assertThat(outbox.of(reference, "sar/complaint-acknowledgement", LetterState.PLANNED))
+                .hasSize(1);
+        deny(reference, complaint, People.BOTH);
+
+        assertThat(leaves(reference, complaint, "sar/complaint-answer").text()).contains("Article 77");
     }
 
     @Test

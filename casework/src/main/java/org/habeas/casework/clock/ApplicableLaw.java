@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,20 +38,34 @@ public final class ApplicableLaw {
                 .toList();
     }
 
+    /**
+     * What one rule says, whatever the packs say of it today: a clock that runs is judged by its own copy.
+     *
+     * @param rule with conditions, as every rule about requests has them
+     * @param received as {@link #upon}
+     */
+    public Verdict by(ClockRule rule, RequestFacts facts, LocalDate received) {
+        return judged(rule, Objects.requireNonNull(rule.appliesTo()), facts, received);
+    }
+
     private Optional<Verdict> verdict(String id, Occasion occasion, RequestFacts facts, LocalDate received) {
-        boolean inForce = book.rule(id, received) instanceof LawBook.Found;
-        ClockRule rule =
-                inForce ? book.rule(id, received).require() : book.versions(id).get(0);
+        ClockRule rule = book.rule(id, received) instanceof LawBook.Found found
+                ? found.rule()
+                : book.versions(id).get(0);
         AppliesTo conditions = rule.appliesTo();
         if (conditions == null || conditions.kind() != Kind.SUBJECT_REQUEST || conditions.upon() != occasion) {
             return Optional.empty();
         }
-        if (!inForce) {
-            return Optional.of(new Verdict(
+        return Optional.of(judged(rule, conditions, facts, received));
+    }
+
+    private Verdict judged(ClockRule rule, AppliesTo conditions, RequestFacts facts, LocalDate received) {
+        if (!rule.inForceOn(received)) {
+            return new Verdict(
                     rule,
                     Outcome.DOES_NOT_APPLY,
                     List.of(new Finding(
-                            Outcome.DOES_NOT_APPLY, "not in force on " + received, "validity of the rule"))));
+                            Outcome.DOES_NOT_APPLY, "not in force on " + received, "validity of the rule")));
         }
         List<Finding> findings = new ArrayList<>(ties(conditions.anyOf(), facts));
         if (!conditions.roles().isEmpty()) {
@@ -60,14 +75,14 @@ public final class ApplicableLaw {
             findings.add(right(conditions, rule, facts));
         }
         Outcome outcome = all(findings);
-        return Optional.of(new Verdict(
+        return new Verdict(
                 rule,
                 outcome,
                 outcome == Outcome.DOES_NOT_APPLY
                         ? findings.stream()
                                 .filter(finding -> finding.outcome() == outcome)
                                 .toList()
-                        : findings));
+                        : findings);
     }
 
     /** The ties that decide: those that hold, else those that nobody can tell, else all. */

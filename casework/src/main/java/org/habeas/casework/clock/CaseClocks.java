@@ -134,9 +134,7 @@ public class CaseClocks {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean answered(CaseReference reference, PauseReason reason, LocalDate on, Acting acting) {
-        List<ClockLetter> asks = standing(noted(reference))
-                .filter(noted -> noted.isOpenAsk() && ((ClockEvent.Pause) noted.event()).reason() == reason)
-                .toList();
+        List<ClockLetter> asks = openAsks(reference, reason);
         for (ClockLetter ask : asks) {
             LocalDate asked = ask.event().date();
             LocalDate end = on.isBefore(asked) ? asked : on;
@@ -146,6 +144,43 @@ public class CaseClocks {
             recompute(reference, acting);
         }
         return !asks.isEmpty();
+    }
+
+    /**
+     * Nobody waits any more for an answer to what was asked for a reason: the asks stay on record, move no date, and no
+     * later answer is one to them.
+     *
+     * @return whether any waited
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean notAwaited(CaseReference reference, PauseReason reason, Acting acting) {
+        List<ClockLetter> asks = openAsks(reference, reason);
+        for (ClockLetter ask : asks) {
+            jdbc.sql("update casework_clock_event set voided_at = ?, voided_by = ?"
+                            + " where case_reference = ? and letter_id = ? and event = ? and voided_at is null")
+                    .params(
+                            ClockRows.at(clock.instant()),
+                            acting.who(),
+                            reference.value(),
+                            ask.letter(),
+                            ask.event().text())
+                    .update();
+            ledger.record(
+                    Act.on(reference, "clock.askNotAwaited")
+                            .with("event", ask.event().text())
+                            .with("letter", ask.letter()),
+                    acting);
+        }
+        if (!asks.isEmpty()) {
+            recompute(reference, acting);
+        }
+        return !asks.isEmpty();
+    }
+
+    private List<ClockLetter> openAsks(CaseReference reference, PauseReason reason) {
+        return standing(noted(reference))
+                .filter(noted -> noted.isOpenAsk() && ((ClockEvent.Pause) noted.event()).reason() == reason)
+                .toList();
     }
 
     /**

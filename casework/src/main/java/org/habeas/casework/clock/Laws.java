@@ -56,11 +56,16 @@ class Laws {
 
     /**
      * The working days that count for a rule: those of the legal entity where they are of the rule's own country or the
-     * rule names none, else the rule's own.
+     * rule names none, else the rule's own. Holidays of a country outside the Union move no last day of Union law.
      */
     static String calendar(ClockRule rule, LegalEntity owner) {
         String own = rule.calendar();
-        return own == null || country(own).equals(country(owner.calendar())) ? owner.calendar() : own;
+        String country = country(owner.calendar());
+        if (own != null) {
+            return country(own).equals(country) ? owner.calendar() : own;
+        }
+        boolean outside = !Countries.shipped().isIn(country, "EEA").orElse(false);
+        return rule.law() == ClockRule.Law.EU && outside ? WorkingCalendars.EU_WEEKENDS : owner.calendar();
     }
 
     private static String country(String calendar) {

@@ -20,11 +20,17 @@ import java.util.regex.Pattern;
 
 /**
  * The calendars of working days by code: a country ({@code DE}: the holidays of the whole country), a region ({@code
- * DE-BY}), and {@code UK}, which is {@code GB-ENG}. They stand on Jollyday 1.8; where it departs from the statute
+ * DE-BY}), and {@code UK}, which is {@code GB-ENG}; besides them {@link #EU_WEEKENDS}. They stand on Jollyday 1.8; where it departs from the statute
  * (Columbus Day in the United States, Carnival in Brazil, 15 August in Spain) the holidays come from our own files under
  * {@code laws/calendars}.
  */
 public final class WorkingCalendars {
+    /**
+     * Monday to Friday, for Union law where no Member State's holidays are those of the company: a holiday is one of the
+     * Member State in which action is to be taken (Reg. (EEC, Euratom) 1182/71 Art. 2(1)).
+     */
+    public static final String EU_WEEKENDS = "EU-WEEKENDS";
+
     private static final String LIBRARY = "Jollyday 1.8.1";
     private static final String OWN = "Habeas, laws/calendars";
     private static final Set<String> OWN_DATA = Set.of("US", "BR", "ES");
@@ -54,6 +60,9 @@ public final class WorkingCalendars {
     }
 
     private static Optional<WorkingCalendar> open(String code) {
+        if (code.equals(EU_WEEKENDS)) {
+            return Optional.of(new WorkingCalendar(code, "Saturdays and Sundays only", year -> Map.of()));
+        }
         if (!CODE.matcher(code).matches()) {
             return Optional.empty();
         }

@@ -26,7 +26,9 @@ final class ClocksDocument {
             **Months.** A month ends on the day with the same number, or on the last day of a month that has none: one month from
             31 January ends on 28 February. Under the law of the European Union and the United Kingdom a last day that is a
             Saturday, a Sunday or a public holiday moves to the next working day (Regulation (EEC, Euratom) 1182/71, Art. 3); no
-            other law moves one. The day before the move stays the target.
+            other law moves one. The day before the move stays the target. The holidays are those of the company's own calendar; for
+            a company outside the European Economic Area they are those of no Member State (Art. 2), so only Saturdays and Sundays
+            move a last day of Union law.
 
             **Business days.** Monday to Friday without the public holidays of the calendar named; the first one counted is the
             first after the event.

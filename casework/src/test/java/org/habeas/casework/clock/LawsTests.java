@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.habeas.casework.company.LegalEntities;
@@ -29,7 +30,7 @@ class LawsTests {
         ClockResult month = laws.compute(
                 laws.governing("eu-gdpr-12-3-respond", received, BERLIN), received, BERLIN, "DE", List.of());
 
-        assertThat(month.due()).isEqualTo(Deadline.on(java.time.LocalDate.parse("2026-04-07")));
+        assertThat(month.due()).isEqualTo(Deadline.on(LocalDate.parse("2026-04-07")));
     }
 
     @Test
@@ -42,6 +43,41 @@ class LawsTests {
                         AskedClock.LAWS.versions("eu-gdpr-12-3-respond").get(0),
                         entityWithCalendar("DE-BY").first()))
                 .isEqualTo("DE-BY");
+    }
+
+    @Test
+    void rollsUnionLawOverNoHolidayOfACountryOutsideTheUnion() {
+        ClockRule month = AskedClock.LAWS.versions("eu-gdpr-12-3-respond").get(0);
+        assertThat(Laws.calendar(month, entityWithCalendar("US").first())).isEqualTo("EU-WEEKENDS");
+        assertThat(Laws.calendar(month, entityWithCalendar("UK").first())).isEqualTo("EU-WEEKENDS");
+        assertThat(Laws.calendar(month, entityWithCalendar("CH").first())).isEqualTo("EU-WEEKENDS");
+        assertThat(Laws.calendar(month, entityWithCalendar("NO").first())).isEqualTo("NO");
+        Laws laws = new Laws(AskedClock.LAWS, entityWithCalendar("US"));
+        ZoneId oakland = ZoneId.of("America/Los_Angeles");
+
+        ClockResult overThanksgiving =
+                laws.compute(month, Instant.parse("2026-10-26T18:00:00Z"), oakland, "EU-WEEKENDS", List.of());
+        ClockResult overTheWeekend =
+                laws.compute(month, Instant.parse("2026-10-28T18:00:00Z"), oakland, "EU-WEEKENDS", List.of());
+
+        assertThat(overThanksgiving.due()).isEqualTo(Deadline.on(LocalDate.parse("2026-11-26")));
+        assertThat(overTheWeekend.due()).isEqualTo(Deadline.on(LocalDate.parse("2026-11-30")));
+        assertThat(overThanksgiving.derivation())
+                .filteredOn(step -> step.step().equals("calendar"))
+                .singleElement()
+                .satisfies(step -> assertThat(step.because()).contains("holidays of a Member State", "Art. 2(1)"));
+    }
+
+    @Test
+    void keepsTheCalendarOfLawThatIsNotTheUnions() {
+        assertThat(Laws.calendar(
+                        AskedClock.LAWS.versions("ch-fadp-25").get(0),
+                        entityWithCalendar("CH").first()))
+                .isEqualTo("CH");
+        assertThat(Laws.calendar(
+                        AskedClock.LAWS.versions("ca-ccpa-7021-confirm").get(0),
+                        entityWithCalendar("DE").first()))
+                .isEqualTo("US");
     }
 
     private static LegalEntities entityWithCalendar(String calendar) {

@@ -146,11 +146,11 @@ class LetterQueue {
         ledger.record(act(letter, "mail.repeated"), acting);
     }
 
-    /** Counts a letter in doubt as sent, because a person said so. */
+    /** Counts a letter in doubt as sent when it was last on the wire, because a person said that it was. */
     @Transactional
     public void confirmSent(OutboundMail letter, Acting acting) {
         set(letter.id(), LetterState.ACCEPTED);
-        jdbc.sql("update mailroom_outbound_mail set ended_at = ? where id = ?")
+        jdbc.sql("update mailroom_outbound_mail set ended_at = coalesce(last_claimed_at, ?) where id = ?")
                 .params(letters.now(), letter.id())
                 .update();
         ledger.record(act(letter, "mail.confirmed"), acting);

@@ -2,6 +2,7 @@ package org.habeas.mailroom.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DEFER;
 import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DEFER_AFTER_DATA;
 import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.DROP_AFTER_DOT;
@@ -10,7 +11,9 @@ import static org.habeas.mailroom.ScriptedSmtpServer.Behaviour.REFUSE;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -239,6 +242,20 @@ class OutboxIntegrationTests {
 
         assertThat(outbox.stateOf(letter.id())).contains(LetterState.ACCEPTED);
         assertThatThrownBy(() -> doubts.confirmSent(letter.id(), ACTING)).isInstanceOf(ActRefused.class);
+    }
+
+    @Test
+    void countsALetterThatAPersonConfirmsAsSentWhenItWasOnTheWire() {
+        server.next(DROP_AFTER_DOT);
+        PreparedLetter letter = post(letter("confirmed", false));
+        Instant onTheWire = clock.instant();
+        sender.sendAll();
+        clock.advance(Duration.ofHours(9));
+
+        doubts.confirmSent(letter.id(), ACTING);
+
+        assertThat(outbox.acceptedAt(letter.id()))
+                .hasValueSatisfying(at -> assertThat(at).isCloseTo(onTheWire, within(1, ChronoUnit.MINUTES)));
     }
 
     @Test

@@ -57,6 +57,23 @@ class ApplicableLawPagesIntegrationTests {
     }
 
     @Test
+    void showsBesideTheKeptRuleWhatAnEditedPackSays() throws Exception {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        send(reference, "applicable-law", "residence", "CH", "heldAs", "CONTROLLER", "reason", "as they wrote");
+        jdbc.sql("update casework_clock set rule = jsonb_set(rule, '{appliesTo,anyOf}', '[]')"
+                        + " where case_reference = ? and rule_id = 'ch-fadp-25'")
+                .param(reference.value())
+                .update();
+        assertThat(page(reference, "applicable-law")).doesNotContain("The law packs were edited since");
+
+        send(reference, "applicable-law", "residence", "FR", "heldAs", "CONTROLLER", "reason", "she moved");
+
+        assertThat(page(reference, "applicable-law"))
+                .contains("The law packs were edited since and say now: <b>does not apply</b>")
+                .contains("the residence is France");
+    }
+
+    @Test
     void namesEveryFieldThatCannotBeTaken() throws Exception {
         CaseReference reference = journey.sorted(Right.ACCESS);
 
