@@ -119,15 +119,13 @@ class RequestLetters {
         String language = language(kind, request);
         Map<String, Object> fields = frame(request, language);
         fields.put("request", asked(request, language));
-        if (kind.equals(REFUSAL)) {
-            fields.put("message", words.message());
-            fields.put("parts", refused(request, language));
-            return letters.render(kind, request.language(), regimes(request), fields);
-        }
         fields.put(
                 "writeToUs",
                 letters.phrase(PHRASES, language, request.answer().byPost() ? "write.post" : "write.mail"));
-        if (kind.equals(NOT_IDENTIFIED)) {
+        if (kind.equals(REFUSAL)) {
+            fields.put("message", words.message());
+            fields.put("parts", refused(request, language));
+        } else if (kind.equals(NOT_IDENTIFIED)) {
             fields.put("facts", words.facts());
             fields.put("help", words.help());
         } else {
