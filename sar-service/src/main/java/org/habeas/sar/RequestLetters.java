@@ -154,9 +154,7 @@ class RequestLetters {
                             "grounds",
                             told.grounds(),
                             "facts",
-                            told.detail(),
-                            "given",
-                            "");
+                            told.detail());
                 })
                 .toList();
     }
