@@ -73,6 +73,21 @@ class ClockSentence {
         return String.join(" ", sentences);
     }
 
+    /**
+     * The date of a clock that an extension leaves as it is.
+     *
+     * @throws IllegalStateException when the law names no number
+     */
+    String ofNotExtended(CaseClock clock, String language) {
+        LocalDate due = clock.due();
+        if (due == null) {
+            throw new IllegalStateException(clock.ruleId() + " has no date to tell");
+        }
+        Words words = new Words(language);
+        String told = words.fill("not-extended", clock.citation(), words.day(due));
+        return clock.isUnverified() ? told + " " + words.fill("unverified") : told;
+    }
+
     /** The steps that led to the date: once it is extended, the first period is history. */
     private static List<DerivationStep> counting(CaseClock clock) {
         List<DerivationStep> steps = clock.derivation();

@@ -13,10 +13,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
-import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
-import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.vault.CaseDocument;
@@ -45,6 +43,7 @@ class RequestLetters {
     private final Letters letters;
     private final LegalEntities entities;
     private final CaseClocks clocks;
+    private final AnswerDates dates;
     private final ClockSentence sentence;
     private final SealedWords sealed;
     private final Documents documents;
@@ -55,6 +54,7 @@ class RequestLetters {
             Letters letters,
             LegalEntities entities,
             CaseClocks clocks,
+            AnswerDates dates,
             ClockSentence sentence,
             SealedWords sealed,
             Documents documents,
@@ -63,6 +63,7 @@ class RequestLetters {
         this.letters = letters;
         this.entities = entities;
         this.clocks = clocks;
+        this.dates = dates;
         this.sentence = sentence;
         this.sealed = sealed;
         this.documents = documents;
@@ -90,7 +91,7 @@ class RequestLetters {
                 request.rights().isEmpty()
                         ? letters.phrase(PHRASES, language, "rights.unsorted")
                         : asked(request, language));
-        answerBy(fields, ruling(request), language);
+        answerBy(fields, dates.quoted(request.reference()), language);
         return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
     }
 
@@ -106,7 +107,7 @@ class RequestLetters {
         fields.put(
                 "options",
                 words.options().stream().map(option -> Map.of("option", option)).toList());
-        answerBy(fields, ruling(request), language);
+        answerBy(fields, dates.quoted(request.reference()), language);
         fields.put(
                 "lastDate",
                 Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
@@ -302,15 +303,6 @@ class RequestLetters {
         } catch (UnprintableCharacter missing) {
             throw new ActRefused("character-unprintable", String.valueOf(missing.getMessage()));
         }
-    }
-
-    /** The clock by which the answer is due first; one for a mere confirmation may be due earlier. */
-    CaseClock ruling(SubjectRequest request) {
-        return clocks.of(request.reference()).stream()
-                .filter(one ->
-                        one.isRunning() && one.end() != null && one.isFulfilledBy(Obligation.RESPOND, Occasion.REQUEST))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no clock for an answer runs on this request"));
     }
 
     static String due(CaseClock ruling, String language) {

@@ -16,6 +16,7 @@ import org.habeas.casework.NotPermitted;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.PauseReason;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
@@ -66,6 +67,9 @@ class InterimLettersIntegrationTests {
     private SubjectRequests stored;
 
     @Autowired
+    private LegalEntities entities;
+
+    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -100,6 +104,56 @@ class InterimLettersIntegrationTests {
                         "sar.letterReleased",
                         "sar.letterDelivered",
                         "clock.eventNoted");
+    }
+
+    @Test
+    void quotesTheExtendedDateAfterAnExtensionAndNotOurPromise() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        at("2026-03-25T10:00:00Z");
+        accepted(reference, approved(reference, InterimKind.EXTENSION), "2026-03-25T10:05:00Z");
+        at("2026-03-27T10:00:00Z");
+
+        UUID letter = write(reference, InterimKind.CLARIFICATION);
+
+        assertThat(outbox.letter(letter).text())
+                .contains("by Tuesday 2 June 2026")
+                .doesNotContain("1 April 2026");
+    }
+
+    @Test
+    void namesInAnExtensionTheDateOfALawThatItDoesNotExtend() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        inTransaction(() -> {
+            SubjectRequest request = stored.of(reference);
+            clocks.start(
+                    reference,
+                    "br-lgpd-19",
+                    request.receipt().receivedAt(),
+                    entities.byId(request.receipt().legalEntity()),
+                    People.SYSTEM);
+        });
+        at("2026-03-10T10:00:00Z");
+
+        UUID letter = write(reference, InterimKind.EXTENSION);
+
+        assertThat(outbox.letter(letter).text())
+                .contains("We answer by Tuesday 2 June 2026", "is not extended: it ends on Tuesday 17 March 2026");
+        at("2026-03-18T10:00:00Z");
+        assertThat(outbox.letter(write(reference, InterimKind.EXTENSION)).text())
+                .contains("We answer by Tuesday 2 June 2026")
+                .doesNotContain("17 March 2026");
+    }
+
+    @Test
+    void promisesNoDateThatHasPassed() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        at("2026-04-02T10:00:00Z");
+        assertThat(outbox.letter(write(reference, InterimKind.CLARIFICATION)).text())
+                .contains("by Thursday 2 April 2026")
+                .doesNotContain("1 April 2026");
+        at("2026-04-03T08:00:00Z");
+
+        refuses("answer-date-passed", () -> write(reference, InterimKind.CLARIFICATION));
     }
 
     /** Hard case 23. */
