@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says in the words of a letter why a date is that date: which law or promise, from when and how long it counts, what
- * was added, left out or moved, and that nobody compared the rule with its law where nobody did.
+ * was added, left out or moved, and where nobody compared the rule with its law or that of a pause, that nobody did.
  */
 @Component
 class ClockSentence {
@@ -67,8 +67,12 @@ class ClockSentence {
         if (!due.equals(moved)) {
             sentences.add(words.fill("rolled", words.day(moved), words.rest(moved, clock), words.day(due)));
         }
-        if (clock.isUnverified()) {
+        if (clock.isRuleUnverified()) {
             sentences.add(words.fill("unverified"));
+        }
+        LocalDate unsuspended = clock.warning();
+        if (clock.isMovedUnverified() && unsuspended != null) {
+            sentences.add(words.fill("unsuspended", words.day(unsuspended)));
         }
         return String.join(" ", sentences);
     }

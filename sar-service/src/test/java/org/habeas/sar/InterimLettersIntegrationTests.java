@@ -302,6 +302,8 @@ class InterimLettersIntegrationTests {
         assertThat(eu(reference).due()).isEqualTo("2026-04-20");
         assertThat(eu(reference).nominal()).isEqualTo("2026-04-18");
         assertThat(eu(reference).warning()).isEqualTo("2026-04-02");
+        assertThat(eu(reference).isRuleUnverified()).isFalse();
+        assertThat(eu(reference).isUnverified()).isTrue();
         assertThat(last(reference).state()).isEqualTo(InterimState.ANSWERED);
     }
 
