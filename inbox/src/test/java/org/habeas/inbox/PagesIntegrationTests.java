@@ -460,6 +460,25 @@ class PagesIntegrationTests {
     }
 
     @Test
+    void marksEveryDateThatRestsOnWhatNobodyComparedWithItsLaw() throws Exception {
+        CaseClock month = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals("eu-gdpr-12-3-respond"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(month.isRuleUnverified()).isFalse();
+
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + month.id()).getContentAsString())
+                .contains("Mon 4 Jan 2027 (UNVERIFIED)", "nobody has compared what a pause does with the law");
+        assertThat(get("nadia", "/api/v1/cases/" + reference + "/clocks").getContentAsString())
+                .containsPattern("\"rule\":\"eu-gdpr-12-3-respond\"[^{]*\"verified\":\"UNVERIFIED\"");
+        assertThat(get("nadia", "/inbox").getContentAsString()).doesNotContain("UNVERIFIED");
+        jdbc.sql("update work_item set flags = array['unverified'] where id = ?")
+                .param(task)
+                .update();
+        assertThat(get("nadia", "/inbox").getContentAsString()).contains("UNVERIFIED");
+    }
+
+    @Test
     void printsACommandThatComesToTheSameDates() throws Exception {
         CaseClock month = clocks.of(reference).stream()
                 .filter(clock -> clock.ruleId().equals("eu-gdpr-12-3-respond"))

@@ -106,7 +106,7 @@ class InterimRules {
             throw new ActRefused(
                     "extension-not-allowed",
                     "No time limit of this case can be extended: "
-                            + running.stream().map(CaseClock::citation).collect(Collectors.joining("; "))
+                            + running.stream().map(one -> marked(one.citation(), one)).collect(Collectors.joining("; "))
                             + ". Send what is ready, and answer in time.");
         }
         if (clocks.eventsOf(reference).stream().anyMatch(ExtensionNotice.class::isInstance)) {
@@ -119,8 +119,7 @@ class InterimRules {
                     "extension-late",
                     "The first period ended on "
                             + extendable.stream()
-                                    .map(CaseClock::due)
-                                    .map(String::valueOf)
+                                    .map(one -> marked(String.valueOf(one.due()), one))
                                     .collect(Collectors.joining(", "))
                             + ", so it cannot be extended any more. Answer now, and say why it is late.");
         }
@@ -143,8 +142,12 @@ class InterimRules {
             return List.of("No time limit moves; the rest is owed by the same date.");
         }
         return foreseen(request, kind).stream()
-                .map(one -> one.citation() + ": " + effect(one, kind) + (one.isUnverified() ? " (UNVERIFIED)" : ""))
+                .map(one -> marked(one.citation() + ": " + effect(one, kind), one))
                 .toList();
+    }
+
+    private static String marked(String words, CaseClock clock) {
+        return clock.isUnverified() ? words + " (UNVERIFIED)" : words;
     }
 
     private String effect(CaseClock foreseen, InterimKind kind) {

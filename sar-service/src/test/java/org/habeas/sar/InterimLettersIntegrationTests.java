@@ -20,6 +20,7 @@ import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.habeas.workflows.model.SubjectRequestModel.Timers;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,9 @@ class InterimLettersIntegrationTests {
 
     @Autowired
     private LegalEntities entities;
+
+    @Autowired
+    private WorkItems workItems;
 
     @Autowired
     private Ledger ledger;
@@ -249,6 +253,20 @@ class InterimLettersIntegrationTests {
         inTransaction(() -> clocks.notOwed(eu(reference), People.SYSTEM));
 
         refuses("extension-not-allowed", () -> write(reference, InterimKind.EXTENSION));
+        assertThatThrownBy(() -> write(reference, InterimKind.EXTENSION))
+                .hasMessageContaining("published promise (UNVERIFIED)");
+    }
+
+    @Test
+    void marksATaskWhoseDateRestsOnARuleThatNobodyComparedWithItsLaw() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        assertThat(workItems.openOf(reference).get(0).flags()).contains("unverified"); // the promise, 1 April
+        at("2026-03-25T10:00:00Z");
+        inTransaction(() -> {
+            clocks.notOwed(clock(reference, "promise-30d"), People.SYSTEM);
+            workItems.refresh(reference);
+        });
+        assertThat(workItems.openOf(reference).get(0).flags()).doesNotContain("unverified");
     }
 
     @Test
