@@ -421,7 +421,10 @@ class PagesIntegrationTests {
                         .getContentAsString())
                 .contains("Why Sunday 3 January 2027", "UNVERIFIED", "promise-30d", "Sun 3 Jan 2027")
                 .contains("Letters behind the dates", "waiting for identity, answered on");
-        assertThat(get("nadia", "/cases/" + reference).getContentAsString()).contains("Why 3 January");
+        assertThat(get("nadia", "/cases/" + reference).getContentAsString())
+                .contains("Why 3 January")
+                .contains("Our own target: Fri 1 Jan 2027, before the move to a working day")
+                .doesNotContain("Our own target: Sun 3 Jan 2027");
     }
 
     @Test
