@@ -54,7 +54,7 @@ class InterimTexts {
         } else {
             requestLetters.answerBy(fields, dates.quoted(request.reference()), language);
         }
-        return letters.render(kind.template(), request.language(), requestLetters.regimes(request), fields);
+        return letters.render(kind.template(), request.language(), requestLetters.lawsTold(request), fields);
     }
 
     /** Of several that are extended the one that ends first is promised. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
@@ -39,6 +40,8 @@ class RequestLetters {
     static final String ANSWER = "sar/answer";
     static final String NOT_IDENTIFIED = "sar/not-identified";
     private static final String PHRASES = "sar";
+    private static final String INDIA = "IN";
+    private static final String LAW_OF_INDIA = "in-dpdp";
 
     private final Letters letters;
     private final LegalEntities entities;
@@ -111,7 +114,7 @@ class RequestLetters {
         fields.put(
                 "lastDate",
                 Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
-        return letters.render(kind, request.language(), regimes(request), fields);
+        return letters.render(kind, request.language(), lawsTold(request), fields);
     }
 
     /** The answer, which is a refusal where every right is refused. */
@@ -133,7 +136,7 @@ class RequestLetters {
             fields.put("message", words.message());
             fields.put("parts", parts(request, words, language));
         }
-        return letters.render(kind, request.language(), regimes(request), fields);
+        return letters.render(kind, request.language(), lawsTold(request), fields);
     }
 
     private static String answerKind(SubjectRequest request) {
@@ -251,6 +254,15 @@ class RequestLetters {
                 .filter(CaseClock::owed)
                 .map(CaseClock::regime)
                 .collect(Collectors.toSet());
+    }
+
+    /** The regimes, and the law of India: it names no number of days, so that no clock stands for it. */
+    Set<String> lawsTold(SubjectRequest request) {
+        Set<String> told = new TreeSet<>(regimes(request));
+        if (INDIA.equals(request.law().stated().residence())) {
+            told.add(LAW_OF_INDIA);
+        }
+        return told;
     }
 
     String asked(SubjectRequest request, String language) {

@@ -74,6 +74,9 @@ class InterimLettersIntegrationTests {
     private WorkItems workItems;
 
     @Autowired
+    private LawDesk law;
+
+    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -146,6 +149,21 @@ class InterimLettersIntegrationTests {
         assertThat(outbox.letter(write(reference, InterimKind.EXTENSION)).text())
                 .contains("We answer by Tuesday 2 June 2026")
                 .doesNotContain("17 March 2026");
+    }
+
+    @Test
+    void namesTheGrievanceOfficerToWhoeverLivesInIndia() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        assertThat(outbox.letter(write(reference, InterimKind.FEE)).text()).doesNotContain("grievance officer");
+        law.state(
+                reference,
+                new StatedFacts("IN", null, HeldAs.CONTROLLER, Set.of()),
+                "as they wrote",
+                journey.version(reference),
+                People.NADIA);
+
+        assertThat(outbox.letter(write(reference, InterimKind.FEE)).text())
+                .contains("our grievance officer is", "Data Protection Board of India");
     }
 
     @Test

@@ -33,6 +33,7 @@ class EveryLetterTests {
             "br-lgpd",
             "ch-fadp",
             "asia",
+            "in-dpdp",
             "promise",
             "a-law-of-tomorrow");
 
