@@ -51,13 +51,16 @@ class BreachWorkItems implements WorkItemSource {
                         ? law.get().due()
                         : first.map(one -> one.end().atZone(zone).toLocalDate()).orElse(null),
                 null,
-                flags(breach),
+                flags(breach, law),
                 hours ? first.map(Running::end).orElse(null) : null,
                 hours ? zone : null);
     }
 
-    private static Set<String> flags(Breach breach) {
+    private static Set<String> flags(Breach breach, Optional<CaseClock> law) {
         Set<String> flags = new TreeSet<>();
+        if (law.filter(CaseClock::isUnverified).isPresent()) {
+            flags.add("unverified");
+        }
         if (breach.unreadMails() > 0) {
             flags.add("reply");
         }

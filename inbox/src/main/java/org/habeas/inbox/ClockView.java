@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the provision and what the clock is to the case
  * @param why the words of the link to its derivation
  * @param rules whether it is the running clock that is due first
+ * @param target the day that was counted, our own target, where the law moves the last day to a later one; null elsewhere
  */
 public record ClockView(
         UUID id,
@@ -32,6 +33,7 @@ public record ClockView(
         String why,
         boolean rules,
         boolean unverified,
+        @Nullable String target,
         @Nullable String warning) {
 
     private static final DateTimeFormatter WITH_YEAR = DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
@@ -53,6 +55,7 @@ public record ClockView(
                 due == null ? "Why there is no date" : "Why " + DAY.format(due),
                 rules,
                 clock.isUnverified(),
+                target(clock),
                 warning(clock, today));
     }
 
@@ -110,6 +113,13 @@ public record ClockView(
         String words =
                 first.isEmpty() ? clock.ruleId() : first.substring(0, 1).toUpperCase(Locale.ROOT) + first.substring(1);
         return words + (rules ? ". Rules this case." : ".");
+    }
+
+    private static @Nullable String target(CaseClock clock) {
+        LocalDate nominal = clock.nominal();
+        return nominal == null || nominal.equals(clock.due())
+                ? null
+                : "Our own target: " + WITH_YEAR.format(nominal) + ", before the move to a working day";
     }
 
     private static @Nullable String warning(CaseClock clock, LocalDate today) {

@@ -14,11 +14,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param second the date, or what stands in its place; empty when the words say all
  * @param machine ISO date for machines; null without a date
+ * @param unverified whether nobody compared with its law what the date rests on
  */
 public record DueLabel(
-        String words, String second, @Nullable String machine, String icon, String style) {
+        String words, String second, @Nullable String machine, String icon, String style, boolean unverified) {
+
+    /** The flag of a task whose date is unverified. */
+    static final String UNVERIFIED = "unverified";
 
     private static final DueLabel NO_DATE = new DueLabel("No date", "No clock runs on it", null, "unset", "");
+
+    /** A label without the mark. */
+    public DueLabel(
+            String words, String second, @Nullable String machine, String icon, String style) {
+        this(words, second, machine, icon, style, false);
+    }
+
+    /** The same label with the mark of a date that rests on what nobody compared with its law. */
+    DueLabel marked(boolean mark) {
+        return new DueLabel(words, second, machine, icon, style, mark && machine != null);
+    }
 
     /**
      * The label of an open date.

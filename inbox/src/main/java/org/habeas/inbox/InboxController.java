@@ -105,9 +105,10 @@ class InboxController {
     }
 
     private DueLabel label(WorkItem item, LocalDate day) {
-        return item.dueAt() == null || item.dueZone() == null
+        DueLabel label = item.dueAt() == null || item.dueZone() == null
                 ? DueLabel.open(item.due(), item.pausedFor(), day, today.calendarOfLists())
                 : DueLabel.openAt(item.dueAt(), item.dueZone(), today.now());
+        return label.marked(item.flags().contains(DueLabel.UNVERIFIED));
     }
 
     @PostMapping("/inbox/items/{id}/{verb:claim|release|take-over}")

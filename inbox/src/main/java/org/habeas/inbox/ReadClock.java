@@ -28,10 +28,11 @@ public record ReadClock(
         if (today == null) {
             return "";
         }
-        return today.due() == null
+        String date = today.due() == null
                 ? "no date"
                 : today.due().at() == null
                         ? DAY.format(today.due().date())
                         : today.due().text();
+        return today.isUnverified() ? date + " (UNVERIFIED)" : date;
     }
 }

@@ -93,7 +93,7 @@ record WhyThisDate(
                     name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1),
                     step.because(),
                     value(step.value()),
-                    step.because().contains("UNVERIFIED"));
+                    step.restsOnUnverified());
         }
 
         private static String value(String value) {

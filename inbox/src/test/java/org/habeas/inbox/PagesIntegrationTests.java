@@ -421,7 +421,10 @@ class PagesIntegrationTests {
                         .getContentAsString())
                 .contains("Why Sunday 3 January 2027", "UNVERIFIED", "promise-30d", "Sun 3 Jan 2027")
                 .contains("Letters behind the dates", "waiting for identity, answered on");
-        assertThat(get("nadia", "/cases/" + reference).getContentAsString()).contains("Why 3 January");
+        assertThat(get("nadia", "/cases/" + reference).getContentAsString())
+                .contains("Why 3 January")
+                .contains("Our own target: Fri 1 Jan 2027, before the move to a working day")
+                .doesNotContain("Our own target: Sun 3 Jan 2027");
     }
 
     @Test
@@ -457,6 +460,25 @@ class PagesIntegrationTests {
                         "\"verified\":\"UNVERIFIED\"",
                         "\"derivation\":[{\"step\":\"rule\"",
                         "\"today\":null");
+    }
+
+    @Test
+    void marksEveryDateThatRestsOnWhatNobodyComparedWithItsLaw() throws Exception {
+        CaseClock month = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals("eu-gdpr-12-3-respond"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(month.isRuleUnverified()).isFalse();
+
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + month.id()).getContentAsString())
+                .contains("Mon 4 Jan 2027 (UNVERIFIED)", "nobody has compared what a pause does with the law");
+        assertThat(get("nadia", "/api/v1/cases/" + reference + "/clocks").getContentAsString())
+                .containsPattern("\"rule\":\"eu-gdpr-12-3-respond\"[^{]*\"verified\":\"UNVERIFIED\"");
+        assertThat(get("nadia", "/inbox").getContentAsString()).doesNotContain("UNVERIFIED");
+        jdbc.sql("update work_item set flags = array['unverified'] where id = ?")
+                .param(task)
+                .update();
+        assertThat(get("nadia", "/inbox").getContentAsString()).contains("UNVERIFIED");
     }
 
     @Test

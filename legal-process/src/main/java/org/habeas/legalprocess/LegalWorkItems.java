@@ -53,11 +53,14 @@ class LegalWorkItems implements WorkItemSource {
                 process.language(),
                 ruling.map(CaseClock::due).orElse(null),
                 process.stage() == Stage.WAITING ? "waiting for the requester" : null,
-                flags(process));
+                flags(process, ruling));
     }
 
-    private Set<String> flags(LegalProcess process) {
+    private Set<String> flags(LegalProcess process, Optional<CaseClock> ruling) {
         Set<String> flags = new TreeSet<>();
+        if (ruling.filter(CaseClock::isUnverified).isPresent()) {
+            flags.add("unverified");
+        }
         if (process.receipt().channel() != Channel.MAIL) {
             flags.add("by-hand");
         }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says in the words of a letter why a date is that date: which law or promise, from when and how long it counts, what
- * was added, left out or moved, and that nobody compared the rule with its law where nobody did.
+ * was added, left out or moved, and where nobody compared the rule with its law or that of a pause, that nobody did.
  */
 @Component
 class ClockSentence {
@@ -67,10 +67,29 @@ class ClockSentence {
         if (!due.equals(moved)) {
             sentences.add(words.fill("rolled", words.day(moved), words.rest(moved, clock), words.day(due)));
         }
-        if (clock.isUnverified()) {
+        if (clock.isRuleUnverified()) {
             sentences.add(words.fill("unverified"));
         }
+        LocalDate unsuspended = clock.warning();
+        if (clock.isMovedUnverified() && unsuspended != null) {
+            sentences.add(words.fill("unsuspended", words.day(unsuspended)));
+        }
         return String.join(" ", sentences);
+    }
+
+    /**
+     * The date of a clock that an extension leaves as it is.
+     *
+     * @throws IllegalStateException when the law names no number
+     */
+    String ofNotExtended(CaseClock clock, String language) {
+        LocalDate due = clock.due();
+        if (due == null) {
+            throw new IllegalStateException(clock.ruleId() + " has no date to tell");
+        }
+        Words words = new Words(language);
+        String told = words.fill("not-extended", clock.citation(), words.day(due));
+        return clock.isUnverified() ? told + " " + words.fill("unverified") : told;
     }
 
     /** The steps that led to the date: once it is extended, the first period is history. */

@@ -46,7 +46,7 @@ class ContestLetters {
         fields.put(
                 "answerByReason",
                 phrase(language, contestClocks.of(contest).isEmpty() ? "complaint.practice" : "complaint.law"));
-        return letters.render(ACKNOWLEDGEMENT, request.language(), requestLetters.regimes(request), fields);
+        return letters.render(ACKNOWLEDGEMENT, request.language(), requestLetters.lawsTold(request), fields);
     }
 
     /** The letter that tells what came of it. */
@@ -72,7 +72,7 @@ class ContestLetters {
                 "outcome",
                 contest.decision().owesNewAnswer() ? told + " " + phrase(language, "contest.new-answer") : told);
         fields.put("reasons", reasons);
-        return letters.render(kind, request.language(), requestLetters.regimes(request), fields);
+        return letters.render(kind, request.language(), requestLetters.lawsTold(request), fields);
     }
 
     /** In the language in which the house works, for the provider is no data subject. */

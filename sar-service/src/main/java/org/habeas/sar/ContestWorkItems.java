@@ -44,7 +44,10 @@ class ContestWorkItems {
 
     private WorkItemFacts about(SubjectRequest request, Contest contest, WorkItemFacts ofRequest) {
         Set<String> flags = new TreeSet<>(ofRequest.flags());
-        flags.removeIf(flag -> flag.startsWith("escalated:"));
+        flags.removeIf(flag -> flag.startsWith("escalated:") || flag.equals("unverified"));
+        if (clocks.of(contest).stream().anyMatch(one -> one.isRunning() && one.isUnverified())) {
+            flags.add("unverified");
+        }
         contest.warned().ifPresent(stage -> flags.add("escalated:" + stage));
         if (contest.decision().hasComeBack()) {
             flags.add("came-back");

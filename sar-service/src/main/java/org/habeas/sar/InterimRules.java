@@ -22,14 +22,21 @@ class InterimRules {
     private final InterimLetters letters;
     private final CaseClocks clocks;
     private final RequestClocks requestClocks;
+    private final AnswerDates dates;
     private final SarSettings settings;
     private final Clock clock;
 
     InterimRules(
-            InterimLetters letters, CaseClocks clocks, RequestClocks requestClocks, SarSettings settings, Clock clock) {
+            InterimLetters letters,
+            CaseClocks clocks,
+            RequestClocks requestClocks,
+            AnswerDates dates,
+            SarSettings settings,
+            Clock clock) {
         this.letters = letters;
         this.clocks = clocks;
         this.requestClocks = requestClocks;
+        this.dates = dates;
         this.settings = settings;
         this.clock = clock;
     }
@@ -39,7 +46,7 @@ class InterimRules {
      * released now.
      *
      * @throws ActRefused {@code not-sorted}, {@code answer-approved}, {@code identity-undecided}, {@code question-open},
-     *     {@code extension-not-allowed}, {@code extension-twice}, {@code extension-late}
+     *     {@code extension-not-allowed}, {@code extension-twice}, {@code extension-late}, {@code answer-date-passed}
      */
     void require(SubjectRequest request, InterimKind kind) {
         if (request.stage() == Stage.RECEIVED) {
@@ -60,12 +67,14 @@ class InterimRules {
         switch (kind) {
             case EXTENSION -> requireExtension(request);
             case PARTIAL_ANSWER -> {
+                requireDateAhead(request);
                 if (!request.identity().state().isAccepted()) {
                     throw new ActRefused(
                             "identity-undecided", "Identity is decided before anything is given. Decide it first.");
                 }
             }
             case CLARIFICATION, FEE -> {
+                requireDateAhead(request);
                 if (letters.of(request.reference()).stream()
                         .anyMatch(letter -> letter.kind() == kind && letter.waits())) {
                     throw new ActRefused(
@@ -74,6 +83,16 @@ class InterimRules {
                                     + " it has come.");
                 }
             }
+        }
+    }
+
+    /** An extension has a refusal of its own; everything else says by when the answer comes. */
+    private void requireDateAhead(SubjectRequest request) {
+        if (dates.ahead(request.reference()).isEmpty()) {
+            throw new ActRefused(
+                    "answer-date-passed",
+                    "Every time limit for the answer has passed, so no letter can say any more by when it comes. Answer"
+                            + " now, and say why it is late.");
         }
     }
 
@@ -87,7 +106,7 @@ class InterimRules {
             throw new ActRefused(
                     "extension-not-allowed",
                     "No time limit of this case can be extended: "
-                            + running.stream().map(CaseClock::citation).collect(Collectors.joining("; "))
+                            + running.stream().map(one -> marked(one.citation(), one)).collect(Collectors.joining("; "))
                             + ". Send what is ready, and answer in time.");
         }
         if (clocks.eventsOf(reference).stream().anyMatch(ExtensionNotice.class::isInstance)) {
@@ -100,8 +119,7 @@ class InterimRules {
                     "extension-late",
                     "The first period ended on "
                             + extendable.stream()
-                                    .map(CaseClock::due)
-                                    .map(String::valueOf)
+                                    .map(one -> marked(String.valueOf(one.due()), one))
                                     .collect(Collectors.joining(", "))
                             + ", so it cannot be extended any more. Answer now, and say why it is late.");
         }
@@ -124,8 +142,12 @@ class InterimRules {
             return List.of("No time limit moves; the rest is owed by the same date.");
         }
         return foreseen(request, kind).stream()
-                .map(one -> one.citation() + ": " + effect(one, kind) + (one.isUnverified() ? " (UNVERIFIED)" : ""))
+                .map(one -> marked(one.citation() + ": " + effect(one, kind), one))
                 .toList();
+    }
+
+    private static String marked(String words, CaseClock clock) {
+        return clock.isUnverified() ? words + " (UNVERIFIED)" : words;
     }
 
     private String effect(CaseClock foreseen, InterimKind kind) {

@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,22 @@ class InterimTexts {
     private final RequestLetters requestLetters;
     private final InterimRules rules;
     private final CaseClocks clocks;
+    private final AnswerDates dates;
+    private final ClockSentence sentence;
 
-    InterimTexts(Letters letters, RequestLetters requestLetters, InterimRules rules, CaseClocks clocks) {
+    InterimTexts(
+            Letters letters,
+            RequestLetters requestLetters,
+            InterimRules rules,
+            CaseClocks clocks,
+            AnswerDates dates,
+            ClockSentence sentence) {
         this.letters = letters;
         this.requestLetters = requestLetters;
         this.rules = rules;
         this.clocks = clocks;
+        this.dates = dates;
+        this.sentence = sentence;
     }
 
     RenderedLetter render(SubjectRequest request, InterimKind kind, InterimWords words) {
@@ -35,21 +46,29 @@ class InterimTexts {
             fields.put(field.name(), field.lines() ? entries(words.text(field.name())) : words.text(field.name()));
         }
         if (kind == InterimKind.EXTENSION) {
-            CaseClock extended = extended(request);
-            requestLetters.answerBy(fields, extended, language);
+            List<CaseClock> foreseen = rules.foreseen(request, kind);
+            CaseClock extended = extended(foreseen);
+            fields.put("answerBy", RequestLetters.due(extended, language));
+            fields.put("answerByReason", reason(extended, dates.notExtended(foreseen, extended), language));
             fields.put("firstDate", Letters.day(firstDate(request, extended), language));
         } else {
-            requestLetters.answerBy(fields, requestLetters.ruling(request), language);
+            requestLetters.answerBy(fields, dates.quoted(request.reference()), language);
         }
-        return letters.render(kind.template(), request.language(), requestLetters.regimes(request), fields);
+        return letters.render(kind.template(), request.language(), requestLetters.lawsTold(request), fields);
     }
 
     /** Of several that are extended the one that ends first is promised. */
-    private CaseClock extended(SubjectRequest request) {
-        return rules.foreseen(request, InterimKind.EXTENSION).stream()
+    private static CaseClock extended(List<CaseClock> foreseen) {
+        return foreseen.stream()
                 .filter(CaseClock::extended)
                 .min(Comparator.comparing(CaseClock::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .orElseThrow();
+    }
+
+    private String reason(CaseClock extended, List<CaseClock> others, String language) {
+        List<String> sentences = new ArrayList<>(List.of(sentence.of(extended, language)));
+        others.forEach(one -> sentences.add(sentence.ofNotExtended(one, language)));
+        return String.join(" ", sentences);
     }
 
     private LocalDate firstDate(SubjectRequest request, CaseClock extended) {

@@ -110,7 +110,9 @@ public record LawFile(
      * A clock whose date a change of the packs would move.
      *
      * @param due the date it was given and keeps; null without a number of days
+     * @param unverified whether nobody compared with its law what the date it keeps rests on
      * @param today the date that the packs give now; null without a number of days
+     * @param unverifiedToday whether nobody compared with its law what that date rests on
      */
     public record Changed(
             UUID clock,
@@ -118,6 +120,23 @@ public record LawFile(
             String citation,
             String version,
             @Nullable LocalDate due,
+            boolean unverified,
             String versionToday,
-            @Nullable LocalDate today) {}
+            @Nullable LocalDate today,
+            boolean unverifiedToday) {
+
+        /** The date it keeps, as it reads in a list. */
+        public String kept() {
+            return words(due, unverified);
+        }
+
+        /** The date of today's packs, as it reads in a list. */
+        public String now() {
+            return words(today, unverifiedToday);
+        }
+
+        private static String words(@Nullable LocalDate day, boolean unverified) {
+            return (day == null ? "no date" : day.toString()) + (unverified ? " (UNVERIFIED)" : "");
+        }
+    }
 }

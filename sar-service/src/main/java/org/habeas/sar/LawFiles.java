@@ -112,7 +112,9 @@ class LawFiles {
                 one.citation(),
                 one.ruleVersion(),
                 one.due(),
+                one.isUnverified(),
                 now.rule().version(),
-                due == null ? null : due.date());
+                due == null ? null : due.date(),
+                now.isUnverified());
     }
 }

@@ -10,14 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
-import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
-import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.vault.CaseDocument;
@@ -42,6 +41,8 @@ class RequestLetters {
     static final String ANSWER = "sar/answer";
     static final String NOT_IDENTIFIED = "sar/not-identified";
     private static final String PHRASES = "sar";
+    private static final String INDIA = "IN";
+    private static final String LAW_OF_INDIA = "in-dpdp";
 
     /** No regime has this name, so the clause that stands in for any is said. */
     private static final Set<String> NO_REGIME = Set.of("other");
@@ -49,6 +50,7 @@ class RequestLetters {
     private final Letters letters;
     private final LegalEntities entities;
     private final CaseClocks clocks;
+    private final AnswerDates dates;
     private final ClockSentence sentence;
     private final SealedWords sealed;
     private final Documents documents;
@@ -59,6 +61,7 @@ class RequestLetters {
             Letters letters,
             LegalEntities entities,
             CaseClocks clocks,
+            AnswerDates dates,
             ClockSentence sentence,
             SealedWords sealed,
             Documents documents,
@@ -67,6 +70,7 @@ class RequestLetters {
         this.letters = letters;
         this.entities = entities;
         this.clocks = clocks;
+        this.dates = dates;
         this.sentence = sentence;
         this.sealed = sealed;
         this.documents = documents;
@@ -94,7 +98,7 @@ class RequestLetters {
                 request.rights().isEmpty()
                         ? letters.phrase(PHRASES, language, "rights.unsorted")
                         : asked(request, language));
-        answerBy(fields, ruling(request), language);
+        answerBy(fields, dates.quoted(request.reference()), language);
         return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
     }
 
@@ -110,11 +114,11 @@ class RequestLetters {
         fields.put(
                 "options",
                 words.options().stream().map(option -> Map.of("option", option)).toList());
-        answerBy(fields, ruling(request), language);
+        answerBy(fields, dates.quoted(request.reference()), language);
         fields.put(
                 "lastDate",
                 Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
-        return letters.render(kind, request.language(), regimes(request), fields);
+        return letters.render(kind, request.language(), lawsTold(request), fields);
     }
 
     /** The answer, which is a refusal where every right is refused. */
@@ -123,22 +127,20 @@ class RequestLetters {
         String language = language(kind, request);
         Map<String, Object> fields = frame(request, language);
         fields.put("request", asked(request, language));
-        if (kind.equals(REFUSAL)) {
-            fields.put("message", words.message());
-            fields.put("parts", refused(request, language));
-            return letters.render(kind, request.language(), regimes(request), fields);
-        }
         fields.put(
                 "writeToUs",
                 letters.phrase(PHRASES, language, request.answer().byPost() ? "write.post" : "write.mail"));
-        if (kind.equals(NOT_IDENTIFIED)) {
+        if (kind.equals(REFUSAL)) {
+            fields.put("message", words.message());
+            fields.put("parts", refused(request, language));
+        } else if (kind.equals(NOT_IDENTIFIED)) {
             fields.put("facts", words.facts());
             fields.put("help", words.help());
         } else {
             fields.put("message", words.message());
             fields.put("parts", parts(request, words, language));
         }
-        return letters.render(kind, request.language(), regimes(request), fields);
+        return letters.render(kind, request.language(), lawsTold(request), fields);
     }
 
     private static String answerKind(SubjectRequest request) {
@@ -160,9 +162,7 @@ class RequestLetters {
                             "grounds",
                             told.grounds(),
                             "facts",
-                            told.detail(),
-                            "given",
-                            "");
+                            told.detail());
                 })
                 .toList();
     }
@@ -267,6 +267,15 @@ class RequestLetters {
         return clocks.map(CaseClock::regime).collect(Collectors.toSet());
     }
 
+    /** The regimes, and the law of India: it names no number of days, so that no clock stands for it. */
+    Set<String> lawsTold(SubjectRequest request) {
+        Set<String> told = new TreeSet<>(regimes(request));
+        if (INDIA.equals(request.law().stated().residence())) {
+            told.add(LAW_OF_INDIA);
+        }
+        return told;
+    }
+
     String asked(SubjectRequest request, String language) {
         return request.rights().stream()
                         .map(right -> letters.phrase(PHRASES, language, "right." + right.key()))
@@ -317,15 +326,6 @@ class RequestLetters {
         } catch (UnprintableCharacter missing) {
             throw new ActRefused("character-unprintable", String.valueOf(missing.getMessage()));
         }
-    }
-
-    /** The clock by which the answer is due first; one for a mere confirmation may be due earlier. */
-    CaseClock ruling(SubjectRequest request) {
-        return clocks.of(request.reference()).stream()
-                .filter(one ->
-                        one.isRunning() && one.end() != null && one.isFulfilledBy(Obligation.RESPOND, Occasion.REQUEST))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no clock for an answer runs on this request"));
     }
 
     static String due(CaseClock ruling, String language) {

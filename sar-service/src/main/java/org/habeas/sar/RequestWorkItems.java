@@ -72,11 +72,15 @@ class RequestWorkItems implements WorkItemSource {
                 request.language(),
                 due,
                 waiting.map(PauseReason::words).orElse(null),
-                flags(request, requester));
+                flags(request, requester, ruling));
     }
 
-    private Set<String> flags(SubjectRequest request, Optional<Party> requester) {
+    private Set<String> flags(
+            SubjectRequest request, Optional<Party> requester, Optional<CaseClock> ruling) {
         Set<String> flags = new TreeSet<>();
+        if (ruling.filter(CaseClock::isUnverified).isPresent()) {
+            flags.add("unverified");
+        }
         if (request.receipt().channel() != Channel.MAIL) {
             flags.add("by-hand");
         }

@@ -16,9 +16,11 @@ import org.habeas.casework.NotPermitted;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.PauseReason;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
+import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.habeas.workflows.model.SubjectRequestModel.Timers;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,15 @@ class InterimLettersIntegrationTests {
     private SubjectRequests stored;
 
     @Autowired
+    private LegalEntities entities;
+
+    @Autowired
+    private WorkItems workItems;
+
+    @Autowired
+    private LawDesk law;
+
+    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -100,6 +111,71 @@ class InterimLettersIntegrationTests {
                         "sar.letterReleased",
                         "sar.letterDelivered",
                         "clock.eventNoted");
+    }
+
+    @Test
+    void quotesTheExtendedDateAfterAnExtensionAndNotOurPromise() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        at("2026-03-25T10:00:00Z");
+        accepted(reference, approved(reference, InterimKind.EXTENSION), "2026-03-25T10:05:00Z");
+        at("2026-03-27T10:00:00Z");
+
+        UUID letter = write(reference, InterimKind.CLARIFICATION);
+
+        assertThat(outbox.letter(letter).text())
+                .contains("by Tuesday 2 June 2026")
+                .doesNotContain("1 April 2026");
+    }
+
+    @Test
+    void namesInAnExtensionTheDateOfALawThatItDoesNotExtend() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        inTransaction(() -> {
+            SubjectRequest request = stored.of(reference);
+            clocks.start(
+                    reference,
+                    "br-lgpd-19",
+                    request.receipt().receivedAt(),
+                    entities.byId(request.receipt().legalEntity()),
+                    People.SYSTEM);
+        });
+        at("2026-03-10T10:00:00Z");
+
+        UUID letter = write(reference, InterimKind.EXTENSION);
+
+        assertThat(outbox.letter(letter).text())
+                .contains("We answer by Tuesday 2 June 2026", "is not extended: it ends on Tuesday 17 March 2026");
+        at("2026-03-18T10:00:00Z");
+        assertThat(outbox.letter(write(reference, InterimKind.EXTENSION)).text())
+                .contains("We answer by Tuesday 2 June 2026")
+                .doesNotContain("17 March 2026");
+    }
+
+    @Test
+    void namesTheGrievanceOfficerToWhoeverLivesInIndia() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        assertThat(outbox.letter(write(reference, InterimKind.FEE)).text()).doesNotContain("grievance officer");
+        law.state(
+                reference,
+                new StatedFacts("IN", null, HeldAs.CONTROLLER, Set.of()),
+                "as they wrote",
+                journey.version(reference),
+                People.NADIA);
+
+        assertThat(outbox.letter(write(reference, InterimKind.FEE)).text())
+                .contains("our grievance officer is", "Data Protection Board of India");
+    }
+
+    @Test
+    void promisesNoDateThatHasPassed() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        at("2026-04-02T10:00:00Z");
+        assertThat(outbox.letter(write(reference, InterimKind.CLARIFICATION)).text())
+                .contains("by Thursday 2 April 2026")
+                .doesNotContain("1 April 2026");
+        at("2026-04-03T08:00:00Z");
+
+        refuses("answer-date-passed", () -> write(reference, InterimKind.CLARIFICATION));
     }
 
     /** Hard case 23. */
@@ -195,6 +271,20 @@ class InterimLettersIntegrationTests {
         inTransaction(() -> clocks.notOwed(eu(reference), People.SYSTEM));
 
         refuses("extension-not-allowed", () -> write(reference, InterimKind.EXTENSION));
+        assertThatThrownBy(() -> write(reference, InterimKind.EXTENSION))
+                .hasMessageContaining("published promise (UNVERIFIED)");
+    }
+
+    @Test
+    void marksATaskWhoseDateRestsOnARuleThatNobodyComparedWithItsLaw() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        assertThat(workItems.openOf(reference).get(0).flags()).contains("unverified"); // the promise, 1 April
+        at("2026-03-25T10:00:00Z");
+        inTransaction(() -> {
+            clocks.notOwed(clock(reference, "promise-30d"), People.SYSTEM);
+            workItems.refresh(reference);
+        });
+        assertThat(workItems.openOf(reference).get(0).flags()).doesNotContain("unverified");
     }
 
     @Test
@@ -248,6 +338,8 @@ class InterimLettersIntegrationTests {
         assertThat(eu(reference).due()).isEqualTo("2026-04-20");
         assertThat(eu(reference).nominal()).isEqualTo("2026-04-18");
         assertThat(eu(reference).warning()).isEqualTo("2026-04-02");
+        assertThat(eu(reference).isRuleUnverified()).isFalse();
+        assertThat(eu(reference).isUnverified()).isTrue();
         assertThat(last(reference).state()).isEqualTo(InterimState.ANSWERED);
     }
 

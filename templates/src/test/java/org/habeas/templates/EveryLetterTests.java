@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ class EveryLetterTests {
             "br-lgpd",
             "ch-fadp",
             "asia",
+            "in-dpdp",
             "promise",
             "a-law-of-tomorrow");
 
@@ -44,6 +46,7 @@ class EveryLetterTests {
     private static final Pattern OF_OTHER_LETTERS =
             Pattern.compile("^((complaint|appeal|contest|inquiry)\\.|rights\\.withdrawn$)");
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final Pattern FIELD = Pattern.compile("\\{\\{([A-Za-z-]+)}}");
 
     private final LetterSet set = LetterSet.read(LetterTexts.shipped());
@@ -170,6 +173,22 @@ class EveryLetterTests {
                         }
                     }
                 }));
+    }
+
+    /** The packs know how long an appeal takes in two states only. */
+    @Test
+    void namesNoNumberOfDaysForAnAppealThatNoLawPackHas() {
+        set.letters().forEach((name, letter) -> {
+            Clause states = letter.clauses().getOrDefault("remedies", Map.of()).get("us-states");
+            if (states != null) {
+                assertThat(NUMBER.matcher(states.source())
+                                .results()
+                                .map(MatchResult::group)
+                                .toList())
+                        .as(name)
+                        .containsExactly("60", "45");
+            }
+        });
     }
 
     @Test

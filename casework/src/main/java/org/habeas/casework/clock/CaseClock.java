@@ -120,9 +120,19 @@ public record CaseClock(
         return conditions != null && conditions.upon() == occasion;
     }
 
-    /** Whether nobody compared the rule with the text of its law. */
+    /** Whether nobody compared with its law what the date rests on: the rule, or what a pause or extension did to it. */
     public boolean isUnverified() {
+        return isRuleUnverified() || isMovedUnverified();
+    }
+
+    /** Whether nobody compared the rule with the text of its law. */
+    public boolean isRuleUnverified() {
         return verification.equals(ClockRule.Verification.UNVERIFIED);
+    }
+
+    /** Whether nobody compared the provision with its law by which a pause or an extension moved the date. */
+    public boolean isMovedUnverified() {
+        return derivation.stream().anyMatch(DerivationStep::restsOnUnverified);
     }
 
     /** Whether it was fulfilled late, or is open and late at the given instant; never without a date or a debt. */

@@ -40,4 +40,9 @@ public record ClockResult(
     public ClockResult {
         derivation = List.copyOf(derivation);
     }
+
+    /** Whether nobody compared with its law what the date rests on: the rule, or what a pause or extension did to it. */
+    public boolean isUnverified() {
+        return !rule.verification().done() || derivation.stream().anyMatch(DerivationStep::restsOnUnverified);
+    }
 }

@@ -7,4 +7,10 @@ package org.habeas.casework.clock;
  * @param value the date, instant or number the step arrives at
  * @param because the input and the law that led to it, with its citation
  */
-public record DerivationStep(String step, String value, String because) {}
+public record DerivationStep(String step, String value, String because) {
+
+    /** Whether it rests on a provision whose wording nobody compared with the law. */
+    public boolean restsOnUnverified() {
+        return because.contains(ClockRule.Verification.UNVERIFIED);
+    }
+}

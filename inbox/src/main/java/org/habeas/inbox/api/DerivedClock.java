@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.ClockResult;
+import org.habeas.casework.clock.ClockRule;
 import org.habeas.casework.clock.Deadline;
 import org.habeas.casework.clock.DerivationStep;
 import org.habeas.inbox.ReadClock;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A clock with its derivation.
  *
  * @param version of the rule, as it governs the case for good
- * @param verified who compared the rule with its law and when, or {@code UNVERIFIED}
+ * @param verified who compared the rule with its law and when, or {@code UNVERIFIED} where nobody did or a provision that
+ *     moved the date was not compared
  * @param fulfilledBy what ends it: {@code RESPOND}, {@code ACKNOWLEDGE} and others; null when the rule does not say
  * @param anchor the instant it counts from
  * @param nominal ISO date of the internal target; null when the law names no number
@@ -64,7 +66,7 @@ record DerivedClock(
                 clock.ruleVersion(),
                 clock.regime(),
                 clock.citation(),
-                clock.verification(),
+                clock.isUnverified() ? ClockRule.Verification.UNVERIFIED : clock.verification(),
                 clock.rule().obligation() == null
                         ? null
                         : clock.rule().obligation().name(),
