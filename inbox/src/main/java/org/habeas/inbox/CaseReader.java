@@ -242,7 +242,11 @@ public class CaseReader {
                 .map(one -> new LetterBehind(
                         KernelActWords.behind(one.event()),
                         one.letter(),
-                        outbox.find(one.letter()).map(PreparedLetter::subject)))
+                        outbox.find(one.letter()).map(PreparedLetter::subject),
+                        documents
+                                .find(reference, one.letter())
+                                .map(FileNames::shown)
+                                .map(CaseDocument::name)))
                 .toList();
     }
 
@@ -250,9 +254,10 @@ public class CaseReader {
      * A letter that moves or pauses the clocks of a case.
      *
      * @param event what it does
-     * @param subject of the letter, empty when it is not kept any more
+     * @param subject of a letter that went by mail, empty when it is not kept any more
+     * @param printed file name of a letter that was printed and posted; empty for one that went by mail
      */
-    public record LetterBehind(String event, UUID letter, Optional<String> subject) {}
+    public record LetterBehind(String event, UUID letter, Optional<String> subject, Optional<String> printed) {}
 
     /** One mail of a case, opened. */
     @Permits(

@@ -428,6 +428,19 @@ class PagesIntegrationTests {
     }
 
     @Test
+    void leadsFromADateToThePrintedLetterThatMovedIt() throws Exception {
+        UUID printed = samples.extendedByPost(reference);
+        CaseClock extended = clocks.of(reference).stream()
+                .filter(CaseClock::extended)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(get("nadia", "/cases/" + reference + "/clocks/" + extended.id())
+                        .getContentAsString())
+                .contains("/cases/" + reference + "/documents/" + printed, "extension-sheet-1.pdf");
+    }
+
+    @Test
     void showsTheDateOfTheCaseAndWhatTheLawPacksSayToday() throws Exception {
         CaseClock promise = clocks.of(reference).stream()
                 .filter(clock -> clock.ruleId().equals("promise-30d"))

@@ -102,6 +102,23 @@ class Samples {
         return reference;
     }
 
+    /** A letter that was printed and posted gives the case more time. */
+    @Transactional
+    public UUID extendedByPost(CaseReference reference) {
+        Acting ines = InboxApplication.acting("ines");
+        UUID printed = documents
+                .add(
+                        reference,
+                        "letter",
+                        "extension-sheet-1.pdf",
+                        "application/pdf",
+                        new ByteArrayInputStream("sheet".getBytes(StandardCharsets.UTF_8)),
+                        ines)
+                .id();
+        clocks.note(reference, new ClockEvent.ExtensionNotice(LocalDate.of(2026, 12, 7)), printed, ines);
+        return printed;
+    }
+
     /** An open task of a case. */
     UUID task(
             CaseReference reference,

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter between receipt and answer, opened for those who may read it.
  *
- * @param letter the prepared letter, null while none is
+ * @param letter the prepared letter, or the document when it goes by post; null while none is
  * @param sha256 hash of exactly what would leave or left
  * @param writer account of the one who wrote it first
  * @param own whether the one who reads this worked on it, and so cannot approve it
- * @param leftOn day on which the next server took it
+ * @param addressee name and address on a printed letter; empty for one that goes by mail
+ * @param proof of posting; empty before it was posted
+ * @param leftOn day on which the next server took it, or on which it was posted
  * @param answeredOn day of the answer to it
  * @param waits whether it asked something and nobody answered yet
  * @param problem why it came back, did not leave or does not do what it says; null when nothing is wrong
@@ -24,6 +26,9 @@ public record InterimFile(
         @Nullable String sha256,
         String writer,
         boolean own,
+        boolean byPost,
+        String addressee,
+        String proof,
         @Nullable LocalDate leftOn,
         @Nullable LocalDate answeredOn,
         boolean waits,

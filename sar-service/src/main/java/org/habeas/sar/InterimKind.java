@@ -72,6 +72,11 @@ public enum InterimKind {
         this.fields = fields;
     }
 
+    /** As file names name it. */
+    String key() {
+        return key;
+    }
+
     /** Id of its text. */
     public String template() {
         return "sar/" + key;

@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.ledger.Act;
 import org.jspecify.annotations.Nullable;
 
 /** A letter between receipt and answer: exactly the bytes that a second person approved leave, or none. */
@@ -47,13 +49,16 @@ class InterimLetter {
 
     private @Nullable String approver;
 
+    @Embedded
+    private InterimDispatch dispatch = new InterimDispatch();
+
     @Column(name = "written_at")
     private Instant writtenAt;
 
     @Column(name = "changed_at")
     private Instant changedAt;
 
-    /** The day on which the next server took it, in the zone of the legal entity. */
+    /** The day on which the next server took it or a person posted it, in the zone of the legal entity. */
     @Column(name = "left_on")
     private @Nullable LocalDate leftOn;
 
@@ -79,9 +84,10 @@ class InterimLetter {
     }
 
     /** New words; a letter made of the earlier ones was withdrawn. */
-    void write(byte[] sealedWords, String who, Instant now) {
+    void write(byte[] sealedWords, boolean byPost, String who, Instant now) {
         require(InterimState.DRAFTED);
         words = sealedWords;
+        dispatch.choose(byPost);
         letter = null;
         sha256 = null;
         problem = null;
@@ -118,7 +124,8 @@ class InterimLetter {
                     "The letter was changed after you opened it. Look at the preview again and approve that one.");
         }
         approver = who;
-        move(InterimState.APPROVED, now);
+        dispatch.approved(now);
+        move(dispatch.byPost() ? InterimState.TO_POST : InterimState.APPROVED, now);
     }
 
     /** A second person wants it otherwise: it is written anew. */
@@ -148,6 +155,13 @@ class InterimLetter {
     void left(LocalDate day, Instant now) {
         leftOn = day;
         move(InterimState.LEFT, now);
+    }
+
+    /** A person posted it on that day. */
+    void posted(LocalDate day, byte[] sealedProof, Instant now) {
+        require(InterimState.TO_POST);
+        dispatch.posted(sealedProof);
+        left(day, now);
     }
 
     /** It left, and yet it does not do what it says. */
@@ -250,6 +264,10 @@ class InterimLetter {
         return sha256;
     }
 
+    InterimDispatch dispatch() {
+        return dispatch;
+    }
+
     @Nullable
     String approver() {
         return approver;
@@ -270,5 +288,11 @@ class InterimLetter {
     @Nullable
     String problem() {
         return problem;
+    }
+
+    /** An act on it for the ledger: its kind, and which bytes. */
+    Act told(String what) {
+        Act act = Act.on(reference(), what).with("kind", kind.template());
+        return letter == null ? act : act.with("letter", letter).with("sha256", String.valueOf(sha256));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,6 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvent;
-import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.ledger.Ledger;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ class InterimNews {
     private final InterimLetters letters;
     private final CaseClocks caseClocks;
     private final RequestClocks clocks;
-    private final Outbox outbox;
+    private final InterimPreparation preparation;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -31,13 +31,13 @@ class InterimNews {
             InterimLetters letters,
             CaseClocks caseClocks,
             RequestClocks clocks,
-            Outbox outbox,
+            InterimPreparation preparation,
             Ledger ledger,
             Clock clock) {
         this.letters = letters;
         this.caseClocks = caseClocks;
         this.clocks = clocks;
-        this.outbox = outbox;
+        this.preparation = preparation;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -57,20 +57,30 @@ class InterimNews {
         InterimLetter left = found.get();
         LocalDate day = clocks.day(request, at);
         left.left(day, clock.instant());
-        left.kind()
-                .asks()
-                .ifPresent(reason -> clocks.note(request, new ClockEvent.Pause(reason, day, null), letter, acting));
-        if (left.kind() != InterimKind.EXTENSION) {
+        if (movedClocks(request, left, day, acting)) {
             return false;
         }
-        clocks.note(request, new ClockEvent.ExtensionNotice(day), letter, acting);
-        boolean extended = caseClocks.of(request.reference()).stream().anyMatch(CaseClock::extended);
-        if (!extended) {
-            left.leftInVain("The extension left on " + day
-                    + ", after the last day of the first period, so no time limit is extended.");
-            ledger.record(InterimDesk.told("sar.extensionTooLate", left), acting);
+        left.leftInVain("The extension left on " + day
+                + ", after the last day of the first period, so no time limit is extended.");
+        ledger.record(left.told("sar.extensionTooLate"), acting);
+        return true;
+    }
+
+    /**
+     * The letter has left by mail or by post: what it does to the time limits rests on that day and on that letter.
+     *
+     * @return false when it was to extend a time limit and extends none
+     */
+    boolean movedClocks(SubjectRequest request, InterimLetter left, LocalDate day, Acting acting) {
+        UUID cause = Objects.requireNonNull(left.letter());
+        left.kind()
+                .asks()
+                .ifPresent(reason -> clocks.note(request, new ClockEvent.Pause(reason, day, null), cause, acting));
+        if (left.kind() != InterimKind.EXTENSION) {
+            return true;
         }
-        return !extended;
+        clocks.note(request, new ClockEvent.ExtensionNotice(day), cause, acting);
+        return caseClocks.of(request.reference()).stream().anyMatch(CaseClock::extended);
     }
 
     /** The letter reached nobody; what it had moved was taken back. */
@@ -95,7 +105,7 @@ class InterimNews {
                 // a mail may carry an earlier receipt than our letter; the wait cannot be shorter than nothing
                 LocalDate on = letter.leftOn().filter(day::isBefore).orElse(day);
                 letter.answered(on, clock.instant());
-                ledger.record(InterimDesk.told("sar.letterAnswered", letter).with("answeredOn", on), acting);
+                ledger.record(letter.told("sar.letterAnswered").with("answeredOn", on), acting);
                 clocks.answered(request, letter.kind().asks().orElseThrow(), on, acting);
             }
             letter.repliesRead();
@@ -106,10 +116,9 @@ class InterimNews {
     void drop(CaseReference reference, Acting acting) {
         List<InterimLetter> underWay = letters.underWay(reference).stream().toList();
         for (InterimLetter letter : underWay) {
-            UUID prepared = letter.letter();
-            if (prepared == null || outbox.withdraw(prepared, acting)) {
+            if (preparation.withdraw(letter, acting)) {
                 letter.takenBack(clock.instant());
-                ledger.record(InterimDesk.told("sar.letterTakenBack", letter), acting);
+                ledger.record(letter.told("sar.letterTakenBack"), acting);
             }
         }
     }

@@ -65,7 +65,7 @@ class InterimRules {
                             + " which law applies first.");
         }
         switch (kind) {
-            case EXTENSION -> requireExtension(request);
+            case EXTENSION -> requireExtension(request, departure(request));
             case PARTIAL_ANSWER -> {
                 requireDateAhead(request);
                 if (!request.identity().state().isAccepted()) {
@@ -96,7 +96,20 @@ class InterimRules {
         }
     }
 
-    private void requireExtension(SubjectRequest request) {
+    /**
+     * Refuses a letter that came too late by the day on which it left; whatever else stands in its way was asked before
+     * it was let go.
+     *
+     * @param day in the zone of the legal entity
+     * @throws ActRefused {@code extension-not-allowed}, {@code extension-twice}, {@code extension-late}
+     */
+    void requireInTime(SubjectRequest request, InterimKind kind, LocalDate day) {
+        if (kind == InterimKind.EXTENSION) {
+            requireExtension(request, day);
+        }
+    }
+
+    private void requireExtension(SubjectRequest request, LocalDate day) {
         CaseReference reference = request.reference();
         List<CaseClock> running =
                 clocks.of(reference).stream().filter(CaseClock::isRunning).toList();
@@ -113,8 +126,7 @@ class InterimRules {
             throw new ActRefused(
                     "extension-twice", "The time limit was extended before, and that goes once. Answer by the date.");
         }
-        if (clocks.foreseen(reference, new ExtensionNotice(departure(request))).stream()
-                .noneMatch(CaseClock::extended)) {
+        if (clocks.foreseen(reference, new ExtensionNotice(day)).stream().noneMatch(CaseClock::extended)) {
             throw new ActRefused(
                     "extension-late",
                     "The first period ended on "

@@ -5,6 +5,7 @@ public enum InterimState {
     DRAFTED("Written, not handed over yet"),
     SUBMITTED("Waits for a second person"),
     APPROVED("Approved, about to leave"),
+    TO_POST("Approved, to be posted"),
     RELEASED("Leaves after the hold time"),
     LEFT("Sent"),
     ANSWERED("Sent and answered"),

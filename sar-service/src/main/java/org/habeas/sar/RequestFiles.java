@@ -23,6 +23,7 @@ import org.habeas.sar.RequestFile.Item;
 import org.habeas.sar.SealedWords.AnswerWords;
 import org.habeas.sar.SealedWords.IdentityWords;
 import org.habeas.sar.SealedWords.OutcomeWords;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -131,10 +132,17 @@ public class RequestFiles {
                 letter.sha256(),
                 letter.writer(),
                 letter.isBy(acting.who()),
+                letter.dispatch().byPost(),
+                opened(letter, InterimPreparation.ADDRESSEE, letter.dispatch().addressee()),
+                opened(letter, InterimDepartureDesk.PROOF, letter.dispatch().postingProof()),
                 letter.leftOn().orElse(null),
                 letter.answeredOn().orElse(null),
                 letter.waits(),
                 letter.problem());
+    }
+
+    private String opened(InterimLetter letter, String field, byte @Nullable [] words) {
+        return words == null ? "" : sealed.open(letter.reference(), field, words, String.class);
     }
 
     /** The subject line, empty when there was none. */

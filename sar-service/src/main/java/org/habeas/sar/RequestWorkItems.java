@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 class RequestWorkItems implements WorkItemSource {
 
     private final SubjectRequests requests;
+    private final InterimLetters letters;
     private final RequestFiles files;
     private final CaseClocks clocks;
     private final Parties parties;
@@ -31,12 +32,14 @@ class RequestWorkItems implements WorkItemSource {
 
     RequestWorkItems(
             SubjectRequests requests,
+            InterimLetters letters,
             RequestFiles files,
             CaseClocks clocks,
             Parties parties,
             Directory directory,
             ContestWorkItems contests) {
         this.requests = requests;
+        this.letters = letters;
         this.files = files;
         this.clocks = clocks;
         this.parties = parties;
@@ -98,6 +101,9 @@ class RequestWorkItems implements WorkItemSource {
         }
         if (request.answer().setback() != null) {
             flags.add("came-back");
+        }
+        if (letters.of(request.reference()).stream().anyMatch(letter -> letter.state() == InterimState.TO_POST)) {
+            flags.add("to-post");
         }
         request.escalated().ifPresent(stage -> flags.add("escalated:" + stage));
         requester

@@ -41,6 +41,9 @@ class InterimLettersIntegrationTests {
     private InterimDesk desk;
 
     @Autowired
+    private InterimDepartureDesk departures;
+
+    @Autowired
     private InterimLetters letters;
 
     @Autowired
@@ -84,6 +87,20 @@ class InterimLettersIntegrationTests {
 
     @Autowired
     private PlatformTransactionManager transactions;
+
+    /** The acknowledgement has no clauses, and a letter without clauses must not be given the laws of the case. */
+    @Test
+    void acknowledgesARequestUnderSeveralLawsInALetterWithoutClauses() {
+        at("2026-03-02T10:00:00Z");
+        CaseReference reference = journey.received();
+
+        assertThat(clocks.of(reference)).extracting(CaseClock::regime).hasSizeGreaterThan(1);
+        assertThat(outbox.of(reference, "sar/acknowledgement", LetterState.PLANNED))
+                .singleElement()
+                .satisfies(letter -> assertThat(outbox.letter(letter.id()).text())
+                        .contains("We answer by Wednesday 1 April 2026", reference.value())
+                        .doesNotContain("{{"));
+    }
 
     @Test
     void movesNoDateBeforeTheNextServerHasTheExtension() {
@@ -224,7 +241,7 @@ class InterimLettersIntegrationTests {
         desk.submit(reference, journey.version(reference), People.NADIA);
         at("2026-04-03T08:00:00Z");
 
-        refuses("extension-late", () -> desk.approve(reference, sha256(reference), People.OMAR));
+        refuses("extension-late", () -> departures.approve(reference, sha256(reference), People.OMAR));
 
         assertThat(journey.tasks(reference)).contains(Steps.APPROVE_LETTER);
     }
@@ -235,7 +252,7 @@ class InterimLettersIntegrationTests {
         at("2026-04-02T21:50:00Z");
         UUID letter = write(reference, InterimKind.EXTENSION);
         desk.submit(reference, journey.version(reference), People.NADIA);
-        desk.approve(reference, sha256(reference), People.OMAR);
+        departures.approve(reference, sha256(reference), People.OMAR);
         at("2026-04-02T22:30:00Z");
 
         journey.runJobs(reference);
@@ -256,6 +273,7 @@ class InterimLettersIntegrationTests {
                         reference,
                         InterimKind.EXTENSION,
                         new InterimWords(Map.of("reasons", " "), List.of()),
+                        false,
                         journey.version(reference),
                         People.NADIA));
         UUID letter = approved(reference, InterimKind.EXTENSION);
@@ -382,13 +400,13 @@ class InterimLettersIntegrationTests {
         write(reference, InterimKind.CLARIFICATION);
         desk.submit(reference, journey.version(reference), People.NADIA);
 
-        refuses("letter-changed", () -> desk.approve(reference, "0".repeat(64), People.OMAR));
-        assertThatThrownBy(() -> desk.approve(reference, sha256(reference), People.NADIA))
+        refuses("letter-changed", () -> departures.approve(reference, "0".repeat(64), People.OMAR));
+        assertThatThrownBy(() -> departures.approve(reference, sha256(reference), People.NADIA))
                 .isInstanceOf(NotPermitted.class);
-        desk.giveBack(reference, "Ask for less", People.OMAR);
+        departures.giveBack(reference, "Ask for less", People.OMAR);
         write(reference, InterimKind.CLARIFICATION);
         desk.submit(reference, journey.version(reference), People.BOTH);
-        refuses("own-draft", () -> desk.approve(reference, sha256(reference), People.BOTH));
+        refuses("own-draft", () -> departures.approve(reference, sha256(reference), People.BOTH));
         assertThat(journey.tasks(reference)).contains(Steps.APPROVE_LETTER);
     }
 
@@ -398,7 +416,7 @@ class InterimLettersIntegrationTests {
         UUID first = write(reference, InterimKind.CLARIFICATION);
         desk.submit(reference, journey.version(reference), People.NADIA);
 
-        desk.giveBack(reference, "Ask for less", People.OMAR);
+        departures.giveBack(reference, "Ask for less", People.OMAR);
 
         assertThat(outbox.stateOf(first)).contains(LetterState.WITHDRAWN);
         assertThat(journey.tasks(reference)).doesNotContain(Steps.APPROVE_LETTER);
@@ -563,13 +581,13 @@ class InterimLettersIntegrationTests {
                     case PARTIAL_ANSWER -> Map.of("given", "Your account: Joana Teles", "open", "The invoices");
                 };
         return desk.write(
-                reference, kind, new InterimWords(words, List.of()), journey.version(reference), People.NADIA);
+                reference, kind, new InterimWords(words, List.of()), false, journey.version(reference), People.NADIA);
     }
 
     private UUID approved(CaseReference reference, InterimKind kind) {
         UUID letter = write(reference, kind);
         desk.submit(reference, journey.version(reference), People.NADIA);
-        desk.approve(reference, sha256(reference), People.OMAR);
+        departures.approve(reference, sha256(reference), People.OMAR);
         journey.runJobs(reference);
         assertThat(outbox.stateOf(letter)).contains(LetterState.PLANNED);
         return letter;

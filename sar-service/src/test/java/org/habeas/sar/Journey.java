@@ -171,6 +171,11 @@ public class Journey {
         return entered(Channel.PHONE, email, Right.ACCESS);
     }
 
+    /** Entered from a letter whose sender has no e-mail address, and sorted as asking for access. */
+    public CaseReference byPost() {
+        return entered(Channel.POST, "", Right.ACCESS);
+    }
+
     /** An objection that came by post; its approved answer waits to be posted. */
     public CaseReference toPost() {
         CaseReference reference = entered(Channel.POST, "", Right.OBJECTION);

@@ -212,6 +212,46 @@ class ApiIntegrationTests extends WholeApplication {
     }
 
     @Test
+    void namesWhyALetterBeforeTheAnswerIsRefused() throws Exception {
+        String entry = "{\"channel\":\"POST\",\"receivedOn\":\"" + lastWeek + "\",\"name\":\"Joana\","
+                + "\"postalAddress\":\"Rua 1\",\"asked\":\"Forget me\",\"language\":\"en\"}";
+        String intake = keys.issue("ines", ApiScope.WORK, ADAM);
+        String reference =
+                json(send("/api/v1/requests", entry, intake)).path("reference").asText();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        ask("GET", "/api/v1/tasks?queue=all", intake).body().contains(reference));
+        String key = keys.issue("nadia", ApiScope.WORK, ADAM);
+        String path = "/api/v1/cases/" + reference;
+        String acts = path + "/acts/";
+        String version = "{\"version\":" + json(ask("GET", path, key)).path("version");
+
+        assertRefused(
+                "not-sorted",
+                send(acts + "extend-time-limit", version + ",\"byPost\":\"yes\",\"reasons\":\"Archives\"}", key));
+        assertRefused("no-letter-under-way", send(acts + "hand-over-letter", version + "}", key));
+        assertRefused("no-letter-under-way", send(acts + "take-back-letter", "{}", key));
+        assertRefused(
+                "nothing-to-post",
+                send(
+                        acts + "record-letter-posted",
+                        version + ",\"postedOn\":\"" + lastWeek + "\",\"proof\":\"RR 1\"}",
+                        key));
+        assertRefused(
+                "question-not-open",
+                send(
+                        acts + "question-answered",
+                        version + ",\"letterKind\":\"FEE\",\"answeredOn\":\"" + lastWeek + "\",\"reason\":\"paid\"}",
+                        key));
+    }
+
+    private static void assertRefused(String code, HttpResponse<String> answer) throws IOException {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(json(answer).path("code").asText()).isEqualTo(code);
+    }
+
+    @Test
     void tellsWhatIsNotThere() throws Exception {
         HttpResponse<String> answer = ask("GET", "/api/v1/nothing", keys.issue("nadia", ApiScope.READ, ADAM));
         assertThat(answer.statusCode()).isEqualTo(404);

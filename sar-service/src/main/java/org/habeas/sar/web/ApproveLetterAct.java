@@ -10,7 +10,7 @@ import org.habeas.casework.Staff;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
-import org.habeas.sar.InterimDesk;
+import org.habeas.sar.InterimDepartureDesk;
 import org.habeas.sar.InterimFile;
 import org.habeas.sar.InterimState;
 import org.habeas.sar.RequestFile;
@@ -24,11 +24,11 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class ApproveLetterAct implements TaskAct {
 
-    private final InterimDesk desk;
+    private final InterimDepartureDesk desk;
     private final SarSettings settings;
     private final Staff staff;
 
-    ApproveLetterAct(InterimDesk desk, SarSettings settings, Staff staff) {
+    ApproveLetterAct(InterimDepartureDesk desk, SarSettings settings, Staff staff) {
         this.desk = desk;
         this.settings = settings;
         this.staff = staff;

@@ -165,6 +165,8 @@ class RequestPanels {
                                 open.contains(HandOverLetterAct.NAME),
                                 "mayTakeBack",
                                 open.contains(TakeBackLetterAct.NAME),
+                                "mayRecordPosting",
+                                open.contains(PostLetterAct.NAME),
                                 "mayRecordAnswer",
                                 open.contains(QuestionAnsweredAct.NAME))));
     }

@@ -65,6 +65,7 @@ class RequestWords implements ActWords {
             Map.entry("sar.letterGivenBack", "Letter returned to its writer: {kind}"),
             Map.entry("sar.letterTakenBack", "Letter taken back: {kind}"),
             Map.entry("sar.letterReleased", "Letter released, leaves after the hold time: {kind}"),
+            Map.entry("sar.letterPosted", "Letter posted on {postedOn}: {kind}"),
             Map.entry("sar.letterOvertaken", "Letter not sent, for it may not be sent any more: {kind}"),
             Map.entry("sar.letterAnswered", "Our letter was answered on {answeredOn}: {kind}"),
             Map.entry("sar.extensionTooLate", "The extension left too late, so it extends nothing"),

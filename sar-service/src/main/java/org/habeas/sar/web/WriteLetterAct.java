@@ -63,6 +63,7 @@ final class WriteLetterAct implements CaseAct {
     @Override
     public TypedFields filled(RequestFile file) {
         Map<String, String> values = new HashMap<>();
+        values.put("byPost", byPost(file) ? "yes" : "no");
         draft(file).map(InterimFile::words).ifPresent(words -> {
             values.putAll(words.texts());
             values.put(
@@ -70,6 +71,13 @@ final class WriteLetterAct implements CaseAct {
         });
         values.put("version", String.valueOf(file.version()));
         return new TypedFields(values);
+    }
+
+    /** As it was chosen before; where there is only a postal address, by post. */
+    private boolean byPost(RequestFile file) {
+        return draft(file).map(InterimFile::byPost).orElseGet(() -> file.requester()
+                .filter(party -> party.email() == null && !party.postalAddress().isBlank())
+                .isPresent());
     }
 
     private Optional<InterimFile> draft(RequestFile file) {
@@ -113,6 +121,12 @@ final class WriteLetterAct implements CaseAct {
             texts.put(field.name(), fields.text(field.name()));
         }
         check.done();
-        desk.write(reference, kind, new InterimWords(texts, fields.ids("documents")), fields.version(), acting);
+        desk.write(
+                reference,
+                kind,
+                new InterimWords(texts, fields.ids("documents")),
+                fields.text("byPost").equals("yes"),
+                fields.version(),
+                acting);
     }
 }

@@ -4,17 +4,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
-import org.habeas.sar.InterimDesk;
+import org.habeas.sar.InterimDepartureDesk;
 import org.habeas.workflows.model.SubjectRequestModel;
 import org.springframework.stereotype.Component;
 
-/** Step: let an approved letter leave before the answer. */
+/** Step: let an approved letter leave before the answer; a printed one waits for the person who posts it. */
 @Component(SubjectRequestModel.Beans.RELEASE_LETTER)
 class ReleaseLetter implements JavaDelegate {
 
-    private final InterimDesk desk;
+    private final InterimDepartureDesk desk;
 
-    ReleaseLetter(InterimDesk desk) {
+    ReleaseLetter(InterimDepartureDesk desk) {
         this.desk = desk;
     }
 

@@ -1,0 +1,149 @@
+package org.habeas.sar.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Instant;
+import org.habeas.casework.CaseReference;
+import org.habeas.sar.InterimFile;
+import org.habeas.sar.InterimState;
+import org.habeas.sar.Journey;
+import org.habeas.sar.MovableClock;
+import org.habeas.sar.SarTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@SarTest
+class PostedLettersIntegrationTests {
+
+    private static final String WHO = "X-Test-Who";
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private Journey journey;
+
+    @Autowired
+    private MovableClock clock;
+
+    private CaseReference reference = new CaseReference("SAR-2026-000000");
+
+    @BeforeEach
+    void receive() {
+        clock.set(Instant.parse("2026-03-02T10:00:00Z"));
+        reference = journey.byPost();
+    }
+
+    @Test
+    void leadsFromTheFormToTheDayOfPosting() throws Exception {
+        assertThat(body(get(act("extend-time-limit")), "nadia"))
+                .containsPattern("id=\"byPost-yes\" value=\"yes\" checked")
+                .contains("or before the day on which it was posted");
+        written().andExpect(redirectedUrl("/cases/" + reference));
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
+                .contains("/cases/" + reference + "/documents/" + letter().letter())
+                .doesNotContain("/preview/", "record-letter-posted");
+        handedOver();
+        assertThat(body(get("/test/" + reference + "/forms/userTask_approveLetter"), "omar"))
+                .contains(
+                        "Approve for posting",
+                        "Read the letter as it will be printed",
+                        String.valueOf(letter().sha256()))
+                .doesNotContain("Preview exactly what leaves");
+        approved();
+
+        assertThat(letter().state()).isEqualTo(InterimState.TO_POST);
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
+                .contains("An approved letter waits to be posted", "Print it and record the posting");
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "omar")).doesNotContain("record-letter-posted");
+        assertThat(body(get(act("record-letter-posted")), "nadia"))
+                .contains("Open the approved letter and print it", "Joana Teles", "Rua 1", "Record the posting");
+        posted("2026-03-03", "RR 1").andExpect(status().isUnprocessableEntity());
+        posted("", "").andExpect(status().isUnprocessableEntity());
+        posted("2026-03-02", "RR 123 456").andExpect(redirectedUrl("/cases/" + reference));
+
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
+                .contains("Sent", ", posted on 2026-03-02, proof: RR 123 456")
+                .doesNotContain("record-letter-posted");
+        mvc.perform(get(act("record-letter-posted")).header(WHO, "nadia"))
+                .andExpect(redirectedUrl("/cases/" + reference));
+    }
+
+    @Test
+    void saysWhyAnExtensionThatWasPostedTooLateExtendsNothing() throws Exception {
+        clock.set(Instant.parse("2026-04-02T10:00:00Z"));
+        written();
+        handedOver();
+        approved();
+        clock.set(Instant.parse("2026-04-03T10:00:00Z"));
+
+        posted("2026-04-03", "RR 123 456").andExpect(status().isConflict()).andExpect(result -> assertThat(
+                        result.getResponse().getContentAsString())
+                .contains("The first period ended on 2026-04-02", "RR 123 456"));
+        mvc.perform(post("/api/v1" + act("record-letter-posted"))
+                        .header(WHO, "nadia")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"version\":" + journey.version(reference)
+                                + ",\"postedOn\":\"2026-04-02\",\"proof\":\"RR 123 456\"}"))
+                .andExpect(status().isOk());
+
+        assertThat(letter().state()).isEqualTo(InterimState.LEFT);
+    }
+
+    private ResultActions written() throws Exception {
+        return mvc.perform(post(act("extend-time-limit"))
+                .header(WHO, "nadia")
+                .param("version", String.valueOf(journey.version(reference)))
+                .param("byPost", "yes")
+                .param("reasons", "Seven archives on paper"));
+    }
+
+    private void handedOver() throws Exception {
+        mvc.perform(post(act("hand-over-letter"))
+                        .header(WHO, "nadia")
+                        .param("version", String.valueOf(journey.version(reference))))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    private void approved() throws Exception {
+        mvc.perform(post("/cases/" + reference + "/tasks/userTask_approveLetter")
+                        .header(WHO, "omar")
+                        .param("do", "approve")
+                        .param("sha256", String.valueOf(letter().sha256())))
+                .andExpect(status().is3xxRedirection());
+        journey.runJobs(reference);
+    }
+
+    private ResultActions posted(String day, String proof) throws Exception {
+        return mvc.perform(post(act("record-letter-posted"))
+                .header(WHO, "nadia")
+                .param("version", String.valueOf(journey.version(reference)))
+                .param("postedOn", day)
+                .param("proof", proof));
+    }
+
+    private InterimFile letter() {
+        return journey.file(reference).letters().get(0);
+    }
+
+    private String act(String name) {
+        return "/cases/" + reference + "/acts/" + name;
+    }
+
+    private String body(MockHttpServletRequestBuilder asked, String who) throws Exception {
+        return mvc.perform(asked.header(WHO, who))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+    }
+}
