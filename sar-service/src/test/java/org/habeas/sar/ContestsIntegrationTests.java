@@ -15,6 +15,8 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.inbox.CaseFace;
+import org.habeas.inbox.TaskForm;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,9 @@ class ContestsIntegrationTests {
 
     @Autowired
     private ContestNews news;
+
+    @Autowired
+    private CaseFace face;
 
     @Autowired
     private EndingDesk endings;
@@ -121,6 +126,13 @@ class ContestsIntegrationTests {
         UUID appeal = appealed(reference);
 
         assertRefused("decided-the-answer", () -> deny(reference, appeal, People.NADIA));
+        assertThat(face.form(reference, "userTask_decideContest", People.NADIA))
+                .as("says why instead of a form")
+                .map(TaskForm::fragment)
+                .contains("sar/contests :: barred");
+        assertThat(face.form(reference, "userTask_decideContest", People.BOTH))
+                .map(TaskForm::fragment)
+                .contains("sar/contests :: decide");
     }
 
     @Test
