@@ -122,6 +122,13 @@ class Contest {
         decision.letterCameBack();
     }
 
+    /** The released letter, whose id it gives, is stopped before it leaves: it is decided on again. */
+    UUID stopped() {
+        stage.mustBe(ContestStage.RELEASED, "nothing-to-cancel", "No letter is waiting to leave. Now: ");
+        stage = ContestStage.DECIDING;
+        return decision.forgetLetter().orElseThrow();
+    }
+
     void posted(LocalDate day, byte[] sealedProof, Instant now) {
         stage.mustBe(ContestStage.TO_POST, "nothing-to-post", "No decision letter is to be posted. Now: ");
         decision.posted(day, sealedProof);
@@ -183,6 +190,10 @@ class Contest {
 
     ContestDecision decision() {
         return decision;
+    }
+
+    Optional<UUID> acknowledgement() {
+        return Optional.ofNullable(acknowledgement);
     }
 
     boolean isAcknowledgedBy(UUID letter) {

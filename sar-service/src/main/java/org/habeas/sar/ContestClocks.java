@@ -5,14 +5,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.ApplicableLaw.Outcome;
 import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.company.LegalEntity;
+import org.habeas.casework.correspondence.Outbox;
+import org.habeas.sar.RequestLaw.Ruling;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,28 +35,83 @@ class ContestClocks {
     private final RequestClocks requestClocks;
     private final ContestLaw law;
     private final Contests contests;
+    private final ContestWorkflow workflow;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ContestClocks(CaseClocks clocks, RequestClocks requestClocks, ContestLaw law, Contests contests, Clock clock) {
+    ContestClocks(
+            CaseClocks clocks,
+            RequestClocks requestClocks,
+            ContestLaw law,
+            Contests contests,
+            ContestWorkflow workflow,
+            Outbox outbox,
+            Clock clock) {
         this.clocks = clocks;
         this.requestClocks = requestClocks;
         this.law = law;
         this.contests = contests;
+        this.workflow = workflow;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
+    /** What applies at its receipt starts; what cannot be told starts nothing. */
     void start(SubjectRequest request, Contest contest, Acting acting) {
-        Instant received = contest.receipt().receivedAt();
-        for (String rule : law.rules(request, contest.kind(), received)) {
-            clocks.start(request.reference(), contest.id(), rule, received, requestClocks.owner(request), acting);
+        bring(request, contest, acting);
+    }
+
+    /** More is known of the request than before: of what is open, newly applying law counts from its receipt. */
+    void reconsider(SubjectRequest request, Acting acting) {
+        List<Contest> open = contests.openOf(request.reference());
+        open.forEach(contest -> bring(request, contest, acting));
+        if (!open.isEmpty()) {
+            workflow.datesChanged(request.reference());
+        }
+    }
+
+    /** Only a rule that is found not to apply ends its clock; one that cannot be told any more lets it run. */
+    private void bring(SubjectRequest request, Contest contest, Acting acting) {
+        Map<String, CaseClock> known =
+                of(contest).stream().collect(Collectors.toMap(CaseClock::ruleId, Function.identity()));
+        for (Ruling ruling : law.upon(request, contest)) {
+            CaseClock one = known.get(ruling.rule());
+            boolean applies = ruling.outcome() == Outcome.APPLIES;
+            if (applies && one == null) {
+                begin(request, contest, ruling.rule(), acting);
+            } else if (applies && one != null && !one.owed()) {
+                clocks.owedAgain(one, acting);
+            } else if (ruling.outcome() == Outcome.DOES_NOT_APPLY && one != null && one.isRunning()) {
+                clocks.notOwed(one, acting);
+            }
+        }
+    }
+
+    /** An acknowledgement that left before anybody knew of the duty has fulfilled it then. */
+    private void begin(SubjectRequest request, Contest contest, String rule, Acting acting) {
+        CaseClock started = clocks.start(
+                request.reference(),
+                contest.id(),
+                rule,
+                contest.receipt().receivedAt(),
+                requestClocks.owner(request),
+                acting);
+        if (isAcknowledgement(started)) {
+            contest.acknowledgement().flatMap(outbox::acceptedAt).ifPresent(left -> clocks.met(started, left, acting));
         }
     }
 
     /** The acknowledgement has left: whatever asks for no more is met. */
     void acknowledged(Contest contest, Instant at, Acting acting) {
-        running(contest).stream()
-                .filter(one -> one.isFulfilledBy(Obligation.ACKNOWLEDGE, Occasion.COMPLAINT))
-                .forEach(one -> clocks.met(one, at, acting));
+        running(contest).stream().filter(ContestClocks::isAcknowledgement).forEach(one -> clocks.met(one, at, acting));
+    }
+
+    boolean owesAcknowledgement(Contest contest) {
+        return running(contest).stream().anyMatch(ContestClocks::isAcknowledgement);
+    }
+
+    static boolean isAcknowledgement(CaseClock one) {
+        return one.isFulfilledBy(Obligation.ACKNOWLEDGE, Occasion.COMPLAINT);
     }
 
     /** The decision was told. */

@@ -116,6 +116,41 @@ public class ContestDesk {
     }
 
     /**
+     * A complaint was acknowledged another way than by the letter that Habeas sends, by post or by telephone.
+     *
+     * @param on the day of it, which counts and not the one on which it is noted
+     * @param how by whom and where the proof lies; stays on record
+     * @throws ActRefused {@code reason-missing}, {@code no-such-contest}, {@code nothing-to-acknowledge},
+     *     {@code acknowledged-in-the-future}, {@code acknowledged-before-receipt}
+     */
+    @Transactional
+    @Permits(Role.CASEWORKER)
+    public void acknowledged(CaseReference reference, UUID id, LocalDate on, String how, Acting acting) {
+        SubjectRequest request = requests.of(reference);
+        Contest contest = contests.of(reference, id);
+        if (how.isBlank()) {
+            throw new ActRefused("reason-missing", "Say how, and where the proof lies; it stays on record.");
+        }
+        if (!clocks.owesAcknowledgement(contest)) {
+            throw new ActRefused("nothing-to-acknowledge", "No time limit waits for an acknowledgement of it.");
+        }
+        if (on.isAfter(requestClocks.today(request))) {
+            throw new ActRefused("acknowledged-in-the-future", "The day of the acknowledgement lies in the future.");
+        }
+        if (on.isBefore(requestClocks.day(request, contest.receipt().receivedAt()))) {
+            throw new ActRefused(
+                    "acknowledged-before-receipt", "That is before the complaint itself was received. Check the day.");
+        }
+        clocks.acknowledged(contest, requestClocks.endOf(request, on), acting);
+        ledger.record(
+                Act.on(reference, "sar.complaintAcknowledgedByHand")
+                        .with("contest", id)
+                        .with("acknowledgedOn", on),
+                acting.because(how.strip()));
+        workItems.refresh(reference);
+    }
+
+    /**
      * Whoever made it took it back, or it was recorded by mistake: its clocks end as not owed.
      *
      * @param reason which of both; stays on record

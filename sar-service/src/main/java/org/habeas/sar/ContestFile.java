@@ -50,4 +50,9 @@ public record ContestFile(
     public ContestFile {
         clocks = List.copyOf(clocks);
     }
+
+    /** Whether a time limit waits for its acknowledgement. */
+    public boolean owesAcknowledgement() {
+        return clocks.stream().anyMatch(one -> one.isRunning() && ContestClocks.isAcknowledgement(one));
+    }
 }

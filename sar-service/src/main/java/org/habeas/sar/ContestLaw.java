@@ -2,8 +2,8 @@ package org.habeas.sar;
 
 import java.time.Instant;
 import java.util.List;
-import org.habeas.casework.clock.ApplicableLaw.Outcome;
 import org.habeas.casework.clock.AppliesTo.Occasion;
+import org.habeas.sar.RequestLaw.Ruling;
 import org.springframework.stereotype.Component;
 
 /** Which rules of the law packs give a complaint or an appeal a time limit; none counts days for an inquiry. */
@@ -16,18 +16,13 @@ class ContestLaw {
         this.law = law;
     }
 
-    List<String> rules(SubjectRequest request, ContestKind kind, Instant receivedAt) {
-        return switch (kind) {
-            case COMPLAINT -> rules(Occasion.COMPLAINT, request, receivedAt);
-            case APPEAL -> rules(Occasion.APPEAL, request, receivedAt);
+    /** What applies upon it, in the order of the law packs; nothing upon an inquiry. */
+    List<Ruling> upon(SubjectRequest request, Contest contest) {
+        Instant received = contest.receipt().receivedAt();
+        return switch (contest.kind()) {
+            case COMPLAINT -> law.upon(Occasion.COMPLAINT, request, received);
+            case APPEAL -> law.upon(Occasion.APPEAL, request, received);
             case INQUIRY -> List.of();
         };
-    }
-
-    private List<String> rules(Occasion occasion, SubjectRequest request, Instant receivedAt) {
-        return law.upon(occasion, request, receivedAt).stream()
-                .filter(ruling -> ruling.outcome() == Outcome.APPLIES)
-                .map(RequestLaw.Ruling::rule)
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
@@ -15,6 +16,7 @@ import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.templates.RenderedLetter;
+import org.habeas.workflows.WorkItems;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +30,8 @@ public class ContestLetterDesk {
     private final Requesters requesters;
     private final SarSettings settings;
     private final Outbox outbox;
+    private final ContestWorkflow workflow;
+    private final WorkItems workItems;
     private final Ledger ledger;
 
     ContestLetterDesk(
@@ -37,6 +41,8 @@ public class ContestLetterDesk {
             Requesters requesters,
             SarSettings settings,
             Outbox outbox,
+            ContestWorkflow workflow,
+            WorkItems workItems,
             Ledger ledger) {
         this.requests = requests;
         this.contests = contests;
@@ -44,6 +50,8 @@ public class ContestLetterDesk {
         this.requesters = requesters;
         this.settings = settings;
         this.outbox = outbox;
+        this.workflow = workflow;
+        this.workItems = workItems;
         this.ledger = ledger;
     }
 
@@ -100,6 +108,34 @@ public class ContestLetterDesk {
                         .with("sha256", approved)
                         .with("hold", settings.hold()),
                 acting);
+    }
+
+    /**
+     * Stops an approved decision letter that has not left yet; it is decided on again.
+     *
+     * @throws ActRefused {@code already-leaving} when a sender has it, {@code not-yet-leaving} in the moment between
+     *     approval and release, {@code nothing-to-cancel}, {@code no-such-contest}
+     */
+    @Transactional
+    @Permits({Role.CASEWORKER, Role.LEGAL, Role.APPROVER})
+    public void stop(CaseReference reference, UUID id, Acting acting) {
+        Contest contest = contests.of(reference, id);
+        if (contest.stage() == ContestStage.APPROVED) {
+            throw new ActRefused(
+                    "not-yet-leaving",
+                    "The letter is just being handed to the outbox. Stop it there: try again in a moment.");
+        }
+        UUID letter = contest.stopped();
+        if (!outbox.withdraw(letter, acting)) {
+            throw new ActRefused("already-leaving", "The letter is already on its way and cannot be stopped any more.");
+        }
+        ledger.record(
+                Act.on(reference, "sar.contestLetterStopped")
+                        .with("contest", id)
+                        .with("letter", letter),
+                acting);
+        workflow.letterEnded(reference, id, false);
+        workItems.refresh(reference);
     }
 
     /** Takes a prepared decision letter back so that it can never leave; a printed one is simply not posted. */

@@ -28,6 +28,9 @@ public interface ContestWorkflow {
     /** The letter reached the next mail server, or was refused by it. */
     void letterEnded(CaseReference reference, UUID contest, boolean delivered);
 
+    /** Other dates hold for what is open about the request: the next warning is counted from them. */
+    void datesChanged(CaseReference reference);
+
     /** Ends it where it is, because nothing more is to be done. */
     void end(CaseReference reference, UUID contest);
 }

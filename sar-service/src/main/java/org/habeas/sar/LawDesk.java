@@ -32,6 +32,8 @@ public class LawDesk {
     private final RequestLaw law;
     private final RequestClocks clocks;
     private final CaseClocks caseClocks;
+    private final Contests contests;
+    private final ContestClocks contestClocks;
     private final SealedWords sealed;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
@@ -43,6 +45,8 @@ public class LawDesk {
             RequestLaw law,
             RequestClocks clocks,
             CaseClocks caseClocks,
+            Contests contests,
+            ContestClocks contestClocks,
             SealedWords sealed,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
@@ -52,6 +56,8 @@ public class LawDesk {
         this.law = law;
         this.clocks = clocks;
         this.caseClocks = caseClocks;
+        this.contests = contests;
+        this.contestClocks = contestClocks;
         this.sealed = sealed;
         this.workflow = workflow;
         this.workItems = workItems;
@@ -61,6 +67,7 @@ public class LawDesk {
 
     /**
      * Says where the requester lives, where their account is, in which role the data are held, and what is objected to.
+     * It also decides about a complaint or an appeal that is open while nothing is owed upon the request any more.
      *
      * @param reason where this is known from; stays on record
      * @throws ActRefused {@code reason-missing}, {@code nothing-corrected}, {@code no-clock-left}, {@code nothing-owed}
@@ -68,7 +75,10 @@ public class LawDesk {
     @Transactional
     @Permits({Role.INTAKE, Role.CASEWORKER})
     public void state(CaseReference reference, StatedFacts facts, String reason, long version, Acting acting) {
-        SubjectRequest request = open(reference, reason, version);
+        SubjectRequest request = seen(reference, reason, version);
+        if (contests.openOf(reference).isEmpty()) {
+            request.requireLawOpen();
+        }
         request.law().state(facts);
         request.touch(clock.instant());
         ledger.record(
@@ -184,16 +194,24 @@ public class LawDesk {
     }
 
     private SubjectRequest open(CaseReference reference, String reason, long version) {
-        SubjectRequest request = requests.seen(reference, version);
-        if (reason.isBlank()) {
-            throw new ActRefused("reason-missing", "Give the reason; it stays on record.");
-        }
+        SubjectRequest request = seen(reference, reason, version);
         request.requireLawOpen();
         return request;
     }
 
+    private SubjectRequest seen(CaseReference reference, String reason, long version) {
+        SubjectRequest request = requests.seen(reference, version);
+        if (reason.isBlank()) {
+            throw new ActRefused("reason-missing", "Give the reason; it stays on record.");
+        }
+        return request;
+    }
+
     private void reconsider(SubjectRequest request, Acting acting) {
-        clocks.reconsider(request, acting);
+        if (!request.stage().isOver()) {
+            clocks.reconsider(request, acting);
+        }
+        contestClocks.reconsider(request, acting);
         workItems.refresh(request.reference());
     }
 

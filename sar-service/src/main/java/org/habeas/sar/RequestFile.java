@@ -94,6 +94,11 @@ public record RequestFile(
         return contests.stream().filter(one -> one.stage() == stage).findFirst();
     }
 
+    /** Whether something is to be done about a complaint, an appeal or an inquiry. */
+    public boolean hasOpenContest() {
+        return contests.stream().anyMatch(one -> !one.stage().isOver());
+    }
+
     /** Whether something is owed, so that facts that decide the law can be said and rules decided by hand. */
     public boolean isOwed() {
         return !stage.isOver();

@@ -38,6 +38,11 @@ class SarIntake implements MailIntake {
     }
 
     @Override
+    public boolean takesAssignedMail(CaseReference reference) {
+        return desk.takesAssignedMail(reference);
+    }
+
+    @Override
     public void join(CaseReference reference, ReceivedMail mail, Acting acting) {
         desk.join(reference, mail, acting);
     }

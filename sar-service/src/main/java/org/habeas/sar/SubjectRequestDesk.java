@@ -131,6 +131,16 @@ public class SubjectRequestDesk {
                         .isPresent();
     }
 
+    /** Whether a mail may join the case once a person has read it; what comes after its end may be a complaint. */
+    @Transactional(readOnly = true)
+    public boolean takesAssignedMail(CaseReference reference) {
+        return takesMail(reference)
+                || (reference.kind() == CaseKind.SUBJECT_REQUEST
+                        && requests.findById(reference.value())
+                                .filter(request -> request.stage().isOver())
+                                .isPresent());
+    }
+
     /**
      * Adds a later mail of the requester, or one that a person says belongs here; one that a machine wrote answers nothing.
      * A right that it names and nobody has sorted yet is shown to whoever reads it.
@@ -141,6 +151,11 @@ public class SubjectRequestDesk {
         SubjectRequest request = requests.of(reference);
         if (!mail.isFromAPerson()) {
             ledger.record(Act.on(reference, "sar.automaticReplied").with("mail", mail.id()), acting);
+            return;
+        }
+        if (request.stage().isOver()) {
+            // whoever placed it here has read it, and no task of the request is left that it could answer
+            ledger.record(Act.on(reference, "sar.wroteAfterTheEnd").with("mail", mail.id()), acting);
             return;
         }
         List<String> alsoNamed = newRights.namedIn(mail, request);

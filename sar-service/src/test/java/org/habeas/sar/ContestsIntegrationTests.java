@@ -16,6 +16,8 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.inbox.CaseFace;
+import org.habeas.inbox.TaskForm;
 import org.habeas.workflows.WorkItem;
 import org.habeas.workflows.WorkItems;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class ContestsIntegrationTests {
 
     @Autowired
     private SubjectRequestDesk requests;
+
+    @Autowired
+    private CaseFace face;
 
     @Autowired
     private EndingDesk endings;
@@ -125,6 +130,13 @@ class ContestsIntegrationTests {
         UUID appeal = appealed(reference);
 
         assertRefused("decided-the-answer", () -> deny(reference, appeal, People.NADIA));
+        assertThat(face.form(reference, "userTask_decideContest", People.NADIA))
+                .as("says why instead of a form")
+                .map(TaskForm::fragment)
+                .contains("sar/contests :: barred");
+        assertThat(face.form(reference, "userTask_decideContest", People.BOTH))
+                .map(TaskForm::fragment)
+                .contains("sar/contests :: decide");
     }
 
     @Test

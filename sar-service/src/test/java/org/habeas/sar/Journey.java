@@ -138,32 +138,57 @@ public class Journey {
     /** Identity accepted; data can be collected. */
     public CaseReference identified(Right... rights) {
         CaseReference reference = sorted(rights);
-        identity.decide(reference, IdentityDecision.accepted(Rung.KNOWN_FACT), version(reference), People.NADIA);
+        identify(reference);
         return reference;
+    }
+
+    private void identify(CaseReference reference) {
+        identity.decide(reference, IdentityDecision.accepted(Rung.KNOWN_FACT), version(reference), People.NADIA);
     }
 
     /** Something found; the answer can be drafted. */
     public CaseReference collected(Right... rights) {
         CaseReference reference = identified(rights);
+        collect(reference);
+        return reference;
+    }
+
+    private void collect(CaseReference reference) {
         holdings.record(reference, account(), null, version(reference), People.NADIA);
         holdings.finish(reference, version(reference), People.NADIA);
-        return reference;
     }
 
     /** An access answer that waits for a second person. */
     public CaseReference submitted() {
         CaseReference reference = collected(Right.ACCESS);
+        submit(reference);
+        return reference;
+    }
+
+    private void submit(CaseReference reference) {
         answers.draft(reference, granted(Right.ACCESS), version(reference), People.NADIA);
         answers.submitForApproval(reference, version(reference), People.NADIA);
-        return reference;
     }
 
     /** Approved and handed to the outbox, within its hold time. */
     public CaseReference released() {
         CaseReference reference = submitted();
+        release(reference);
+        return reference;
+    }
+
+    private void release(CaseReference reference) {
         answers.approve(reference, sha256(reference), People.OMAR);
         runJobs(reference);
-        return reference;
+    }
+
+    /** Takes a request for access that is sorted to its answer, which the next server takes now. */
+    void answer(CaseReference reference) {
+        identify(reference);
+        collect(reference);
+        submit(reference);
+        release(reference);
+        letterLeaves(reference, letter(reference));
     }
 
     /** Entered from a telephone call and sorted as asking for access. */

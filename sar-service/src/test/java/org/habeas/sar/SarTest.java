@@ -25,7 +25,17 @@ import org.springframework.boot.test.context.SpringBootTest;
             "habeas.company.entities[1].officer=The privacy officer",
             "habeas.company.entities[1].officer-address=privacy@northwind.example",
             "habeas.company.entities[1].authority=the California Privacy Protection Agency",
-            "habeas.company.entities[1].dispute-resolution=Example Mediators"
+            "habeas.company.entities[1].dispute-resolution=Example Mediators",
+            "habeas.company.entities[2].id=uk",
+            "habeas.company.entities[2].name=Northwind Networks Ltd",
+            "habeas.company.entities[2].address[0]=3 Quay Street, Bristol BS1 4DJ",
+            "habeas.company.entities[2].country=GB",
+            "habeas.company.entities[2].zone=Europe/London",
+            "habeas.company.entities[2].calendar=UK",
+            "habeas.company.entities[2].officer=The privacy officer",
+            "habeas.company.entities[2].officer-address=privacy@northwind.example",
+            "habeas.company.entities[2].authority=the Information Commissioner",
+            "habeas.company.entities[2].dispute-resolution=Example Mediators"
         })
 @AutoConfigureMockMvc
 @TestInstallation

@@ -451,6 +451,23 @@ class SubjectRequestDeskIntegrationTests {
         CaseReference reference = journey.released();
         outbox.claim(journey.letter(reference));
         assertThat(desk.takesMail(reference)).isFalse();
+        assertThat(desk.takesAssignedMail(reference)).isFalse();
+    }
+
+    @Test
+    void takesWhatCameAfterTheEndOnceAPersonHasPlacedIt() {
+        CaseReference reference = journey.released();
+        journey.letterEnds(reference, journey.letter(reference), LetterState.ACCEPTED);
+        assertThat(desk.takesMail(reference)).isFalse();
+        assertThat(desk.takesAssignedMail(reference)).isTrue();
+
+        desk.join(reference, journey.mail("joana@example.org", "Re", "I complain"), People.INES);
+
+        assertThat(journey.tasks(reference)).isEmpty();
+        assertThat(journey.file(reference).unreadReplies()).isZero();
+        assertThat(ledger.of(reference).stream().map(RecordedAct::what))
+                .contains("sar.wroteAfterTheEnd")
+                .doesNotContain("sar.replied");
     }
 
     @Test

@@ -22,6 +22,11 @@ public interface MailIntake {
     /** Whether a mail may join the case without a person looking first; a closed case takes none. */
     boolean takesMail(CaseReference reference);
 
+    /** Whether a mail may join the case once a person has read it and says so, which a closed case may allow. */
+    default boolean takesAssignedMail(CaseReference reference) {
+        return takesMail(reference);
+    }
+
     /** Adds a mail to a case it was found to belong to. */
     void join(CaseReference reference, ReceivedMail mail, Acting acting);
 }

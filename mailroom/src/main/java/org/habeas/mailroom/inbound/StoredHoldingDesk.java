@@ -182,7 +182,7 @@ class StoredHoldingDesk implements HoldingDesk {
             throw new NoSuchCase(reference.value());
         }
         Optional<MailIntake> intake = desks.of(reference.kind());
-        if (intake.isEmpty() || !intake.get().takesMail(reference)) {
+        if (intake.isEmpty() || !intake.get().takesAssignedMail(reference)) {
             throw new ActRefused("case-closed", "This case takes no more mail. Open a new case from the mail instead.");
         }
         InboundMail mail = mailOf(item);

@@ -38,7 +38,7 @@ class ApplicableLawAct extends ReasonedAct {
 
     @Override
     public boolean isOpen(RequestFile file) {
-        return file.isOwed();
+        return file.isOwed() || file.hasOpenContest();
     }
 
     @Override

@@ -73,6 +73,11 @@ class DecideContestAct implements TaskAct {
         return new TaskForm("sar/contests :: decide", model);
     }
 
+    /** What stands in place of the form for somebody who may not decide on this one. */
+    TaskForm barred(RequestFile file) {
+        return new TaskForm("sar/contests :: barred", Map.of("requestFile", file));
+    }
+
     /** Whether the reader had to do with the answer that the one to be decided is about. */
     boolean isBarred(RequestFile file) {
         return file.contestAt(ContestStage.DECIDING).filter(ContestFile::barred).isPresent();

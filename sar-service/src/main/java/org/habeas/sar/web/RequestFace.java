@@ -100,9 +100,11 @@ class RequestFace implements CaseFace {
     public Optional<TaskForm> form(CaseReference reference, String task, Acting acting) {
         return acts.of(task).filter(act -> act.isFor(acting)).flatMap(act -> {
             RequestFile file = files.open(reference, acting);
+            if (act == decideContest && decideContest.isBarred(file)) {
+                return Optional.of(decideContest.barred(file));
+            }
             return (act == approve && file.answer().own())
                             || (act == approveLetter && approveLetter.isOwn(file))
-                            || (act == decideContest && decideContest.isBarred(file))
                             || (act == approveContestLetter && approveContestLetter.isOwn(file))
                     ? Optional.empty()
                     : Optional.of(act.form(file, act.filled(file).with(drafts.load(reference, task, acting))));

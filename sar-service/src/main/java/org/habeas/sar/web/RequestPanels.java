@@ -144,7 +144,11 @@ class RequestPanels {
                                 "mayRecordContest",
                                 mayRecord,
                                 "mayTakeBackContest",
-                                open.contains(TakeBackContestAct.NAME))));
+                                open.contains(TakeBackContestAct.NAME),
+                                "mayRecordAcknowledgement",
+                                open.contains(AcknowledgedContestAct.NAME),
+                                "mayStopContestLetter",
+                                open.contains(StopContestLetterAct.NAME))));
     }
 
     /** What went or can go out before the answer; nothing where there is neither. */

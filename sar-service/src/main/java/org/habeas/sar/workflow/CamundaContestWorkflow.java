@@ -3,6 +3,7 @@ package org.habeas.sar.workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -13,6 +14,7 @@ import org.habeas.sar.ContestWorkflow;
 import org.habeas.workflows.model.ContestModel;
 import org.habeas.workflows.model.ContestModel.Messages;
 import org.habeas.workflows.model.ContestModel.Steps;
+import org.habeas.workflows.model.ContestModel.Timers;
 import org.habeas.workflows.model.ContestModel.Variables;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +24,12 @@ class CamundaContestWorkflow implements ContestWorkflow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService jobs;
 
-    CamundaContestWorkflow(RuntimeService runtime, TaskService tasks) {
+    CamundaContestWorkflow(RuntimeService runtime, TaskService tasks, ManagementService jobs) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.jobs = jobs;
     }
 
     @Override
@@ -61,6 +65,25 @@ class CamundaContestWorkflow implements ContestWorkflow {
                 .processInstanceBusinessKey(reference.value())
                 .processInstanceVariableEquals(Variables.CONTEST, contest.toString())
                 .correlate();
+    }
+
+    /** One whose steps before the timer are still to be done reads the dates when it gets there. */
+    @Override
+    public void datesChanged(CaseReference reference) {
+        runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(ContestModel.KEY)
+                .processInstanceBusinessKey(reference.value())
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> jobs
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(Timers.NEXT_WARNING)
+                                .list()
+                                .stream())
+                .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
     }
 
     @Override
