@@ -45,8 +45,12 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         CaseReference reference = deliverSamples();
         queues(tour);
         heldMail(tour, reference);
-        answering.byPost(byHand(tour, nadia));
+        CaseReference byHand = byHand(tour, nadia);
+        answering.byPost(byHand);
         journey(tour, answering, reference);
+        ContestPages contests = new ContestPages(this, clock, tour);
+        contests.byPost(byHand);
+        contests.stopped(reference);
         answering.correctionsAndEnds(answering.setbacks(requester("Holly Holdaway")));
         others(tour, reference);
         tour.sawAll(new PageAddresses(mappings, Tour.REQUESTS));
@@ -164,6 +168,9 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         awaitTask(reference, "userTask_decideIdentity");
         acceptIdentity(nadia, reference);
         tour.look("case-collect", address);
+        for (String letter : List.of("ask-what-is-meant", "ask-for-a-fee", "extend-time-limit", "send-what-is-ready")) {
+            tour.look("act-" + letter, address + "/acts/" + letter);
+        }
         findNothing(nadia, reference);
         tour.look("case-draft", address);
         draftNothingFound(nadia, reference);
