@@ -346,8 +346,8 @@ class ApplicableLawIntegrationTests {
         override(reference, "promise-30d", false, "not promised there");
         state(reference, "DE", null);
 
-        refusesToLeaveNoDate(() -> law.takeBack(
-                reference, "ca-ccpa-7021-respond", "she moved", journey.version(reference), People.NADIA));
+        refusesToLeaveNoDate(() ->
+                law.takeBack(reference, "ca-ccpa-7021-respond", "she moved", journey.version(reference), People.NADIA));
 
         assertThat(running(reference)).containsExactly("ca-ccpa-7021-respond");
     }
