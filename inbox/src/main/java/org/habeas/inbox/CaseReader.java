@@ -15,6 +15,7 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PreparedLetter;
@@ -462,12 +463,13 @@ public class CaseReader {
 
     private List<ClockView> views(CaseReference reference) {
         Optional<UUID> ruling = clocks.ruling(reference).map(CaseClock::id);
+        LegalEntity owner = today.entityOf(reference);
         return clocks.of(reference).stream()
                 .map(clock -> ClockView.of(
                         clock,
                         ruling.filter(clock.id()::equals).isPresent(),
                         today.now(),
-                        today.calendar(clock.calendar())))
+                        today.calendar(clock.calendar(), owner)))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
+import org.habeas.casework.clock.StaffCalendars;
 import org.habeas.casework.clock.WorkingCalendar;
-import org.habeas.casework.clock.WorkingCalendars;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.springframework.stereotype.Component;
@@ -19,10 +19,11 @@ class Today {
     private final LegalEntities entities;
     private final Cases cases;
     private final Clock clock;
-    private final WorkingCalendars calendars = new WorkingCalendars();
+    private final StaffCalendars calendars;
 
-    Today(LegalEntities entities, Cases cases, Clock clock) {
+    Today(LegalEntities entities, StaffCalendars calendars, Cases cases, Clock clock) {
         this.entities = entities;
+        this.calendars = calendars;
         this.cases = cases;
         this.clock = clock;
     }
@@ -37,11 +38,12 @@ class Today {
     }
 
     WorkingCalendar calendarOfLists() {
-        return calendars.require(entities.first().calendar());
+        return calendars.of(entities.first().calendar(), entities.first().id());
     }
 
-    WorkingCalendar calendar(String code) {
-        return calendars.require(code.isEmpty() ? entities.first().calendar() : code);
+    /** The working days left on a clock of a legal entity; of its own calendar when the clock names none. */
+    WorkingCalendar calendar(String code, LegalEntity owner) {
+        return calendars.of(code.isEmpty() ? owner.calendar() : code, owner.id());
     }
 
     LegalEntity entityOf(CaseReference reference) {

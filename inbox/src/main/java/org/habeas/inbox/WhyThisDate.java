@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps the lines of the sum, without the name of the rule and marks, which stand beside it
  * @param result the last day, {@code Mon 4 Jan 2027}; {@code No date} without a number of days
  * @param ends when the last day ends; empty without one
+ * @param calendarBecause whose working days count and why; null where none do, or nobody wrote it down then
  * @param command the same computation for the command line
  */
 record WhyThisDate(
@@ -30,10 +31,13 @@ record WhyThisDate(
         boolean unverified,
         @Nullable String warning,
         String anchor,
+        @Nullable String calendarBecause,
         String command) {
 
+    private static final String CALENDAR = "calendar";
+
     /** Steps that are told beside the sum, because the next line does not count on from them. */
-    private static final Set<String> BESIDE_THE_SUM = Set.of("rule", "mark", "warning");
+    private static final Set<String> BESIDE_THE_SUM = Set.of("rule", "mark", "warning", CALENDAR);
 
     private static final String EXTENSION = "extend:";
 
@@ -57,6 +61,11 @@ record WhyThisDate(
                 clock.isUnverified(),
                 warning == null ? null : SHORT.format(warning),
                 MOMENT.format(clock.anchor().atZone(clock.zone())),
+                clock.derivation().stream()
+                        .filter(step -> step.step().equals(CALENDAR))
+                        .map(DerivationStep::because)
+                        .findFirst()
+                        .orElse(null),
                 command(clock));
     }
 

@@ -531,6 +531,21 @@ class PagesIntegrationTests {
     }
 
     @Test
+    void saysWhoseWorkingDaysADateCounts() throws Exception {
+        assertThat(pageOf("eu-gdpr-12-3-respond"))
+                .contains("DE: the rule names no calendar, so the working days of the legal entity count");
+        assertThat(pageOf("promise-30d")).doesNotContain("working days of the legal entity");
+    }
+
+    private String pageOf(String rule) throws Exception {
+        CaseClock one = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals(rule))
+                .findFirst()
+                .orElseThrow();
+        return get("nadia", "/cases/" + reference + "/clocks/" + one.id()).getContentAsString();
+    }
+
+    @Test
     void countsWhatCameSinceThePageWasDrawn() throws Exception {
         assertThat(get("nadia", "/inbox/news?queue=team&since=2026-12-21T09:00:00Z")
                         .getContentAsString())

@@ -106,6 +106,7 @@ class ConfiguredAddressesTests {
                         "The data protection officer",
                         "dpo@northwind.de",
                         "the authority",
-                        "the mediators")));
+                        "the mediators",
+                        List.of())));
     }
 }

@@ -165,11 +165,11 @@ class ContestClocks {
         LegalEntity owner = requestClocks.owner(request);
         LocalDate asked = contest.stage().isOver() ? null : contest.receipt().answerBy();
         return asked != null
-                ? Optional.of(new DueDay(asked, owner.calendar(), owner.zone()))
+                ? Optional.of(new DueDay(asked, owner.calendar(), owner.id(), owner.zone()))
                 : running(contest).stream()
                         .filter(one -> one.due() != null)
                         .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())))
-                        .map(DueDay::of);
+                        .map(one -> DueDay.of(one, owner.id()));
     }
 
     private void met(Contest contest, Instant at, Acting acting) {

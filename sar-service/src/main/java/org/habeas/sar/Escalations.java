@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.EscalationSchedule;
 import org.habeas.casework.clock.EscalationSchedule.Escalation;
-import org.habeas.casework.clock.WorkingCalendars;
+import org.habeas.casework.clock.StaffCalendars;
 import org.springframework.stereotype.Component;
 
 /** When a request reminds of its ruling date, read from the clocks each time, so that no reminder outlives a change. */
@@ -20,16 +20,17 @@ class Escalations {
     private final Clock clock;
     private final EscalationSchedule standard = EscalationSchedule.standard();
     private final EscalationSchedule unanswered = EscalationSchedule.withAnUnansweredQuestion();
-    private final WorkingCalendars calendars = new WorkingCalendars();
+    private final StaffCalendars calendars;
 
-    Escalations(CaseClocks clocks, Clock clock) {
+    Escalations(CaseClocks clocks, StaffCalendars calendars, Clock clock) {
         this.clocks = clocks;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     /** The next instant to remind at, strictly after now. */
     Instant next(SubjectRequest request) {
-        return next(clocks.ruling(request.reference()).map(DueDay::of), schedule(request));
+        return next(ruling(request), schedule(request));
     }
 
     /** The next instant to remind of this day at, strictly after now; tomorrow when there is no day. */
@@ -44,8 +45,7 @@ class Escalations {
 
     /** The latest step of the schedule that was reached and not yet noted; empty when there is none. */
     Optional<String> reached(SubjectRequest request) {
-        return clocks.ruling(request.reference())
-                .map(DueDay::of)
+        return ruling(request)
                 .flatMap(due -> reached(
                         due, request.escalatedAt().orElse(request.receipt().receivedAt()), schedule(request)));
     }
@@ -73,12 +73,17 @@ class Escalations {
         return reached;
     }
 
+    private Optional<DueDay> ruling(SubjectRequest request) {
+        return clocks.ruling(request.reference())
+                .map(one -> DueDay.of(one, request.receipt().legalEntity()));
+    }
+
     /** Where nobody said yet who they are, people hear of it while there is still time to do something. */
     private EscalationSchedule schedule(SubjectRequest request) {
         return request.awaitsIdentity() ? unanswered : standard;
     }
 
     private Escalation after(Instant instant, DueDay due, EscalationSchedule schedule) {
-        return schedule.nextAfter(instant, due.day(), calendars.require(due.calendar()), due.zone());
+        return schedule.nextAfter(instant, due.day(), calendars.of(due.calendar(), due.legalEntity()), due.zone());
     }
 }

@@ -483,6 +483,17 @@ class InterimLettersIntegrationTests {
     }
 
     @Test
+    void warnsEarlierWhereTheCompanyIsClosedAndMovesNoDate() {
+        CaseReference reference = receivedOn("2031-03-03T10:00:00Z");
+
+        // closed from Monday 31 March to Thursday 3 April 2031
+        assertThat(clock(reference, "promise-30d").due()).isEqualTo("2031-04-02");
+        assertThat(eu(reference).due()).isEqualTo("2031-04-03");
+        assertThat(journey.timer(reference, Timers.NEXT_ESCALATION).getDuedate())
+                .isEqualTo("2031-03-17T07:00:00Z"); // the tenth of the days of work that end on Friday 28 March
+    }
+
+    @Test
     void isLateWithoutAnyTimerHavingRun() {
         CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
 

@@ -44,7 +44,11 @@ final class ClockCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls
     private CommandSpec spec;
 
-    @Option(names = "--list", description = "Lists all rules with citation and validity.")
+    @Option(
+            names = "--list",
+            description =
+                    "Lists all rules, one a line, separated by tabs: id, regime, version, duration and unit, citation,"
+                            + " valid from, valid to, day and name of who compared it with the law.")
     private boolean list;
 
     @Option(names = "--rule", paramLabel = "ID", description = "Id of the rule, as --list shows it.")
@@ -167,7 +171,9 @@ final class ClockCommand implements Callable<Integer> {
         return String.join(
                 "\t",
                 rule.id(),
+                rule.regime(),
                 rule.version(),
+                rule.unit() == ClockRule.Unit.NO_NUMBER ? rule.unit().name() : rule.duration() + " " + rule.unit(),
                 rule.citation(),
                 from,
                 to,

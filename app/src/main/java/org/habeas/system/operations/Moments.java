@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.habeas.casework.clock.StaffCalendars;
 import org.habeas.casework.clock.WorkingCalendar;
-import org.habeas.casework.clock.WorkingCalendars;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.inbox.DueLabel;
 import org.springframework.stereotype.Component;
@@ -23,10 +23,10 @@ class Moments {
     private final ZoneId zone;
     private final WorkingCalendar calendar;
 
-    Moments(Clock clock, LegalEntities company) {
+    Moments(Clock clock, LegalEntities company, StaffCalendars calendars) {
         this.clock = clock;
         this.zone = company.first().zone();
-        this.calendar = new WorkingCalendars().require(company.first().calendar());
+        this.calendar = calendars.of(company.first().calendar(), company.first().id());
     }
 
     String now() {

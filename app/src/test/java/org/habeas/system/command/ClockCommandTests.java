@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.habeas.casework.clock.LawBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,11 +82,64 @@ class ClockCommandTests {
     }
 
     @Test
-    void listsAllRulesWithCitation() {
+    void listsEveryRuleOfEveryPackWithRegimeDurationCitationAndValidity() throws IOException {
         Said said = Said.by("clock", "--list");
         assertThat(said.exitCode()).isZero();
-        assertThat(said.out().lines()).anyMatch(line -> line.startsWith("promise-30d\t"));
-        assertThat(said.out().lines()).allMatch(line -> line.split("\t").length == 6);
+        assertThat(said.out().lines())
+                .anyMatch(line -> line.startsWith("eu-gdpr-12-3-respond\teu-gdpr\t1\t1 MONTHS\tGDPR Art. 12(3);"))
+                .allSatisfy(line -> assertThat(line.split("\t")).hasSize(8).doesNotContain("", "null"));
+        assertThat(said.out().lines().map(line -> line.split("\t")[0]).distinct())
+                .containsExactlyElementsOf(writtenInThePacks());
+        assertThat(said.out().lines()).zipSatisfy(LawBook.shipped().rules(), (line, rule) -> assertThat(line)
+                .startsWith(rule.id() + "\t" + rule.regime() + "\t")
+                .contains("\t" + rule.citation() + "\t"));
+    }
+
+    @Test
+    void listsEveryVersionOfARuleWithItsDates() {
+        assertThat(Said.by("clock", "--list").out().lines().filter(line -> line.startsWith("uk-gdpr-12a-respond\t")))
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).contains("\t-\t2026-02-04\t"))
+                .anySatisfy(line -> assertThat(line).contains("\t2026-02-05\t-\t"));
+        assertThat(Said.by("clock", "--list").out().lines().filter(line -> line.startsWith("eu-gdpr-21-objection\t")))
+                .singleElement()
+                .asString()
+                .contains("\tNO_NUMBER\t");
+    }
+
+    @Test
+    void saysWhoseWorkingDaysWereCounted() {
+        assertThat(promise("--words").out()).doesNotContain("calendar:");
+        assertThat(Said.by(
+                                "clock",
+                                "--rule=eu-gdpr-12-3-respond",
+                                "--anchor=2026-03-03",
+                                "--zone=Europe/Berlin",
+                                "--calendar=DE",
+                                "--words")
+                        .out())
+                .contains("calendar: DE", "the rule names no calendar");
+    }
+
+    /** The ids as they stand in the files, read without the reader of the packs. */
+    private static List<String> writtenInThePacks() throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String pack : resource("packs.txt").lines().toList()) {
+            Matcher id = Pattern.compile("(?m)^ *- id: *(\\S+)$").matcher(resource(pack));
+            while (id.find()) {
+                if (!ids.contains(id.group(1))) {
+                    ids.add(id.group(1));
+                }
+            }
+        }
+        assertThat(ids).hasSizeGreaterThan(60);
+        return ids;
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(LawBook.class.getResourceAsStream("/laws/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.habeas.system.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.habeas.casework.company.CompanySettingsInvalid;
+import org.habeas.casework.company.LegalEntities;
 import org.habeas.system.security.UserSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,27 @@ class StartFailuresTests {
     }
 
     @Test
+    void namesAClosureThatCannotBeUnderstood() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Company.class)
+                .withPropertyValues(
+                        "habeas.company.name=Northwind",
+                        "habeas.company.entities[0].id=eu",
+                        "habeas.company.entities[0].closures[0]=2026-12-31/2026-12-24")
+                .run(context -> assertThat(sentence(context.getStartupFailure()))
+                        .isEqualTo(
+                                "The property habeas.company.entities[0].closures[0] has a value that Habeas does not"
+                                        + " understand."));
+    }
+
+    @Test
+    void namesACalendarThatNobodyKnows() {
+        assertThat(sentence(new IllegalStateException(
+                        new CompanySettingsInvalid("habeas.company.entities: the calendar XX of eu is not known"))))
+                .isEqualTo("habeas.company.entities: the calendar XX of eu is not known");
+    }
+
+    @Test
     void namesATakenPort() {
         assertThat(sentence(new IllegalStateException(new PortInUseException(8443))))
                 .contains("Port 8443 is taken", "server.port");
@@ -66,4 +89,7 @@ class StartFailuresTests {
 
     @EnableConfigurationProperties(UserSettings.class)
     static class Users {}
+
+    @EnableConfigurationProperties(LegalEntities.class)
+    static class Company {}
 }

@@ -42,6 +42,9 @@ final class DayClock {
                 "receipt",
                 received,
                 read + "; the day of the event is not counted, " + derivation.counting("Art. 3(1)"));
+        if (rule.needsWorkingDays()) {
+            derivation.calendar(workingDays());
+        }
 
         if (rule.needsWorkingDays() && calendar != null && calendar.code().equals(WorkingCalendars.EU_WEEKENDS)) {
             derivation.add(

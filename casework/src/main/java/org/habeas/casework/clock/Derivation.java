@@ -20,6 +20,30 @@ final class Derivation {
         steps.add(new DerivationStep(step, value.toString(), because));
     }
 
+    /** Whose working days count and why, also where no day moves: a reader has to be able to check just that. */
+    void calendar(WorkingCalendar calendar) {
+        add("calendar", calendar.code(), whose(calendar.code()) + " (" + calendar.edition() + ")" + outside(calendar));
+    }
+
+    private String whose(String code) {
+        String own = rule.calendar();
+        if (own == null) {
+            return "the rule names no calendar, so the working days of the legal entity count";
+        }
+        return code.equals(own) ? "the rule's own calendar" : "counted in place of the rule's own calendar, " + own;
+    }
+
+    /** A day off in a third country moves the date, although the regulation speaks of Member States. */
+    private String outside(WorkingCalendar calendar) {
+        boolean outside = rule.law() == ClockRule.Law.EU
+                && !Countries.shipped().isIn(calendar.code(), "EEA").orElse(false);
+        return outside
+                ? "; no calendar of the EEA, while " + counting("Art. 2(1)")
+                        + " speaks of the public holidays of the Member State in which action is to be taken: "
+                        + ClockRule.Verification.UNVERIFIED
+                : "";
+    }
+
     List<DerivationStep> steps() {
         return steps;
     }

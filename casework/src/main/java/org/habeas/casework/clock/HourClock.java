@@ -30,6 +30,9 @@ final class HourClock {
         Derivation derivation = new Derivation(rule);
         ZonedDateTime local = at.atZone(zone);
         derivation.add("anchor", Deadline.at(local).text(), "read in " + zone);
+        if (rule.needsWorkingDays() && calendar != null) {
+            derivation.calendar(calendar);
+        }
         Duration hours = Duration.ofHours(rule.duration());
         Deadline strict = Deadline.at(local.plus(hours));
         derivation.add("nominal", strict.text(), "the instant + " + rule.duration() + " hours, " + rule.citation());

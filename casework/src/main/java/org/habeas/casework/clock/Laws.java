@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.habeas.casework.company.CompanySettingsInvalid;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,14 @@ class Laws {
     /**
      * Reads packs and calendars.
      *
-     * @throws IllegalStateException when a legal entity names a calendar that does not exist: better no start than no
+     * @throws CompanySettingsInvalid when a legal entity names a calendar that does not exist: better no start than no
      *     date later
      */
     Laws(LawBook book, LegalEntities entities) {
         this.book = book;
         for (LegalEntity entity : entities.entities()) {
             if (calendars.of(entity.calendar()).isEmpty()) {
-                throw new IllegalStateException("habeas.company.entities: the calendar " + entity.calendar() + " of "
+                throw new CompanySettingsInvalid("habeas.company.entities: the calendar " + entity.calendar() + " of "
                         + entity.id() + " is not known");
             }
         }

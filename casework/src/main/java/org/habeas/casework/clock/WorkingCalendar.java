@@ -4,11 +4,13 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * The working days of one place: Monday to Friday without the holidays of its law. All dates are local dates of that
@@ -104,6 +106,22 @@ public final class WorkingCalendar {
             day = day.minusDays(1);
         }
         return day;
+    }
+
+    /**
+     * The same days without those on which a company is closed: for reminders and lists, never for a date of the law.
+     *
+     * @param closed whether the company is closed that day
+     */
+    WorkingCalendar closedOn(Predicate<LocalDate> closed) {
+        return new WorkingCalendar(code, edition + ", company closures", year -> {
+            Map<LocalDate, String> days = new HashMap<>(holidays(year));
+            LocalDate.ofYearDay(year, 1)
+                    .datesUntil(LocalDate.ofYearDay(year + 1, 1))
+                    .filter(closed)
+                    .forEach(day -> days.putIfAbsent(day, "Company closure"));
+            return Map.copyOf(days);
+        });
     }
 
     private Map<LocalDate, String> holidays(int year) {

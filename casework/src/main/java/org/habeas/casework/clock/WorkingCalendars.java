@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
 
 /**
  * The calendars of working days by code: a country ({@code DE}: the holidays of the whole country), a region ({@code
- * DE-BY}), and {@code UK}, which is {@code GB-ENG}; besides them {@link #EU_WEEKENDS}. They stand on Jollyday 1.8; where it departs from the statute
- * (Columbus Day in the United States, Carnival in Brazil, 15 August in Spain) the holidays come from our own files under
- * {@code laws/calendars}.
+ * DE-BY}), and {@code UK}, which is {@code GB-ENG}; besides them {@link #EU_WEEKENDS}. They stand on Jollyday 1.8;
+ * where it departs from the statute (Columbus Day in the United States, Carnival in Brazil and Portugal, 15 August in
+ * Spain, Orthodox Easter in Cyprus, days of school in Greece, days of work in Slovakia, commemorations in Iceland) the
+ * holidays come from our own files under {@code laws/calendars}.
  */
 public final class WorkingCalendars {
     /**
@@ -33,7 +34,7 @@ public final class WorkingCalendars {
 
     private static final String LIBRARY = "Jollyday 1.8.1";
     private static final String OWN = "Habeas, laws/calendars";
-    private static final Set<String> OWN_DATA = Set.of("US", "BR", "ES");
+    private static final Set<String> OWN_DATA = Set.of("US", "BR", "ES", "PT", "CY", "GR", "SK", "IS");
 
     /** The Dutch statute equates Good Friday with a holiday, which the library lists as a mere observance. */
     private static final Set<String> OBSERVANCES_COUNT = Set.of("NL");

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.ZoneId;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * One legal entity of the company, as it owes answers and signs letters.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param officerAddress e-mail address of that officer
  * @param authority supervisory authority to which a person may complain
  * @param disputeResolution free dispute-resolution provider
+ * @param closures days on which its people do not work, beside the holidays of the calendar; no date of the law knows them
  */
 public record LegalEntity(
         @NotBlank String id,
@@ -30,4 +32,5 @@ public record LegalEntity(
         @NotBlank String officer,
         @NotBlank String officerAddress,
         @NotBlank String authority,
-        @NotBlank String disputeResolution) {}
+        @NotBlank String disputeResolution,
+        @DefaultValue List<Closure> closures) {}

@@ -96,6 +96,14 @@ final class AskedClock {
                 .orElse("no step " + name);
     }
 
+    String because(String name) {
+        return result().derivation().stream()
+                .filter(step -> step.step().equals(name))
+                .map(DerivationStep::because)
+                .findFirst()
+                .orElse("no step " + name);
+    }
+
     static LocalDate day(String iso) {
         return LocalDate.parse(iso);
     }

@@ -33,6 +33,14 @@ final class ClocksDocument {
             **Business days.** Monday to Friday without the public holidays of the calendar named; the first one counted is the
             first after the event.
 
+            **Working days.** Public holidays are those of the whole country, or of the region that is named for the company
+            (`DE-BY`), as the library Jollyday 1.8.1 knows them; those of Brazil, Cyprus, Greece, Iceland, Portugal, Slovakia, Spain
+            and the United States come from lists of our own (`laws/calendars`), each with its source, because the library departs
+            from the law. Where a list can be read in two ways, the day counts as a working day and the limit ends earlier: in Slovakia
+            a state holiday that is no day of rest is one. Where a rule names no calendar, that of the answering company counts,
+            also of one outside the European Economic Area; every date says which calendar was used, and why. Days on which a
+            company is closed by its own decision move no limit; only reminders leave them out.
+
             **Hours.** Hours run on through nights, weekends, holidays and changes of the clock. The strict end is the one to work
             by. Beside it stands, for law of the Union and the United Kingdom, the later end counted from the next full hour,
             which can be argued (Regulation 1182/71, Art. 3(1)).

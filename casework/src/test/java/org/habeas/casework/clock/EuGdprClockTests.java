@@ -188,12 +188,48 @@ class EuGdprClockTests {
 
         assertThat(clock.result().derivation())
                 .extracting(DerivationStep::step)
-                .containsExactly("rule", "receipt", "nominal", "month end", "roll");
+                .containsExactly("rule", "receipt", "calendar", "nominal", "month end", "roll");
         assertThat(clock.result().derivation())
                 .extracting(DerivationStep::because)
                 .anySatisfy(because -> assertThat(because).contains("1182/71 Art. 3(2)(c)"))
                 .anySatisfy(because -> assertThat(because).contains("Saturday", "calendar DE", "Art. 3(4)"))
                 .anySatisfy(because -> assertThat(because).contains("GDPR Art. 12(3)"));
+    }
+
+    @Test
+    void saysWhoseWorkingDaysCountAlsoWhereNoDayMoves() {
+        AskedClock clock = AskedClock.eu().received("2026-08-31");
+
+        assertThat(clock.due()).isEqualTo("2026-09-30");
+        assertThat(clock.because("calendar"))
+                .contains("the rule names no calendar, so the working days of the legal entity count", "Jollyday 1.8.1")
+                .doesNotContain("UNVERIFIED");
+        assertThat(AskedClock.eu().calendar("NO").because("calendar")).doesNotContain("UNVERIFIED");
+    }
+
+    @Test
+    void saysThatADayOffOutsideTheEeaMovesItOnlyByAReadingNobodyCompared() {
+        // the fourth Thursday of November 2026
+        AskedClock clock =
+                AskedClock.eu().in("America/Los_Angeles").calendar("US").received("2026-10-26");
+
+        assertThat(clock.due()).isEqualTo("2026-11-27");
+        assertThat(clock.because("calendar")).contains("1182/71 Art. 2(1)", "no calendar of the EEA", "UNVERIFIED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-17, PT, 2026-02-17",
+        "2025-12-30, GR, 2026-01-30",
+        "2026-03-03, CY, 2026-04-03",
+        "2026-03-10, CY, 2026-04-14",
+        "2026-04-08, SK, 2026-05-08",
+        "2026-08-15, SK, 2026-09-15",
+        "2026-10-17, SK, 2026-11-17",
+        "2026-11-01, IS, 2026-12-01",
+    })
+    void endsOnADayThatOnlyTheLibraryTakesForAHoliday(String received, String calendar, String due) {
+        assertThat(AskedClock.eu().received(received).calendar(calendar).due()).isEqualTo(due);
     }
 
     @Test

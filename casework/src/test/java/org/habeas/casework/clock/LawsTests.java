@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.habeas.casework.company.Closure;
+import org.habeas.casework.company.CompanySettingsInvalid;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class LawsTests {
     @Test
     void refusesToStartWithACalendarNobodyKnows() {
         assertThatThrownBy(() -> new Laws(AskedClock.LAWS, entityWithCalendar("XX")))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(CompanySettingsInvalid.class)
                 .hasMessage("habeas.company.entities: the calendar XX of eu is not known");
     }
 
@@ -31,6 +33,19 @@ class LawsTests {
                 laws.governing("eu-gdpr-12-3-respond", received, BERLIN), received, BERLIN, "DE", List.of());
 
         assertThat(month.due()).isEqualTo(Deadline.on(LocalDate.parse("2026-04-07")));
+    }
+
+    @Test
+    void movesNoDateOfTheLawWhereTheCompanyIsClosed() {
+        LegalEntities closed = entityWithCalendar("DE", Closure.of("2026-04-07/2026-04-17"));
+        Instant received = Instant.parse("2026-03-03T09:00:00Z");
+        Laws laws = new Laws(AskedClock.LAWS, closed);
+        ClockRule rule = laws.governing("eu-gdpr-12-3-respond", received, BERLIN);
+
+        ClockResult month = laws.compute(rule, received, BERLIN, Laws.calendar(rule, closed.first()), List.of());
+
+        assertThat(month.due()).isEqualTo(Deadline.on(LocalDate.parse("2026-04-07")));
+        assertThat(month.derivation().toString()).doesNotContain("losure");
     }
 
     @Test
@@ -80,7 +95,7 @@ class LawsTests {
                 .isEqualTo("US");
     }
 
-    private static LegalEntities entityWithCalendar(String calendar) {
+    private static LegalEntities entityWithCalendar(String calendar, Closure... closures) {
         return new LegalEntities(
                 "Northwind",
                 List.of(new LegalEntity(
@@ -93,6 +108,7 @@ class LawsTests {
                         "Officer",
                         "dpo@northwind.example",
                         "Authority",
-                        "Provider")));
+                        "Provider",
+                        List.of(closures))));
     }
 }

@@ -27,6 +27,13 @@ class UkGdprClockTests {
     }
 
     @Test
+    void saysThatTheRulesOwnWorkingDaysCountUnlessOthersAreNamed() {
+        assertThat(AskedClock.uk().because("calendar")).startsWith("the rule's own calendar (");
+        assertThat(AskedClock.uk().calendar("GB-SCT").because("calendar"))
+                .startsWith("counted in place of the rule's own calendar, UK (");
+    }
+
+    @Test
     void excludesTheDaysFromAskToAnswerBothIncluded() {
         AskedClock clock = AskedClock.uk().event("pause:clarification:2026-03-10/2026-03-24");
 

@@ -35,6 +35,7 @@ class LegalEntitiesTests {
                 "Officer",
                 "dpo@northwind.example",
                 "Authority",
-                "Provider");
+                "Provider",
+                List.of());
     }
 }
