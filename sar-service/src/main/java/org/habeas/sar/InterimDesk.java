@@ -293,7 +293,8 @@ public class InterimDesk {
                         rendered.html(),
                         words.documents(),
                         request.receipt().mail().orElse(null),
-                        false),
+                        false,
+                        rendered.template()),
                 acting);
     }
 
