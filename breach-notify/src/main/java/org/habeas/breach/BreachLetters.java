@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.habeas.casework.CaseReference;
@@ -113,9 +114,13 @@ class BreachLetters {
         return letters.render(FILING, "en", fields);
     }
 
-    /** The words of the notice, whatever is filled into them: an approval is bound to them. */
-    String template(String message) {
-        return SealedRecord.sha256(letters.fingerprint(NOTICE) + "\n" + message);
+    /**
+     * The words of a notice, whatever is filled into them: an approval is bound to them.
+     *
+     * @param templates hashes of the files its letters were made of
+     */
+    static String template(Set<String> templates, String message) {
+        return SealedRecord.sha256(String.join(",", templates) + "\n" + message);
     }
 
     private Map<String, Object> frame(Breach breach, String language) {

@@ -108,6 +108,7 @@ public class FilingDesk {
                 name,
                 "application/pdf",
                 new ByteArrayInputStream(pdf.of(text, sealed.text(known.facts()), clock.instant())),
+                text.template(),
                 acting);
         Filing filing = breach.prepareFiling(
                 dutyId, kind, new Filing.Document(document.id(), document.sha256()), acting.who(), clock.instant());

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -50,6 +52,7 @@ class NoticePreparation {
                 .message();
         boolean further = notices.of(reference).stream().anyMatch(one -> one.state() == Notice.State.RELEASED);
         int round = notice.nextRound();
+        Set<String> templates = new TreeSet<>();
         for (Recipient recipient : notice.recipients()) {
             Customer customer = sealed.open(reference, "customer", recipient.words(), Customer.class);
             if (customer.status() == Customer.Status.RULED_OUT) {
@@ -70,14 +73,16 @@ class NoticePreparation {
                                 rendered.html(),
                                 List.of(),
                                 null,
-                                false),
+                                false,
+                                rendered.template()),
                         acting);
                 recipient.rendered(letter.id(), letter.sha256());
+                templates.add(rendered.template());
             } catch (LetterProblem missing) {
                 recipient.hold(String.valueOf(missing.getMessage()).replaceAll("^[^:]*: ", ""));
             }
         }
-        notice.prepared(facts, letters.template(message), acting.who());
+        notice.prepared(facts, BreachLetters.template(templates, message), acting.who());
     }
 
     /**

@@ -215,7 +215,8 @@ class LegalLetters {
                 rendered.html(),
                 files,
                 inReplyTo,
-                false);
+                false,
+                rendered.template());
     }
 
     private String category(LegalProcess process, String language) {

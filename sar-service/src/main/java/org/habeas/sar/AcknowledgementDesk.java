@@ -64,7 +64,8 @@ public class AcknowledgementDesk {
                         letter.html(),
                         List.of(),
                         request.receipt().mail().orElse(null),
-                        true),
+                        true,
+                        letter.template()),
                 acting);
         if (!isRecorded(reference, posted)) {
             ledger.record(

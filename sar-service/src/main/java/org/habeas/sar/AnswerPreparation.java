@@ -147,7 +147,8 @@ class AnswerPreparation {
                         rendered.html(),
                         words.documents(),
                         request.receipt().mail().orElse(null),
-                        false),
+                        false,
+                        rendered.template()),
                 acting);
         request.answerPrepared(rendered.kind(), prepared.id(), prepared.sha256());
     }
@@ -194,6 +195,7 @@ class AnswerPreparation {
                 request.reference().value() + "-sheet-" + round + ".pdf",
                 "application/pdf",
                 new ByteArrayInputStream(sheet),
+                rendered.template(),
                 acting);
         request.answerPrepared(rendered.kind(), printed.id(), printed.sha256());
     }

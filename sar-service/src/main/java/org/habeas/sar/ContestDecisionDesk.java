@@ -216,7 +216,8 @@ public class ContestDecisionDesk {
                                         ? Optional.empty()
                                         : request.receipt().mail())
                                 .orElse(null),
-                        false),
+                        false,
+                        letter.template()),
                 acting);
         contest.prepared(prepared.id(), prepared.sha256());
     }
@@ -235,6 +236,7 @@ public class ContestDecisionDesk {
                         + contest.id().toString().substring(0, 8) + "-sheet-" + round + ".pdf",
                 "application/pdf",
                 new ByteArrayInputStream(sheet),
+                letter.template(),
                 acting);
         contest.prepared(printed.id(), printed.sha256());
     }

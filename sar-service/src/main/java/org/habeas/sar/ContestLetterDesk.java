@@ -82,7 +82,8 @@ public class ContestLetterDesk {
                         letter.html(),
                         List.of(),
                         contest.receipt().mail().orElse(null),
-                        true),
+                        true,
+                        letter.template()),
                 acting);
         contest.acknowledged(posted.id());
         ledger.record(

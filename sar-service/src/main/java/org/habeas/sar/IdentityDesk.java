@@ -212,7 +212,8 @@ public class IdentityDesk {
                         letter.html(),
                         List.of(),
                         request.receipt().mail().orElse(null),
-                        false),
+                        false,
+                        letter.template()),
                 acting);
         request.identityAsked(posted.id(), clock.instant());
         ledger.record(

@@ -111,7 +111,8 @@ class InterimPreparation {
                         rendered.html(),
                         words.documents(),
                         request.receipt().mail().orElse(null),
-                        false),
+                        false,
+                        rendered.template()),
                 acting);
         letter.prepared(prepared.id(), prepared.sha256());
     }

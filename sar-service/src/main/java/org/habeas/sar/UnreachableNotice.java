@@ -80,7 +80,8 @@ class UnreachableNotice {
                         Letter.TO_STAFF + "requester-unreachable",
                         letter.toString(),
                         notice.subject(),
-                        notice.text().strip() + "\n\n"),
+                        notice.text().strip() + "\n\n",
+                        notice.template()),
                 holders(reference),
                 acting);
         ledger.record(

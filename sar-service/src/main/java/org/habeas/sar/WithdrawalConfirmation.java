@@ -64,7 +64,8 @@ class WithdrawalConfirmation {
                         letter.html(),
                         List.of(),
                         request.receipt().mail().orElse(null),
-                        true),
+                        true,
+                        letter.template()),
                 acting);
         ledger.record(
                 Act.on(request.reference(), "sar.withdrawalConfirmed")

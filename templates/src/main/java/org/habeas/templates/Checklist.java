@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,15 @@ record Checklist(Map<String, String> sources, List<Element> elements) {
      *
      * @param wanted element and source, kept apart from the letters, so that nobody drops both at once
      * @param required the block of the front matter
+     * @param lines where an element stands in that block, or the block itself for none; 0 when that cannot be told
      * @param source the text with its fields
      */
-    static Checklist of(String letter, Map<String, String> wanted, @Nullable Object required, String source) {
+    static Checklist of(
+            String letter,
+            Map<String, String> wanted,
+            @Nullable Object required,
+            ToIntFunction<String> lines,
+            String source) {
         if (!(required instanceof Map<?, ?> map)) {
             throw new LetterProblem(letter, "required has to be a block of elements");
         }
@@ -35,18 +42,19 @@ record Checklist(Map<String, String> sources, List<Element> elements) {
         Set<String> absent = new TreeSet<>(wanted.keySet());
         absent.removeAll(phrases.keySet());
         for (String first : absent) {
-            throw new LetterProblem(letter, "lacks the element " + first + " (" + wanted.get(first) + ")");
+            throw new LetterProblem(
+                    letter, lines.applyAsInt(""), "lacks the element " + first + " (" + wanted.get(first) + ")");
         }
         Set<String> unknown = new TreeSet<>(phrases.keySet());
         unknown.removeAll(wanted.keySet());
         for (String first : unknown) {
-            throw new LetterProblem(letter, "names the unknown element " + first);
+            throw new LetterProblem(letter, lines.applyAsInt(first), "names the unknown element " + first);
         }
         String squeezed = squeezed(source);
         return new Checklist(
                 Map.copyOf(wanted),
                 phrases.entrySet().stream()
-                        .map(element -> Element.in(letter, element.getKey(), element.getValue(), squeezed))
+                        .map(element -> Element.in(letter, element.getKey(), element.getValue(), lines, squeezed))
                         .toList());
     }
 

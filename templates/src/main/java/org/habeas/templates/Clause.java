@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /**
  * What the law of one regime has a letter say, as data: it may not be left out, nor worded anew in one case.
@@ -59,7 +60,7 @@ record Clause(
                 if (wanted == null || wanted.isEmpty()) {
                     throw new LetterProblem(name, "has no checklist in checklists.yaml");
                 }
-                ofSet.put(regime, of(name, block, wanted));
+                ofSet.put(regime, of(name, block, wanted, LetterYaml.lines(yaml, set, regime, "required")));
             });
             if (!ofSet.containsKey(OTHER)) {
                 throw new LetterProblem(file + " " + set, "has no clause for the regime " + OTHER);
@@ -69,7 +70,8 @@ record Clause(
         return clauses;
     }
 
-    private static Clause of(String name, Map<String, Object> block, Map<String, String> wanted) {
+    private static Clause of(
+            String name, Map<String, Object> block, Map<String, String> wanted, ToIntFunction<String> lines) {
         Set<String> keys = new TreeSet<>(block.keySet());
         Object verified = block.get(VERIFIED);
         keys.remove(VERIFIED);
@@ -86,7 +88,7 @@ record Clause(
                 UsedFields.ofFrame(name, text),
                 text,
                 MustacheText.of(name, text),
-                Checklist.of(name, wanted, block.get("required"), text));
+                Checklist.of(name, wanted, block.get("required"), lines, text));
     }
 
     private static String text(String name, Map<String, Object> block, String key) {

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,15 +26,17 @@ record Element(String name, MustacheText filled, List<String> lists) {
      *
      * @param source with single spaces
      * @param phrase with single spaces
-     * @throws LetterProblem when it is not there
+     * @param lines where an element stands in its block
+     * @throws LetterProblem when it is not there, with the line that asks for it
      */
-    static Element in(String letter, String name, String phrase, String source) {
+    static Element in(String letter, String name, String phrase, ToIntFunction<String> lines, String source) {
         int at = phrase.isBlank() ? -1 : source.indexOf(phrase);
         if (at < 0) {
-            throw new LetterProblem(letter, "the element " + name + " is not in the text");
+            throw new LetterProblem(letter, lines.applyAsInt(name), "the element " + name + " is not in the text");
         }
         if (SECTION.matcher(phrase).find()) {
-            throw new LetterProblem(letter, "the element " + name + " reaches over the edge of a list");
+            throw new LetterProblem(
+                    letter, lines.applyAsInt(name), "the element " + name + " reaches over the edge of a list");
         }
         Deque<String> open = new ArrayDeque<>();
         Matcher sections = SECTION.matcher(source.substring(0, at));

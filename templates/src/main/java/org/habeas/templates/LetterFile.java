@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One letter in one language as a file holds it: front matter between two lines of three hyphens, then the text. */
 final class LetterFile {
@@ -28,14 +29,14 @@ final class LetterFile {
             LetterHead head,
             Fields fields,
             Map<String, Map<String, Clause>> clauses,
+            Checklist checklist,
             String source,
-            Map<String, String> wanted,
             String sha256) {
         this.name = name;
         this.head = head;
         this.fields = fields;
         this.clauses = clauses;
-        this.checklist = Checklist.of(name, wanted, head.required(), source);
+        this.checklist = checklist;
         this.subject = MustacheText.of(name, head.subject());
         this.text = MustacheText.of(name, source);
         this.sha256 = sha256;
@@ -55,16 +56,20 @@ final class LetterFile {
         if (parts.length != 3 || !parts[0].isBlank()) {
             throw new LetterProblem(name, "has to begin with front matter between two lines of ---");
         }
-        LetterHead head = LetterHead.read(name, parts[1]);
+        // a line feed for the line of hyphens, so that lines are those of the file
+        String front = parts[0] + "\n" + parts[1];
+        LetterHead head = LetterHead.read(name, front);
         Fields fields = Fields.declared(name, head.fields());
         Map<String, Map<String, Clause>> taken = taken(name, head, fields, clauses);
-        long before = parts[1].chars().filter(c -> c == '\n').count() + 2;
+        long before = front.chars().filter(c -> c == '\n').count() + 1;
         UsedFields.check(
                 name,
                 fields.with(name, head.clauses()),
                 head.subject() + "\n".repeat((int) before) + parts[2],
                 taken.isEmpty() ? Set.of() : Clause.FRAME);
-        return new LetterFile(name, head, fields, taken, parts[2], wanted, hash(content, taken));
+        Checklist checklist =
+                Checklist.of(name, wanted, head.required(), LetterYaml.lines(front, "required"), parts[2]);
+        return new LetterFile(name, head, fields, taken, checklist, parts[2], hash(content, taken));
     }
 
     private static Map<String, Map<String, Clause>> taken(
@@ -115,6 +120,13 @@ final class LetterFile {
 
     Checklist checklist() {
         return checklist;
+    }
+
+    /** The regimes for which it has clauses of their own, with {@link Clause#OTHER}; none when it takes up no clauses. */
+    Set<String> regimes() {
+        return clauses.values().stream()
+                .flatMap(ofSet -> ofSet.keySet().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The clauses it takes up, by set and regime. */

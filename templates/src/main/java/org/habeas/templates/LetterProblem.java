@@ -14,9 +14,9 @@ public class LetterProblem extends RuntimeException {
     }
 
     /**
-     * @param line where in the file, from 1
+     * @param line where in the file, from 1; 0 when that cannot be told
      */
     LetterProblem(String letter, int line, String problem) {
-        super(letter + ", line " + line + ": " + problem);
+        super(letter + (line < 1 ? "" : ", line " + line) + ": " + problem);
     }
 }

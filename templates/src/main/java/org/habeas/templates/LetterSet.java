@@ -2,6 +2,7 @@ package org.habeas.templates;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,6 +111,23 @@ record LetterSet(
                 }
             });
         });
+    }
+
+    /** Names of the letters that a file makes: one for a letter, all that take them up for clauses, none for phrases. */
+    List<String> madeOf(String path) {
+        Matcher words = WORDS.matcher(path);
+        if (!words.matches()) {
+            String name = path.replaceFirst("\\.md$", "");
+            return letters.containsKey(name) ? List.of(name) : List.of();
+        }
+        if (words.group(2).equals("phrases")) {
+            return List.of();
+        }
+        return letters.entrySet().stream()
+                .filter(letter -> !letter.getValue().clauses().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(name -> family(name).equals(words.group(1)) && name.endsWith("." + words.group(3)))
+                .toList();
     }
 
     private static String family(String name) {

@@ -2,9 +2,12 @@ package org.habeas.templates;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.util.function.ToIntFunction;
 
 /** Reads the YAML of letters; a key that stands twice is an error, or one of the two would silently be lost. */
 final class LetterYaml {
@@ -26,6 +29,31 @@ final class LetterYaml {
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
             throw new LetterProblem(file, line, "is not YAML as it should be: " + e.getOriginalMessage());
+        }
+    }
+
+    /**
+     * Where the keys of a block stand.
+     *
+     * @param block the keys from the outermost to the block
+     * @return line from 1 of a key in it, or of the block itself for the empty key; 0 when it is not there
+     */
+    static ToIntFunction<String> lines(String yaml, String... block) {
+        String path = "/" + String.join("/", block);
+        return key -> line(yaml, key.isEmpty() ? path : path + "/" + key);
+    }
+
+    private static int line(String yaml, String path) {
+        try (JsonParser parser = YAML.createParser(yaml)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME
+                        && parser.getParsingContext().pathAsPointer().toString().equals(path)) {
+                    return parser.currentTokenLocation().getLineNr();
+                }
+            }
+            return 0;
+        } catch (IOException notYaml) {
+            return 0;
         }
     }
 }

@@ -2,16 +2,14 @@ package org.habeas.templates;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.habeas.casework.correspondence.LetterTemplates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,7 +17,7 @@ import org.springframework.stereotype.Component;
  * stops the start, and one that would lose it in rendering is never made.
  */
 @Component
-public class Letters implements LetterTemplates {
+public class Letters {
 
     private final Map<String, String> shipped;
     private volatile LetterSet set;
@@ -64,6 +62,29 @@ public class Letters implements LetterTemplates {
         set = LetterSet.read(Overriding.of(shipped, files));
     }
 
+    /**
+     * Letters as they would leave if files took the place of shipped ones, about nobody.
+     *
+     * @param files as for {@link #check}
+     * @param paths of letters, or of clauses that letters take up
+     * @return by path; none for phrases, which are words inside of other letters, and for a file that would be no more
+     * @throws LetterProblem as {@link #check}
+     */
+    public Map<String, List<RenderedLetter>> previews(Map<String, String> files, Collection<String> paths) {
+        Letters then = new Letters(Overriding.of(shipped, files));
+        Map<String, List<RenderedLetter>> previews = new TreeMap<>();
+        paths.forEach(path -> previews.put(
+                path, then.set.madeOf(path).stream().map(then::sample).toList()));
+        return previews;
+    }
+
+    private RenderedLetter sample(String name) {
+        String kind = name.substring(0, name.lastIndexOf('.'));
+        String language = name.substring(kind.length() + 1);
+        LetterFile letter = letter(kind, language);
+        return render(kind, language, letter.regimes(), SampleValues.of(letter.fields(), language));
+    }
+
     /** A file as it ships; empty for a language that ships not. */
     public String shipped(String path) {
         return shipped.getOrDefault(path, "");
@@ -100,7 +121,8 @@ public class Letters implements LetterTemplates {
                         !spoken.equals(language),
                         filled.subject(),
                         LetterMarkup.text(filled.text()),
-                        LetterMarkup.page(spoken, filled.subject(), filled.text())),
+                        LetterMarkup.page(spoken, filled.subject(), filled.text()),
+                        letter.sha256()),
                 filled);
     }
 
@@ -117,7 +139,13 @@ public class Letters implements LetterTemplates {
         return linted(
                 letter,
                 new RenderedLetter(
-                        kind, spoken, !spoken.equals(language), filled.subject(), text, LetterMarkup.fragment(text)),
+                        kind,
+                        spoken,
+                        !spoken.equals(language),
+                        filled.subject(),
+                        text,
+                        LetterMarkup.fragment(text),
+                        letter.sha256()),
                 filled);
     }
 
@@ -164,18 +192,6 @@ public class Letters implements LetterTemplates {
         }
         return DateTimeFormatter.ofPattern(pattern, Locale.forLanguageTag(known))
                 .format(day);
-    }
-
-    /** One hash over a letter in all its languages: an approval of its text is bound to it. */
-    public String fingerprint(String kind) {
-        return languages(kind).stream()
-                .map(language -> language + ":" + letter(kind, language).sha256())
-                .collect(Collectors.joining(","));
-    }
-
-    @Override
-    public Optional<String> hashOf(String kind, String language) {
-        return Optional.ofNullable(set.letters().get(kind + "." + language)).map(LetterFile::sha256);
     }
 
     /** The languages in which a letter exists. */

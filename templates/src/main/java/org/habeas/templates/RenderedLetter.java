@@ -9,6 +9,7 @@ package org.habeas.templates;
  * @param subject one line, without personal data; the heading when it is a part of another letter
  * @param text plain text
  * @param html the same text as an HTML page, or as a fragment when it is a part of another letter
+ * @param template SHA-256 of the file it was made of with the clauses it takes up, lower-case hex
  */
 public record RenderedLetter(
-        String kind, String language, boolean fallback, String subject, String text, String html) {}
+        String kind, String language, boolean fallback, String subject, String text, String html, String template) {}

@@ -35,19 +35,23 @@ class LetterLintTests {
 
     @Test
     void refusesALetterWhoseTextLostAnElement() {
-        refuses(GOOD.replace("We answer\nby", "We hope to be done by"), "the element until is not in the text");
+        refuses(
+                GOOD.replace("We answer\nby", "We hope to be done by"),
+                "test.en, line 11: the element until is not in the text");
     }
 
     @Test
     void refusesALetterThatDropsAnElementOfItsChecklist() {
         refuses(
                 GOOD.replace("  until: \"We answer by {{day}}\"\n", "  other: \"We answer\"\n"),
-                "lacks the element until (GDPR Art. 12(3))");
+                "test.en, line 10: lacks the element until (GDPR Art. 12(3))");
     }
 
     @Test
     void refusesAnElementNobodyAskedFor() {
-        refuses(GOOD.replace("required:\n", "required:\n  more: \"We\"\n"), "unknown element more");
+        refuses(
+                GOOD.replace("required:\n", "required:\n  more: \"We\"\n"),
+                "test.en, line 11: names the unknown element more");
     }
 
     @Test
@@ -78,6 +82,7 @@ class LetterLintTests {
         refuses(GOOD.replace("purpose: to test\n", "purpose: to test\npurpose: again\n"), "Duplicate");
         refuses("no front matter", "front matter");
         refuses(GOOD.replace("recipients: nobody", "recipients: ["), "not YAML");
+        refuses(GOOD.replace("sentWhen: never", "recipients: again"), "test.en, line 5: is not YAML");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class OverridingTests {
@@ -16,10 +18,13 @@ class OverridingTests {
 
     @Test
     void saysWhatTheFileOfTheInstallationSaysUntilItIsTakenAway() {
+        String before = rendered().template();
         letters.replace(Map.of(LETTER, shipped.replace("To {{officer}}\n", "Dear {{officer}},\n")));
         assertThat(text()).startsWith("Dear Dora,");
+        assertThat(rendered().template()).isNotEqualTo(before);
         letters.replace(Map.of());
         assertThat(text()).startsWith("To Dora");
+        assertThat(rendered().template()).isEqualTo(before);
     }
 
     @Test
@@ -34,7 +39,42 @@ class OverridingTests {
         refuses(
                 LETTER,
                 shipped.replace("The reason stands in the ledger of", "Ask about"),
-                "access/break-glass.en: the element where-the-reason-is is not in the text");
+                "access/break-glass.en, line 23: the element where-the-reason-is is not in the text");
+    }
+
+    @Test
+    void looksAtALetterAsItWouldLeaveWithoutPuttingItInForce() {
+        Map<String, String> files = Map.of(LETTER, shipped.replace("To {{officer}}\n", "Dear {{officer}},\n"));
+        assertThat(letters.previews(files, Set.of(LETTER)).get(LETTER))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(letter.text())
+                            .startsWith("Dear Dora Example,")
+                            .contains("SAR-2026-000123", "Thursday 24 December 2026", "[admitted]");
+                    assertThat(letter.template()).hasSize(64);
+                });
+        assertThat(text()).startsWith("To Dora");
+    }
+
+    @Test
+    void looksAtEveryLetterThatTakesUpAClause() {
+        String path = "sar/clauses.de.yaml";
+        assertThat(letters.previews(Map.of(), Set.of(path)).get(path))
+                .extracting(RenderedLetter::kind)
+                .contains("sar/refusal")
+                .allMatch(kind -> kind.startsWith("sar/"));
+        assertThat(letters.previews(Map.of(), Set.of(PHRASES)).get(PHRASES)).isEmpty();
+    }
+
+    @Test
+    void looksAtEveryLetterThatShips() {
+        Set<String> paths = new TreeSet<>();
+        letters.described().forEach(letter -> letter.languages()
+                .forEach(language -> paths.add(letter.kind() + "." + language + ".md")));
+        assertThat(letters.previews(Map.of(), paths))
+                .hasSizeGreaterThan(50)
+                .allSatisfy((path, looks) -> assertThat(looks).singleElement().satisfies(look -> assertThat(look.text())
+                        .doesNotContain("{{", "}}")));
     }
 
     @Test
@@ -88,16 +128,19 @@ class OverridingTests {
     }
 
     private String text() {
+        return rendered().text();
+    }
+
+    private RenderedLetter rendered() {
         return letters.render(
-                        "access/break-glass",
-                        "en",
-                        Map.of(
-                                "reference", "SAR-2026-000001",
-                                "entityName", "Example",
-                                "officer", "Dora",
-                                "admitted", "Ada",
-                                "second", "Ben",
-                                "askedOn", "today"))
-                .text();
+                "access/break-glass",
+                "en",
+                Map.of(
+                        "reference", "SAR-2026-000001",
+                        "entityName", "Example",
+                        "officer", "Dora",
+                        "admitted", "Ada",
+                        "second", "Ben",
+                        "askedOn", "today"));
     }
 }

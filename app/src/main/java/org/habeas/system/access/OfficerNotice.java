@@ -97,7 +97,8 @@ class OfficerNotice implements BreakGlassNotice {
                         letter.html(),
                         List.of(),
                         null,
-                        true),
+                        true,
+                        letter.template()),
                 habeas);
     }
 

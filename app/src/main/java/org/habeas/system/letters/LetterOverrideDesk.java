@@ -2,6 +2,7 @@ package org.habeas.system.letters;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
+import org.habeas.templates.RenderedLetter;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,14 +24,21 @@ public class LetterOverrideDesk {
 
     private final StoredSubmissions stored;
     private final LettersInForce letters;
+    private final LetterFindings findings;
     private final LetterSettings settings;
     private final Ledger ledger;
     private final Clock clock;
 
     LetterOverrideDesk(
-            StoredSubmissions stored, LettersInForce letters, LetterSettings settings, Ledger ledger, Clock clock) {
+            StoredSubmissions stored,
+            LettersInForce letters,
+            LetterFindings findings,
+            LetterSettings settings,
+            Ledger ledger,
+            Clock clock) {
         this.stored = stored;
         this.letters = letters;
+        this.findings = findings;
         this.settings = settings;
         this.ledger = ledger;
         this.clock = clock;
@@ -52,7 +61,8 @@ public class LetterOverrideDesk {
                     waiting,
                     waiting.map(one -> differences(before, one.files())).orElse(List.of()),
                     inForce,
-                    letters.problem());
+                    letters.problem(),
+                    findings.all());
         } catch (ActRefused unreadable) {
             return new LetterState(
                     true,
@@ -62,7 +72,8 @@ public class LetterOverrideDesk {
                     waiting,
                     waiting.map(one -> differences(before, one.files())).orElse(List.of()),
                     inForce,
-                    letters.problem());
+                    letters.problem(),
+                    findings.all());
         }
     }
 
@@ -135,18 +146,22 @@ public class LetterOverrideDesk {
         });
     }
 
-    /** Every file that is not the same in both, compared with what it takes the place of. */
+    /** Every file that is not the same in both, compared with what it takes the place of, with a look at its letters. */
     private List<LetterState.Changed> differences(OverrideFiles before, OverrideFiles after) {
         TreeSet<String> paths = new TreeSet<>(before.contents().keySet());
         paths.addAll(after.contents().keySet());
+        paths.removeIf(path ->
+                in(before, path).lines().toList().equals(in(after, path).lines().toList()));
+        Map<String, List<RenderedLetter>> previews = letters.previews(after.contents(), paths);
         return paths.stream()
                 .map(path -> new LetterState.Changed(
                         path,
-                        LineDifference.between(
-                                before.contents().getOrDefault(path, letters.shipped(path)),
-                                after.contents().getOrDefault(path, letters.shipped(path)))))
-                .filter(changed ->
-                        changed.lines().stream().anyMatch(line -> !line.sign().equals(" ")))
+                        LineDifference.between(in(before, path), in(after, path)),
+                        previews.getOrDefault(path, List.of())))
                 .toList();
+    }
+
+    private String in(OverrideFiles files, String path) {
+        return files.contents().getOrDefault(path, letters.shipped(path));
     }
 }

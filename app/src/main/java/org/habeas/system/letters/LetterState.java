@@ -2,6 +2,7 @@ package org.habeas.system.letters;
 
 import java.util.List;
 import java.util.Optional;
+import org.habeas.templates.RenderedLetter;
 
 /**
  * Where the letters of the installation stand.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param submitted what waits beside what is in force
  * @param inForce what was released last; empty while all letters are as shipped
  * @param problem why what was released is not in force; empty when it is
+ * @param nodes what every node found when it last looked by itself
  */
 public record LetterState(
         boolean configured,
@@ -23,8 +25,13 @@ public record LetterState(
         Optional<Submission> waiting,
         List<Changed> submitted,
         Optional<Submission> inForce,
-        String problem) {
+        String problem,
+        List<LetterFinding> nodes) {
 
-    /** A file with its lines as they were and as they would be. */
-    public record Changed(String path, List<LineDifference> lines) {}
+    /**
+     * A file with its lines as they were and as they would be.
+     *
+     * @param letters the letters it makes as they would leave, about nobody; none for phrases and for an unfit file
+     */
+    public record Changed(String path, List<LineDifference> lines, List<RenderedLetter> letters) {}
 }

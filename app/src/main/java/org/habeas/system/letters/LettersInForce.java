@@ -1,12 +1,16 @@
 package org.habeas.system.letters;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.habeas.templates.LetterProblem;
 import org.habeas.templates.Letters;
+import org.habeas.templates.RenderedLetter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +34,7 @@ class LettersInForce {
     }
 
     /** Takes up what was released, if it is something else than what is in force here. */
+    @Order(1)
     @EventListener(ApplicationStartedEvent.class)
     @Scheduled(fixedDelayString = "PT20S", initialDelayString = "PT20S")
     synchronized void follow() {
@@ -61,6 +66,15 @@ class LettersInForce {
             return "";
         } catch (LetterProblem unfit) {
             return String.valueOf(unfit.getMessage());
+        }
+    }
+
+    /** Letters as they would leave, by path; none when one of the files is unfit. */
+    Map<String, List<RenderedLetter>> previews(Map<String, String> files, Collection<String> paths) {
+        try {
+            return letters.previews(files, paths);
+        } catch (LetterProblem unfit) {
+            return Map.of();
         }
     }
 

@@ -55,11 +55,13 @@ public record OverrideFiles(SortedMap<String, String> contents) {
         }
     }
 
-    private static String content(String path, Path file) throws IOException {
+    private static String content(String path, Path file) {
         try {
             return Files.readString(file);
         } catch (MalformedInputException notUtf8) {
             throw new ActRefused("letters-unreadable", path + ": is not in UTF-8.");
+        } catch (IOException e) {
+            throw new ActRefused("letters-unreadable", path + ": cannot be read.");
         }
     }
 

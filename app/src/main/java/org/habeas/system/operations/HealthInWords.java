@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.habeas.inbox.InboxDesk;
 import org.habeas.mailroom.MailboxProof;
 import org.habeas.mailroom.MailroomHealth;
+import org.habeas.system.letters.LetterFinding;
 import org.habeas.system.operations.HealthLine.Tone;
 
 /** Tells the figures of the installation as sentences, and says which of them need somebody. */
@@ -35,6 +36,7 @@ final class HealthInWords {
                 holding(state),
                 outgoing(state),
                 steps(state),
+                letters(state),
                 clocks(state));
     }
 
@@ -170,6 +172,22 @@ final class HealthInWords {
                         failing,
                         "#steps",
                         "See below");
+    }
+
+    private static HealthLine letters(OperationsDesk.State state) {
+        if (state.letters().isEmpty()) {
+            return line("Letters", "Fit", Tone.GOOD, "No file of this installation is refused.");
+        }
+        boolean notInForce =
+                state.letters().stream().anyMatch(one -> !one.problem().isEmpty());
+        return new HealthLine(
+                "Letters",
+                notInForce ? "Released letters not in force" : "Files refused",
+                notInForce ? Tone.LATE : Tone.SOON,
+                state.letters().stream().map(LetterFinding::trouble).distinct().collect(Collectors.joining(" "))
+                        + (notInForce ? "" : " The letters in force stay as they are."),
+                "/operations/letters",
+                "Open the letters");
     }
 
     private static HealthLine clocks(OperationsDesk.State state) {

@@ -5,6 +5,7 @@ import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.Role;
 import org.habeas.casework.Staff;
+import org.habeas.system.letters.LetterFinding;
 import org.habeas.system.letters.LetterOverrideDesk;
 import org.habeas.system.letters.LetterState;
 import org.habeas.system.letters.Submission;
@@ -69,6 +70,7 @@ class LettersController {
                 .addObject("waiting", state.waiting().map(this::row).orElse(null))
                 .addObject("inForce", state.inForce().map(this::row).orElse(null))
                 .addObject("own", own)
+                .addObject("nodes", state.nodes().stream().map(this::node).toList())
                 .addObject("maySubmit", acting.holdsAnyOf(Role.LEGAL, Role.ADMINISTRATOR))
                 .addObject("mayRelease", !own && acting.holdsAnyOf(Role.LEGAL, Role.APPROVER));
     }
@@ -85,9 +87,20 @@ class LettersController {
                         .orElse(""));
     }
 
+    private Node node(LetterFinding found) {
+        return new Node(found.node(), moments.words(found.lookedAt()) + " " + moments.zone(), found.trouble());
+    }
+
     private String name(String account) {
         return staff.named(account).map(Staff.Member::name).orElse(account);
     }
+
+    /**
+     * What a node found when it last looked.
+     *
+     * @param trouble empty when everything is fit
+     */
+    record Node(String name, String at, String trouble) {}
 
     /** Letters that were submitted, and by whom they were released. */
     record Row(

@@ -12,6 +12,8 @@ import org.habeas.mailroom.LetterInDoubt;
 import org.habeas.mailroom.MailboxProof;
 import org.habeas.mailroom.MailroomHealth;
 import org.habeas.mailroom.ProofDesk;
+import org.habeas.system.letters.LetterFinding;
+import org.habeas.system.letters.LetterFindings;
 import org.habeas.workflows.StoppedStep;
 import org.habeas.workflows.StoppedSteps;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,7 @@ public class OperationsDesk {
     private final ProofDesk proofs;
     private final StoppedSteps steps;
     private final InboxDesk inbox;
+    private final LetterFindings letters;
 
     OperationsDesk(
             MailroomHealth mailroom,
@@ -33,13 +36,15 @@ public class OperationsDesk {
             DoubtDesk doubts,
             ProofDesk proofs,
             StoppedSteps steps,
-            InboxDesk inbox) {
+            InboxDesk inbox,
+            LetterFindings letters) {
         this.mailroom = mailroom;
         this.holding = holding;
         this.doubts = doubts;
         this.proofs = proofs;
         this.steps = steps;
         this.inbox = inbox;
+        this.letters = letters;
     }
 
     /** The state now. */
@@ -54,7 +59,8 @@ public class OperationsDesk {
                 steps.all(acting),
                 steps.failing(acting),
                 inbox.atRisk(acting),
-                proofs.proof(acting));
+                proofs.proof(acting),
+                letters.all().stream().filter(LetterFinding::isTrouble).toList());
     }
 
     /**
@@ -63,6 +69,7 @@ public class OperationsDesk {
      * @param held mails that wait to be placed, as many as the holding area lists
      * @param failing steps that failed and are tried again by themselves
      * @param proof whether mail server and database hold the same mail
+     * @param letters what nodes refuse of the installation's own letters
      */
     public record State(
             MailroomHealth.Figures mail,
@@ -71,11 +78,13 @@ public class OperationsDesk {
             List<StoppedStep> stopped,
             long failing,
             InboxDesk.AtRisk clocks,
-            MailboxProof proof) {
+            MailboxProof proof,
+            List<LetterFinding> letters) {
 
         public State {
             doubts = List.copyOf(doubts);
             stopped = List.copyOf(stopped);
+            letters = List.copyOf(letters);
         }
 
         /** How many letters are in doubt until a person decides; the others Habeas sends again by itself. */

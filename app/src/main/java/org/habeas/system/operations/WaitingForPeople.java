@@ -33,7 +33,8 @@ record WaitingForPeople(String words, String href) {
                                 "difference",
                                 "between mail server and database",
                                 "/operations/mailboxes"),
-                        line(state.stopped().size(), "step", "stopped", "#steps"))
+                        line(state.stopped().size(), "step", "stopped", "#steps"),
+                        line(state.letters().size(), "node", "with letters refused", "/operations/letters"))
                 .flatMap(List::stream)
                 .toList();
     }

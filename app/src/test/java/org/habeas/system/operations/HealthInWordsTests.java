@@ -14,6 +14,7 @@ import org.habeas.mailroom.MailboxDifference;
 import org.habeas.mailroom.MailboxProof;
 import org.habeas.mailroom.MailboxTrouble;
 import org.habeas.mailroom.MailroomHealth;
+import org.habeas.system.letters.LetterFinding;
 import org.habeas.system.operations.HealthLine.Tone;
 import org.habeas.workflows.StoppedStep;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,29 @@ class HealthInWordsTests {
     }
 
     @Test
+    void tellsWhichFileOfLettersIsRefusedAndWhetherReleasedOnesAreNotInForce() {
+        String why = "sar/answer.en, line 3: lacks the element complaint";
+        OperationsDesk.State refused = refusing(new LetterFinding("1@a", "x", why, "", Instant.EPOCH));
+        assertThat(HealthInWords.of(refused)).anySatisfy(line -> {
+            assertThat(line.detail()).startsWith(why).endsWith("stay as they are.");
+            assertThat(line.tone()).isEqualTo(Tone.SOON);
+            assertThat(line.href()).isEqualTo("/operations/letters");
+        });
+        assertThat(WaitingForPeople.of(refused))
+                .containsExactly(new WaitingForPeople("1 node with letters refused", "/operations/letters"));
+        assertThat(HealthInWords.of(refusing(new LetterFinding("1@a", "x", "", why, Instant.EPOCH))))
+                .filteredOn(line -> line.tone() == Tone.LATE)
+                .extracting(HealthLine::state)
+                .containsExactly("Released letters not in force");
+    }
+
+    private static OperationsDesk.State refusing(LetterFinding finding) {
+        OperationsDesk.State quiet = state(quiet(), 0, List.of(), List.of(), 0, 0);
+        return new OperationsDesk.State(
+                quiet.mail(), 0, List.of(), List.of(), 0, quiet.clocks(), quiet.proof(), List.of(finding));
+    }
+
+    @Test
     void leavesOutOfTheCountALetterThatHabeasSendsAgainByItself() {
         LetterInDoubt automatic = new LetterInDoubt(
                 UUID.randomUUID(), REFERENCE, "acknowledgement", Instant.EPOCH, 1, "x@y", Instant.EPOCH);
@@ -189,13 +213,14 @@ class HealthInWordsTests {
                 stopped,
                 0,
                 new InboxDesk.AtRisk(overdue, soon, 2 * overdue, soon + 2 * overdue),
-                EQUAL);
+                EQUAL,
+                List.of());
     }
 
     private static HealthLine proof(MailboxProof proof) {
         OperationsDesk.State quiet = state(quiet(), 0, List.of(), List.of(), 0, 0);
-        return HealthInWords.of(
-                        new OperationsDesk.State(quiet.mail(), 0, List.of(), List.of(), 0, quiet.clocks(), proof))
+        return HealthInWords.of(new OperationsDesk.State(
+                        quiet.mail(), 0, List.of(), List.of(), 0, quiet.clocks(), proof, List.of()))
                 .get(1);
     }
 

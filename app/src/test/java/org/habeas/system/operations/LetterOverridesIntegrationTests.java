@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.ActRefused;
@@ -22,6 +24,8 @@ import org.habeas.system.letters.LetterState;
 import org.habeas.system.samples.SampleMails;
 import org.habeas.templates.Letters;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,11 +56,23 @@ class LetterOverridesIntegrationTests extends WholeApplication {
         registry.add("habeas.letters.overrides", directory::toString);
     }
 
+    /** What Habeas finds when it starts. */
+    @BeforeAll
+    static void holdsABadFile() throws IOException {
+        write("sar/poem.en.md", "x");
+    }
+
+    @BeforeEach
+    void holdsItNoMore() throws IOException {
+        Files.deleteIfExists(directory.resolve("sar/poem.en.md"));
+    }
+
     @AfterEach
     void shipsAgain() throws IOException {
         Files.deleteIfExists(directory.resolve(FILE));
         Files.deleteIfExists(directory.resolve("sar/poem.en.md"));
         jdbc.sql("delete from system_letter_override").update();
+        jdbc.sql("delete from system_letter_finding").update();
         letters.replace(Map.of());
     }
 
@@ -83,7 +99,8 @@ class LetterOverridesIntegrationTests extends WholeApplication {
             assertThat(one.by()).isEqualTo("lena");
             assertThat(one.releasedBy()).isEqualTo("omar");
         });
-        assertThat(jdbc.sql("select what from casework_ledger where what like 'system.letters%' order by what")
+        assertThat(jdbc.sql("select what from casework_ledger where what like 'system.letters%'"
+                                + " and what <> 'system.lettersRefused' order by what")
                         .query(String.class)
                         .set())
                 .containsExactlyInAnyOrder("system.lettersSubmitted", "system.lettersReleased");
@@ -108,7 +125,9 @@ class LetterOverridesIntegrationTests extends WholeApplication {
         write(FILE, words("Hello {{officer}}"));
         Visitor lena = signedIn("lena");
         String found = lena.get("/operations/letters").body();
-        assertThat(found).contains(FILE, "Hello {{officer}}", "Submit these letters");
+        assertThat(found)
+                .contains(FILE, "Hello {{officer}}", "Submit these letters")
+                .contains("As it would leave: access/break-glass (en)", "Hello Dora Example");
         String sha256 = desk.state(LENA).sha256();
         lena.postFrom("/operations/letters", "/operations/letters", Map.of("do", "submit", "sha256", sha256));
         assertThat(lena.get("/operations/letters").body())
@@ -117,7 +136,7 @@ class LetterOverridesIntegrationTests extends WholeApplication {
                 .doesNotContain("Release these letters");
         Visitor omar = signedIn("omar");
         assertThat(omar.get("/operations/letters").body())
-                .contains("Release these letters", sha256)
+                .contains("Release these letters", sha256, "Hello Dora Example")
                 .doesNotContain("Submit these letters");
         omar.postFrom("/operations/letters", "/operations/letters", Map.of("do", "release", "sha256", sha256));
         assertThat(omar.get("/operations/letters").body()).contains("Released. Every node", "Omar Lind");
@@ -129,12 +148,59 @@ class LetterOverridesIntegrationTests extends WholeApplication {
     }
 
     @Test
+    void hasLintedTheDirectoryWhenItStarted() {
+        assertThat(jdbc.sql("select facts ->> 'problem' from casework_ledger where what = 'system.lettersRefused'"
+                                + " order by number limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sar/poem.en.md: is no letter of this house");
+    }
+
+    @Test
+    void tellsOfABadFileByItselfWhileTheOldLetterStaysAndIsStillOnceItIsMended() throws IOException {
+        Visitor lena = signedIn("lena");
+        write(FILE, words("To {{officer}} {{name}}"));
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(lena.get("/operations").body())
+                        .contains(
+                                "access/break-glass.en, line 25: {{name}} is not declared",
+                                "Files refused",
+                                "1 node with letters refused",
+                                "href=\"/operations/letters\""));
+        assertThat(text()).startsWith("To Dora");
+        assertThat(lena.get("/operations/letters").body())
+                .contains("Refused: access/break-glass.en, line 25: {{name}} is not declared");
+        Files.delete(directory.resolve(FILE));
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() ->
+                        assertThat(lena.get("/operations").body()).doesNotContain("Files refused", "letters refused"));
+    }
+
+    @Test
+    void tellsWhatAnotherNodeFoundUntilThatHasEnded() {
+        jdbc.sql("insert into system_letter_finding values"
+                        + " ('7@other', 'x', 'sar/answer.en, line 3: is bad', '', ?)")
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        assertThat(signedIn("lena").get("/operations").body()).contains("sar/answer.en, line 3: is bad");
+        jdbc.sql("update system_letter_finding set looked_at = looked_at - interval '3 minutes' where node = '7@other'")
+                .update();
+        assertThat(signedIn("lena").get("/operations").body()).doesNotContain("sar/answer.en, line 3: is bad");
+    }
+
+    @Test
     void recordsOfALetterWhichTemplateMadeIt() {
         mail.deliver(
                 "joana.teles@mail.example",
                 SampleMails.MAILBOX,
                 SampleMails.named("sar", Clock.systemUTC()).orElseThrow());
-        String hash = letters.hashOf("sar/acknowledgement", "en").orElseThrow();
+        String path = "sar/acknowledgement.en.md";
+        String hash = Objects.requireNonNull(
+                        letters.previews(Map.of(), Set.of(path)).get(path))
+                .get(0)
+                .template();
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(jdbc.sql("select count(*) from casework_ledger"
                                         + " where what = 'mail.prepared' and facts ->> 'template' = ?")

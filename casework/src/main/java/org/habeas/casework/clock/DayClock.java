@@ -46,14 +46,6 @@ final class DayClock {
             derivation.calendar(workingDays());
         }
 
-        if (rule.needsWorkingDays() && calendar != null && calendar.code().equals(WorkingCalendars.EU_WEEKENDS)) {
-            derivation.add(
-                    "calendar",
-                    calendar.code(),
-                    "only holidays of a Member State move a last day (Reg. (EEC, Euratom) 1182/71 Art. 2(1)), and those"
-                            + " of the legal entity are of none: weekends alone do");
-        }
-
         UnaryOperator<LocalDate> length = this::firstPeriod;
         PausedPeriod period = PausedPeriod.first(rule, received, length, pauses);
         explanation.first(period, calendar);

@@ -26,6 +26,10 @@ final class Derivation {
     }
 
     private String whose(String code) {
+        if (code.equals(WorkingCalendars.EU_WEEKENDS)) {
+            return "only holidays of a Member State move a last day (" + counting("Art. 2(1)")
+                    + "), and those of the legal entity are of none: weekends alone do";
+        }
         String own = rule.calendar();
         if (own == null) {
             return "the rule names no calendar, so the working days of the legal entity count";
@@ -36,6 +40,7 @@ final class Derivation {
     /** A day off in a third country moves the date, although the regulation speaks of Member States. */
     private String outside(WorkingCalendar calendar) {
         boolean outside = rule.law() == ClockRule.Law.EU
+                && !calendar.code().equals(WorkingCalendars.EU_WEEKENDS)
                 && !Countries.shipped().isIn(calendar.code(), "EEA").orElse(false);
         return outside
                 ? "; no calendar of the EEA, while " + counting("Art. 2(1)")

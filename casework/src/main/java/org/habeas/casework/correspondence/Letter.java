@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param documents ids of documents of the case that go with it
  * @param inReplyTo inbound mail it answers in the thread, or null
  * @param automatic whether no person wrote or approved it (RFC 3834 {@code auto-replied})
+ * @param template SHA-256 of the words it was made of, lower-case hex; null when they stand in no file of letters
  */
 public record Letter(
         CaseReference reference,
@@ -30,7 +31,8 @@ public record Letter(
         @Nullable String html,
         List<UUID> documents,
         @Nullable UUID inReplyTo,
-        boolean automatic) {
+        boolean automatic,
+        @Nullable String template) {
 
     /** How the kinds of letters to people of the house begin; these are no correspondence with a party. */
     public static final String TO_STAFF = "staff/";
@@ -40,5 +42,21 @@ public record Letter(
             throw new IllegalArgumentException("a subject is one line");
         }
         documents = List.copyOf(documents);
+    }
+
+    /** A text that is made of no file of letters. */
+    public Letter(
+            CaseReference reference,
+            String kind,
+            String key,
+            PostAddress to,
+            String language,
+            String subject,
+            String text,
+            @Nullable String html,
+            List<UUID> documents,
+            @Nullable UUID inReplyTo,
+            boolean automatic) {
+        this(reference, kind, key, to, language, subject, text, html, documents, inReplyTo, automatic, null);
     }
 }

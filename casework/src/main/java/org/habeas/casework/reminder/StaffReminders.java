@@ -15,6 +15,7 @@ import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -60,7 +61,8 @@ public class StaffReminders {
     public List<String> remind(CaseReference reference, Reminder reminder, Collection<String> holders, Acting acting) {
         return tell(
                 reference,
-                new Told(KIND, reminder.key(), reference + ": " + reminder.headline(), words(reference, reminder)),
+                new Told(
+                        KIND, reminder.key(), reference + ": " + reminder.headline(), words(reference, reminder), null),
                 holders,
                 acting);
     }
@@ -152,7 +154,8 @@ public class StaffReminders {
                 null,
                 List.of(),
                 null,
-                false);
+                false,
+                told.template());
     }
 
     /**
@@ -161,6 +164,12 @@ public class StaffReminders {
      * @param kind begins with {@link Letter#TO_STAFF}
      * @param key what makes it the same letter again, within its case
      * @param text ends with a line feed
+     * @param template as of {@link Letter#template}
      */
-    public record Told(String kind, String key, String subject, String text) {}
+    public record Told(
+            String kind,
+            String key,
+            String subject,
+            String text,
+            @Nullable String template) {}
 }

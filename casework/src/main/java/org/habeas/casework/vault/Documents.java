@@ -13,6 +13,7 @@ import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.scan.Scan;
 import org.habeas.casework.scan.Scans;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,6 +50,27 @@ public class Documents {
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseDocument add(
             CaseReference reference, String kind, String name, String mediaType, InputStream plain, Acting acting) {
+        return add(reference, kind, name, mediaType, plain, null, acting);
+    }
+
+    /**
+     * Adds a letter that goes as a document to a case.
+     *
+     * @param kind what it is to the case, one word
+     * @param name its file name
+     * @param mediaType as found by content
+     * @param plain its bytes; read to the end, not closed
+     * @param template SHA-256 of the words it was made of, lower-case hex; null for a file that is made of none
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseDocument add(
+            CaseReference reference,
+            String kind,
+            String name,
+            String mediaType,
+            InputStream plain,
+            @Nullable String template,
+            Acting acting) {
         SealedContent content = contents.write(vault.keysetOf(reference), plain);
         OffsetDateTime at = clock.instant().atOffset(ZoneOffset.UTC);
         jdbc.sql("insert into casework_document (id, case_reference, kind, name, media_type, added_at, added_by)"
@@ -62,14 +84,13 @@ public class Documents {
                         at,
                         acting.who())
                 .update();
-        ledger.record(
-                Act.on(reference, "document.added")
-                        .with("document", content.id())
-                        .with("kind", kind)
-                        .with("size", content.size())
-                        .with("sha256", content.sha256())
-                        .personal("name", name),
-                acting);
+        Act added = Act.on(reference, "document.added")
+                .with("document", content.id())
+                .with("kind", kind)
+                .with("size", content.size())
+                .with("sha256", content.sha256())
+                .personal("name", name);
+        ledger.record(template == null ? added : added.with("template", template), acting);
         return new CaseDocument(
                 content.id(),
                 reference,

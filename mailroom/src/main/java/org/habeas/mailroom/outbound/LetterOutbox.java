@@ -19,7 +19,6 @@ import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.CaseTokens;
 import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.LetterState;
-import org.habeas.casework.correspondence.LetterTemplates;
 import org.habeas.casework.correspondence.MailIntake;
 import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
@@ -58,7 +57,6 @@ class LetterOutbox implements Outbox {
     private final MailIndex index;
     private final MailroomSettings settings;
     private final Ledger ledger;
-    private final Optional<LetterTemplates> templates;
 
     LetterOutbox(
             JdbcClient jdbc,
@@ -73,8 +71,7 @@ class LetterOutbox implements Outbox {
             Desks desks,
             MailIndex index,
             MailroomSettings settings,
-            Ledger ledger,
-            Optional<LetterTemplates> templates) {
+            Ledger ledger) {
         this.jdbc = jdbc;
         this.letters = letters;
         this.inbound = inbound;
@@ -88,7 +85,6 @@ class LetterOutbox implements Outbox {
         this.index = index;
         this.settings = settings;
         this.ledger = ledger;
-        this.templates = templates;
     }
 
     @Override
@@ -127,12 +123,8 @@ class LetterOutbox implements Outbox {
                 .with("kind", letter.kind())
                 .with("sha256", content.sha256())
                 .personal("to", letter.to().normalised());
-        ledger.record(
-                templates
-                        .flatMap(made -> made.hashOf(letter.kind(), letter.language()))
-                        .map(hash -> prepared.with("template", hash))
-                        .orElse(prepared),
-                acting);
+        String template = letter.template();
+        ledger.record(template == null ? prepared : prepared.with("template", template), acting);
         return new PreparedLetter(id, content.sha256(), messageId, from, letter.to(), letter.subject(), letter.text());
     }
 

@@ -49,6 +49,7 @@ class PrintedLetterController {
         page.addObject("reference", named);
         page.addObject("letterLanguage", PostalLetter.language(sheet));
         page.addObject("sheetFile", printed.id());
+        page.addObject("isPdf", PostalLetter.isPdf(sheet));
         page.addObject("sheet", underTheHeadingOfThePage(PostalLetter.content(sheet)));
         page.addObject(
                 "mayApprove",
@@ -60,7 +61,7 @@ class PrintedLetterController {
 
     /** Our own letter, whose words were escaped when it was rendered. */
     private static String underTheHeadingOfThePage(String content) {
-        return content.replace("h2>", "h3>").replace("h1>", "h2>");
+        return content.contains("<h1>") ? content.replace("h2>", "h3>").replace("h1>", "h2>") : content;
     }
 
     private byte[] bytes(CaseDocument printed) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.sar.AnswerDesk;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SarTest
 class PostedAnswerIntegrationTests {
@@ -41,6 +46,12 @@ class PostedAnswerIntegrationTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Test
     void showsTheDayAndTheProofOfPosting() throws Exception {
@@ -99,6 +110,53 @@ class PostedAnswerIntegrationTests {
         assertThat(journey.file(released).answer().setback()).isEqualTo("Sending was cancelled by Omar Lind.");
         assertThat(panel(released, "request")).contains("by Nadia Ferro").doesNotContain("nadia");
         assertThat(panel(released, "holdings")).contains("Nadia Ferro").doesNotContain("nadia");
+    }
+
+    @Test
+    void recordsWhichTemplateMadeTheSheet() {
+        CaseReference reference = journey.toPost();
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("document.added")
+                        && journey.letter(reference)
+                                .toString()
+                                .equals(act.facts().get("document")))
+                .singleElement()
+                .satisfies(act -> assertThat(act.facts().get("template")).hasSize(64));
+    }
+
+    /** Before sheets were PDF they were pages, and what a case holds is not made anew. */
+    @Test
+    void showsASheetThatWasStoredAsAPage() throws Exception {
+        CaseReference reference = journey.toPost();
+        String sheet = """
+                <!DOCTYPE html>
+                <html lang="pt">
+                <head><title>x</title></head>
+                <body>
+                <p>Rua 1, Lisboa</p>
+                <h2>O que fizemos</h2></body>
+                </html>
+                """;
+        CaseDocument stored = Objects.requireNonNull(new TransactionTemplate(transactions)
+                .execute(status -> documents.add(
+                        reference,
+                        "answer",
+                        reference + "-sheet-0.html",
+                        "text/html",
+                        new ByteArrayInputStream(sheet.getBytes(StandardCharsets.UTF_8)),
+                        People.NADIA)));
+        jdbc.sql("update sar_request set answer_letter = ?, answer_sha256 = ? where reference = ?")
+                .params(stored.id(), stored.sha256(), reference.value())
+                .update();
+
+        assertThat(mvc.perform(get("/cases/" + reference + "/printed-letter").header("X-Test-Who", "nadia"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("lang=\"pt\"", "<p>Rua 1, Lisboa</p>", "<h2>O que fizemos</h2>", "the file that is printed")
+                .contains("/cases/" + reference + "/documents/" + stored.id())
+                .doesNotContain("the PDF that is printed");
     }
 
     private String panel(CaseReference reference, String panel) throws Exception {

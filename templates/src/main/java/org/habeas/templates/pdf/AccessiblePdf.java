@@ -110,16 +110,6 @@ public final class AccessiblePdf {
         }
     }
 
-    /** The language a document says it is in; blank when it says none. */
-    public static String language(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            String language = document.getDocumentCatalog().getLanguage();
-            return language == null ? "" : language;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the document cannot be read", e);
-        }
-    }
-
     private static void attach(PDDocument document, List<Attachment> attachments, Calendar date) throws IOException {
         if (attachments.isEmpty()) {
             return;

@@ -1,10 +1,12 @@
 package org.habeas.templates.pdf;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.habeas.templates.RenderedLetter;
 
@@ -31,6 +33,9 @@ public record PostalLetter(
     public static final String TEXT = "letter.html";
 
     private static final String BODY = "<body>";
+    private static final String PDF = "%PDF-";
+    private static final Pattern SHEET =
+            Pattern.compile("<html[^>]* lang=\"([a-z-]+)\".*?<body>(.*)</body>", Pattern.DOTALL);
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur");
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t\\u200c\\u200d]]");
     private static final String STYLE = """
@@ -74,17 +79,37 @@ public record PostalLetter(
     /**
      * The text of a sheet that was made here, as HTML without style: the content of a page.
      *
+     * @param sheet PDF with its text inside, or the HTML page that sheets were before they were PDF
      * @throws IllegalArgumentException when the document is no such sheet
      */
-    public static String content(byte[] pdf) {
-        String page = AccessiblePdf.attachment(pdf, TEXT)
-                .orElseThrow(() -> new IllegalArgumentException("no printed letter"));
-        return page.substring(page.indexOf(BODY) + BODY.length(), page.indexOf("</body>"));
+    public static String content(byte[] sheet) {
+        return found(sheet).group(2);
     }
 
-    /** The language of a sheet that was made here. */
-    public static String language(byte[] pdf) {
-        return AccessiblePdf.language(pdf);
+    /**
+     * The language of a sheet that was made here.
+     *
+     * @param sheet as for {@link #content}
+     * @throws IllegalArgumentException when the document is no such sheet
+     */
+    public static String language(byte[] sheet) {
+        return found(sheet).group(1);
+    }
+
+    /** Whether a sheet is the PDF that is printed, and no HTML page. */
+    public static boolean isPdf(byte[] sheet) {
+        return new String(sheet, 0, Math.min(sheet.length, PDF.length()), StandardCharsets.US_ASCII).equals(PDF);
+    }
+
+    private static Matcher found(byte[] sheet) {
+        String page = isPdf(sheet)
+                ? AccessiblePdf.attachment(sheet, TEXT).orElse("")
+                : new String(sheet, StandardCharsets.UTF_8);
+        Matcher found = SHEET.matcher(page);
+        if (!found.find()) {
+            throw new IllegalArgumentException("no printed letter");
+        }
+        return found;
     }
 
     private String body() {

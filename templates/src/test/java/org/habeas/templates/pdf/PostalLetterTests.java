@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -104,9 +105,26 @@ class PostalLetterTests {
         assertThat(text(pdf)).contains("1 / " + pages, pages + " / " + pages);
     }
 
+    /** Sheets of cases that were prepared before sheets were PDF are HTML pages. */
+    @Test
+    void readsASheetThatWasStoredAsAPage() {
+        byte[] sheet =
+                "<!DOCTYPE html>\n<html lang=\"de\">\n<head><title>Auskunft</title></head>\n<body>\n<p>Rua 1</p></body>\n</html>\n"
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(PostalLetter.isPdf(sheet)).isFalse();
+        assertThat(PostalLetter.content(sheet)).isEqualTo("\n<p>Rua 1</p>");
+        assertThat(PostalLetter.language(sheet)).isEqualTo("de");
+        byte[] pdf = letter("de", "<p>Guten Tag</p>").pdf(AT);
+        assertThat(PostalLetter.isPdf(pdf)).isTrue();
+        assertThat(PostalLetter.content(pdf)).contains("<p>Guten Tag</p>");
+        assertThat(PostalLetter.language(pdf)).isEqualTo("de");
+        assertThatThrownBy(() -> PostalLetter.content(new byte[] {1})).isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static int gaps(String word) throws IOException {
         PostalLetter one = new PostalLetter(
-                new RenderedLetter("test", "en", false, "x", word, "<body><p>" + word + "</p></body>"),
+                new RenderedLetter("test", "en", false, "x", word, "<body><p>" + word + "</p></body>", ""),
                 List.of("A"),
                 "B",
                 "C",
@@ -144,7 +162,7 @@ class PostalLetterTests {
 
     private static PostalLetter letter(String language, String body) {
         return new PostalLetter(
-                new RenderedLetter("test", language, false, "Our answer", "text", "<body>" + body + "</body>"),
+                new RenderedLetter("test", language, false, "Our answer", "text", "<body>" + body + "</body>", ""),
                 List.of("Example GmbH", "Street 1", "10115 Berlin"),
                 "Ada Lovelace\nMain Street 1\n10115 Berlin",
                 "24 November 2026",
