@@ -25,8 +25,7 @@ public record DueLabel(
     private static final DueLabel NO_DATE = new DueLabel("No date", "No clock runs on it", null, "unset", "");
 
     /** A label without the mark. */
-    public DueLabel(
-            String words, String second, @Nullable String machine, String icon, String style) {
+    public DueLabel(String words, String second, @Nullable String machine, String icon, String style) {
         this(words, second, machine, icon, style, false);
     }
 

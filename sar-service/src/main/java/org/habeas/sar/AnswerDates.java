@@ -51,7 +51,8 @@ class AnswerDates {
     List<CaseClock> notExtended(List<CaseClock> foreseen, CaseClock extended) {
         return foreseen.stream()
                 .filter(one -> isForAnswer(one) && !isPromise(one) && !one.extended() && isAhead(one))
-                .filter(one -> one.end() != null && extended.end() != null && one.end().isBefore(extended.end()))
+                .filter(one ->
+                        one.end() != null && extended.end() != null && one.end().isBefore(extended.end()))
                 .toList();
     }
 

@@ -119,7 +119,9 @@ class InterimRules {
             throw new ActRefused(
                     "extension-not-allowed",
                     "No time limit of this case can be extended: "
-                            + running.stream().map(one -> marked(one.citation(), one)).collect(Collectors.joining("; "))
+                            + running.stream()
+                                    .map(one -> marked(one.citation(), one))
+                                    .collect(Collectors.joining("; "))
                             + ". Send what is ready, and answer in time.");
         }
         if (clocks.eventsOf(reference).stream().anyMatch(ExtensionNotice.class::isInstance)) {

@@ -78,8 +78,7 @@ class RequestWorkItems implements WorkItemSource {
                 flags(request, requester, ruling));
     }
 
-    private Set<String> flags(
-            SubjectRequest request, Optional<Party> requester, Optional<CaseClock> ruling) {
+    private Set<String> flags(SubjectRequest request, Optional<Party> requester, Optional<CaseClock> ruling) {
         Set<String> flags = new TreeSet<>();
         if (ruling.filter(CaseClock::isUnverified).isPresent()) {
             flags.add("unverified");

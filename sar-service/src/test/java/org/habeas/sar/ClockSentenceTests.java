@@ -56,8 +56,9 @@ class ClockSentenceTests {
     @Test
     void namesTheDateWithoutThePauseWhoseWordingNobodyCompared() {
         assertThat(of("eu-gdpr-12-3-respond", "2026-03-02", "DE", "en", "pause:identity:2026-03-04/2026-03-20"))
-                .endsWith("Nobody has compared the rule about the time we waited with the text of the law yet; if it does"
-                        + " not hold, the period ends on Thursday 2 April 2026.");
+                .endsWith(
+                        "Nobody has compared the rule about the time we waited with the text of the law yet; if it does"
+                                + " not hold, the period ends on Thursday 2 April 2026.");
         assertThat(of("eu-gdpr-12-3-respond", "2026-03-02", "DE", "de", "pause:clarification:2026-03-04/2026-03-20"))
                 .endsWith("gilt sie nicht, endet die Frist am Donnerstag, 2. April 2026.");
         assertThat(of("eu-gdpr-12-3-respond", "2026-03-02", "DE", "en", "pause:fee:2026-03-04/2026-03-20"))

@@ -132,7 +132,8 @@ class ApplicableLawPagesIntegrationTests {
                 .andExpect(flash().attributeExists("refusal"));
         startedUnderAPromiseOfFortyDays(reference);
 
-        assertThat(page(reference, "take-new-law")).contains("2026-12-24 (UNVERIFIED)", "instead of 2027-01-03 (UNVERIFIED)");
+        assertThat(page(reference, "take-new-law"))
+                .contains("2026-12-24 (UNVERIFIED)", "instead of 2027-01-03 (UNVERIFIED)");
         UUID promise = clock(reference, "promise-30d").id();
         send(reference, "take-new-law", "clock", promise.toString(), "reason", "")
                 .andExpect(status().isUnprocessableEntity());
