@@ -138,6 +138,7 @@ class InterimPreparation {
                         + letter.id().toString().substring(0, 8) + "-sheet-" + letter.round() + ".pdf",
                 "application/pdf",
                 new ByteArrayInputStream(sheet),
+                rendered.template(),
                 acting);
         letter.dispatch().printedFor(sealed.seal(request.reference(), ADDRESSEE, addressee));
         letter.prepared(printed.id(), printed.sha256());

@@ -175,7 +175,7 @@ class LetterOverridesIntegrationTests extends WholeApplication {
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() ->
-                        assertThat(lena.get("/operations").body()).doesNotContain("Files refused", "letters refused"));
+                        assertThat(lena.get("/operations").body()).doesNotContain("Files refused", "with letters refused"));
     }
 
     @Test
