@@ -174,8 +174,8 @@ class LetterOverridesIntegrationTests extends WholeApplication {
         Files.delete(directory.resolve(FILE));
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() ->
-                        assertThat(lena.get("/operations").body()).doesNotContain("Files refused", "with letters refused"));
+                .untilAsserted(() -> assertThat(lena.get("/operations").body())
+                        .doesNotContain("Files refused", "with letters refused"));
     }
 
     @Test
