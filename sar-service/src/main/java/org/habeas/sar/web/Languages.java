@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The languages a requester may be answered in; letters that do not exist in one come in English, and the form says so. */
+/** The languages a requester may be written to in; letters that do not exist in one come in English, and the form says so. */
 final class Languages {
 
     static final Map<String, String> ALL;
@@ -13,9 +13,12 @@ final class Languages {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("en", "English");
         all.put("de", "Deutsch");
-        all.put("fr", "Français (letters in English)");
-        all.put("es", "Español (letters in English)");
-        all.put("it", "Italiano (letters in English)");
+        all.put("fr", "Français (the answer in English)");
+        all.put("es", "Español (the answer in English)");
+        all.put("it", "Italiano (the answer in English)");
+        all.put("nl", "Nederlands (the answer in English)");
+        all.put("pt", "Português (the answer in English)");
+        all.put("pl", "Polski (the answer in English)");
         ALL = Collections.unmodifiableMap(all);
     }
 
