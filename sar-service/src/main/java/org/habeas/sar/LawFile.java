@@ -2,9 +2,12 @@ package org.habeas.sar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.habeas.casework.clock.ApplicableLaw.Finding;
 import org.habeas.casework.clock.ApplicableLaw.Outcome;
 import org.habeas.casework.clock.Countries;
@@ -52,17 +55,27 @@ public record LawFile(
                 : Countries.shipped().name(code);
     }
 
-    /** Those that apply, or would if a fact were known, and those about which a person or an edited pack says else. */
+    /** Those that apply, and those about which a person or an edited pack says else. */
     public List<Rule> concerning() {
         return rules.stream()
-                .filter(rule -> rule.outcome() != Outcome.DOES_NOT_APPLY || rule.isDisputed())
+                .filter(rule -> rule.outcome() == Outcome.APPLIES || rule.isDisputed())
                 .toList();
+    }
+
+    /** Those that may apply, undisputed, by the facts that are missing to tell. */
+    public Map<String, List<Rule>> open() {
+        return undisputed(Outcome.CANNOT_BE_TOLD).stream()
+                .collect(Collectors.groupingBy(Rule::missing, LinkedHashMap::new, Collectors.toList()));
     }
 
     /** Those that do not apply, undisputed. */
     public List<Rule> others() {
+        return undisputed(Outcome.DOES_NOT_APPLY);
+    }
+
+    private List<Rule> undisputed(Outcome outcome) {
         return rules.stream()
-                .filter(rule -> rule.outcome() == Outcome.DOES_NOT_APPLY && !rule.isDisputed())
+                .filter(rule -> rule.outcome() == outcome && !rule.isDisputed())
                 .toList();
     }
 
@@ -93,6 +106,14 @@ public record LawFile(
         /** Whether a reader is to see it in full although it does not apply. */
         boolean isDisputed() {
             return byHand != null || packsToday != null;
+        }
+
+        private String missing() {
+            return said.findings().stream()
+                    .filter(finding -> finding.outcome() == Outcome.CANNOT_BE_TOLD)
+                    .map(Finding::words)
+                    .distinct()
+                    .collect(Collectors.joining("; "));
         }
     }
 
