@@ -202,7 +202,7 @@ public class ContestDesk {
         }
         Instant now = clock.instant();
         Instant at = received.in(requestClocks.owner(request).zone(), now);
-        // a day alone begins at midnight; on the day of the request or the answer it came after that
+        // a day alone begins at midnight; on the day of the request it came after that
         Instant floor = request.receipt().receivedAt();
         return received.time() == null && at.isBefore(floor) && received.day().equals(requestClocks.day(request, floor))
                 ? floor
