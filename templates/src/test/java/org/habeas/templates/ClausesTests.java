@@ -137,7 +137,7 @@ class ClausesTests {
     void refusesAClauseNobodyAskedForAndOneNobodyWrote() {
         refuses(
                 with("checklists.yaml", "test/clauses/remedies/kr:", "test/clauses/remedies/ch:"),
-                "remedies/kr: has no");
+                "remedies/kr, line 6: has no");
         refuses(
                 with("checklists.yaml", "test/refusal:", "test/clauses/remedies/ch:\n  a: b\ntest/refusal:"),
                 "test/clauses/remedies/ch: has a checklist but no text");
@@ -159,7 +159,7 @@ class ClausesTests {
         files.put(
                 "test/clauses.de.yaml",
                 "remedies: {other: {citation: c, text: \"{{disputeResolution}}\", required: {dispute: \"{{disputeResolution}}\"}}}");
-        refuses(files, "test/refusal.de: has clauses remedies of other regimes");
+        refuses(files, "test/refusal.de, line 8: has clauses remedies of other regimes");
     }
 
     @Test
