@@ -125,12 +125,16 @@ class ClausesTests {
 
     @Test
     void refusesAClauseThatUsesAFieldOfOneLetter() {
-        refuses(with("test/clauses.en.yaml", "You may object.", "You may object to {{ground}}."), "{{ground}} is not");
+        refuses(
+                with("test/clauses.en.yaml", "You may object.", "You may object to {{ground}}."),
+                "test/clauses.en remedies/kr, line 9: {{ground}} is not declared");
     }
 
     @Test
     void refusesALetterWithoutAFieldThatItsClausesUse() {
-        refuses(with("test/refusal.en.md", "  authority: text\n", ""), "does not declare authority");
+        refuses(
+                with("test/refusal.en.md", "  authority: text\n", ""),
+                "test/refusal.en, line 8: does not declare authority");
     }
 
     @Test
@@ -149,7 +153,7 @@ class ClausesTests {
                 Map.of(
                         "checklists.yaml", "test/clauses/remedies/kr: {a: b}",
                         "test/clauses.en.yaml", "remedies: {kr: {citation: c, text: t, required: {a: t}}}"),
-                "has no clause for the regime other");
+                "test/clauses.en remedies, line 1: has no clause for the regime other");
     }
 
     @Test
