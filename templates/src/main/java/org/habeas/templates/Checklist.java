@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,36 +24,37 @@ record Checklist(Map<String, String> sources, List<Element> elements) {
      *
      * @param wanted element and source, kept apart from the letters, so that nobody drops both at once
      * @param required the block of the front matter
-     * @param lines where an element stands in that block, or the block itself for none; 0 when that cannot be told
+     * @param place of that block
      * @param source the text with its fields
      */
-    static Checklist of(
-            String letter,
-            Map<String, String> wanted,
-            @Nullable Object required,
-            ToIntFunction<String> lines,
-            String source) {
+    static Checklist of(YamlPlace place, Map<String, String> wanted, @Nullable Object required, String source) {
         if (!(required instanceof Map<?, ?> map)) {
-            throw new LetterProblem(letter, "required has to be a block of elements");
+            throw place.problem("required has to be a block of elements");
         }
         Map<String, String> phrases = new TreeMap<>();
-        map.forEach((element, phrase) -> phrases.put(String.valueOf(element), squeezed(String.valueOf(phrase))));
+        map.forEach((key, phrase) -> {
+            String element = String.valueOf(key);
+            if (!(phrase instanceof String words)) {
+                throw place.at(element).problem("the element " + element + " has to be a text");
+            }
+            phrases.put(element, squeezed(words));
+        });
         Set<String> absent = new TreeSet<>(wanted.keySet());
         absent.removeAll(phrases.keySet());
         for (String first : absent) {
-            throw new LetterProblem(
-                    letter, lines.applyAsInt(""), "lacks the element " + first + " (" + wanted.get(first) + ")");
+            throw place.problem("lacks the element " + first + " (" + wanted.get(first) + ")");
         }
         Set<String> unknown = new TreeSet<>(phrases.keySet());
         unknown.removeAll(wanted.keySet());
         for (String first : unknown) {
-            throw new LetterProblem(letter, lines.applyAsInt(first), "names the unknown element " + first);
+            throw place.at(first).problem("names the unknown element " + first);
         }
         String squeezed = squeezed(source);
         return new Checklist(
                 Map.copyOf(wanted),
                 phrases.entrySet().stream()
-                        .map(element -> Element.in(letter, element.getKey(), element.getValue(), lines, squeezed))
+                        .map(element ->
+                                Element.in(place.at(element.getKey()), element.getKey(), element.getValue(), squeezed))
                         .toList());
     }
 

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 
 /**
  * What the law of one regime has a letter say, as data: it may not be left out, nor worded anew in one case.
  *
+ * @param place of its block
  * @param citation the articles it rests on
  * @param verified whether a lawyer has compared it with the law
  * @param uses the fields of the frame it names
@@ -18,7 +18,13 @@ import java.util.function.ToIntFunction;
  * @param elements what has to be in it
  */
 record Clause(
-        String citation, boolean verified, Set<String> uses, String source, MustacheText text, Checklist elements) {
+        YamlPlace place,
+        String citation,
+        boolean verified,
+        Set<String> uses,
+        String source,
+        MustacheText text,
+        Checklist elements) {
 
     /** The regime whose clause stands in for one that has none of its own. */
     static final String OTHER = "other";
@@ -53,47 +59,48 @@ record Clause(
         Map<String, Map<String, Clause>> clauses = new LinkedHashMap<>();
         sets.forEach((set, regimes) -> {
             Map<String, Clause> ofSet = new LinkedHashMap<>();
+            YamlPlace ofRegimes = YamlPlace.of(file, yaml).at(set);
             regimes.forEach((regime, block) -> {
-                String name = file + " " + set + "/" + regime;
+                YamlPlace place = ofRegimes.at(regime).named(file + " " + set + "/" + regime);
                 Map<String, String> wanted =
                         checklists.get(file.substring(0, file.lastIndexOf('.')) + "/" + set + "/" + regime);
                 if (wanted == null || wanted.isEmpty()) {
-                    throw new LetterProblem(name, "has no checklist in checklists.yaml");
+                    throw place.problem("has no checklist in checklists.yaml");
                 }
-                ofSet.put(regime, of(name, block, wanted, LetterYaml.lines(yaml, set, regime, "required")));
+                ofSet.put(regime, of(place, block, wanted));
             });
             if (!ofSet.containsKey(OTHER)) {
-                throw new LetterProblem(file + " " + set, "has no clause for the regime " + OTHER);
+                throw ofRegimes.named(file + " " + set).problem("has no clause for the regime " + OTHER);
             }
             clauses.put(set, ofSet);
         });
         return clauses;
     }
 
-    private static Clause of(
-            String name, Map<String, Object> block, Map<String, String> wanted, ToIntFunction<String> lines) {
+    private static Clause of(YamlPlace place, Map<String, Object> block, Map<String, String> wanted) {
         Set<String> keys = new TreeSet<>(block.keySet());
         Object verified = block.get(VERIFIED);
         keys.remove(VERIFIED);
         if (!keys.equals(KEYS)) {
-            throw new LetterProblem(name, "has to hold exactly " + new TreeSet<>(KEYS) + " and maybe " + VERIFIED);
+            throw place.problem("has to hold exactly " + new TreeSet<>(KEYS) + " and maybe " + VERIFIED);
         }
         if (verified != null && !verified.equals(UNVERIFIED)) {
-            throw new LetterProblem(name, "verified can only say " + UNVERIFIED);
+            throw place.at(VERIFIED).problem("verified can only say " + UNVERIFIED);
         }
-        String text = text(name, block, "text");
+        String text = text(place, block, "text");
         return new Clause(
-                text(name, block, "citation"),
+                place,
+                text(place, block, "citation"),
                 verified == null,
-                UsedFields.ofFrame(name, text),
+                UsedFields.ofFrame(place, text),
                 text,
-                MustacheText.of(name, text),
-                Checklist.of(name, wanted, block.get("required"), lines, text));
+                MustacheText.of(place.file(), text),
+                Checklist.of(place.at("required"), wanted, block.get("required"), text));
     }
 
-    private static String text(String name, Map<String, Object> block, String key) {
+    private static String text(YamlPlace place, Map<String, Object> block, String key) {
         if (!(block.get(key) instanceof String text) || text.isBlank()) {
-            throw new LetterProblem(name, key + " is empty");
+            throw place.at(key).problem(key + " is empty");
         }
         return text;
     }

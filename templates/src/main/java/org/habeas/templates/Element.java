@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,10 +13,12 @@ import java.util.regex.Pattern;
  * One element that has to be in a letter: the words or the fields that carry it.
  *
  * @param name as the checklist has it
- * @param filled the words with their fields
+ * @param place of the words in the front matter
+ * @param phrase the words with their fields, with single spaces
+ * @param filled the same to fill in
  * @param lists the lists it stands in, from the outermost: it has to be there for each entry
  */
-record Element(String name, MustacheText filled, List<String> lists) {
+record Element(String name, YamlPlace place, String phrase, MustacheText filled, List<String> lists) {
 
     private static final Pattern SECTION = Pattern.compile("\\{\\{([#/])([^{}]*)}}");
 
@@ -26,17 +27,16 @@ record Element(String name, MustacheText filled, List<String> lists) {
      *
      * @param source with single spaces
      * @param phrase with single spaces
-     * @param lines where an element stands in its block
+     * @param place where the phrase stands
      * @throws LetterProblem when it is not there, with the line that asks for it
      */
-    static Element in(String letter, String name, String phrase, ToIntFunction<String> lines, String source) {
+    static Element in(YamlPlace place, String name, String phrase, String source) {
         int at = phrase.isBlank() ? -1 : source.indexOf(phrase);
         if (at < 0) {
-            throw new LetterProblem(letter, lines.applyAsInt(name), "the element " + name + " is not in the text");
+            throw place.problem("the element " + name + " is not in the text");
         }
         if (SECTION.matcher(phrase).find()) {
-            throw new LetterProblem(
-                    letter, lines.applyAsInt(name), "the element " + name + " reaches over the edge of a list");
+            throw place.problem("the element " + name + " reaches over the edge of a list");
         }
         Deque<String> open = new ArrayDeque<>();
         Matcher sections = SECTION.matcher(source.substring(0, at));
@@ -47,7 +47,7 @@ record Element(String name, MustacheText filled, List<String> lists) {
                 open.pollLast();
             }
         }
-        return new Element(name, MustacheText.of(letter, phrase), List.copyOf(open));
+        return new Element(name, place, phrase, MustacheText.of(place.file(), phrase), List.copyOf(open));
     }
 
     /** What has to be found in the finished letter, once for each entry of the lists it stands in. */

@@ -20,38 +20,35 @@ record Fields(Map<String, FieldKind> kinds, Map<String, Fields> entries) {
     private static final String SET = "[a-z][a-z-]*";
 
     /** Reads the block {@code fields}: a name with {@code text} or {@code optional}, or with a block of its own. */
-    static Fields declared(String letter, @Nullable Object block) {
+    static Fields declared(YamlPlace place, @Nullable Object block) {
         if (!(block instanceof Map<?, ?> map)) {
-            throw new LetterProblem(letter, "fields has to be a block of names");
+            throw place.problem("fields has to be a block of names");
         }
         Map<String, FieldKind> kinds = new LinkedHashMap<>();
         Map<String, Fields> entries = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             String name = String.valueOf(key);
             if (!name.matches(NAME)) {
-                throw new LetterProblem(letter, "'" + name + "' is not a name for a field");
+                throw place.at(name).problem("'" + name + "' is not a name for a field");
             }
             if (value instanceof Map<?, ?>) {
                 kinds.put(name, FieldKind.LIST);
-                entries.put(name, declared(letter, value));
+                entries.put(name, declared(place.at(name), value));
             } else {
-                kinds.put(
-                        name,
-                        FieldKind.of(String.valueOf(value))
-                                .orElseThrow(() -> new LetterProblem(
-                                        letter, "field " + name + " has to be text, optional or a block of fields")));
+                kinds.put(name, FieldKind.of(String.valueOf(value)).orElseThrow(() -> place.at(name)
+                        .problem("field " + name + " has to be text, optional or a block of fields")));
             }
         });
         return new Fields(kinds, entries);
     }
 
     /** These fields and the lists that the renderer fills itself, each with entries of one text. */
-    Fields with(String letter, Collection<String> clauses) {
+    Fields with(YamlPlace place, Collection<String> clauses) {
         Map<String, FieldKind> allKinds = new LinkedHashMap<>(kinds);
         Map<String, Fields> allEntries = new LinkedHashMap<>(entries);
         for (String set : clauses) {
             if (!set.matches(SET) || allKinds.put(set, FieldKind.LIST) != null) {
-                throw new LetterProblem(letter, "the set of clauses " + set + " has no name that is free");
+                throw place.problem("the set of clauses " + set + " has no name that is free");
             }
             allEntries.put(set, new Fields(Map.of("text", FieldKind.TEXT), Map.of()));
         }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 /** One letter in one language as a file holds it: front matter between two lines of three hyphens, then the text. */
 final class LetterFile {
 
+    private final YamlPlace place;
     private final String name;
     private final LetterHead head;
     private final Fields fields;
@@ -25,14 +26,15 @@ final class LetterFile {
     private final String sha256;
 
     private LetterFile(
-            String name,
+            YamlPlace place,
             LetterHead head,
             Fields fields,
             Map<String, Map<String, Clause>> clauses,
             Checklist checklist,
             String source,
             String sha256) {
-        this.name = name;
+        this.place = place;
+        this.name = place.file();
         this.head = head;
         this.fields = fields;
         this.clauses = clauses;
@@ -54,36 +56,35 @@ final class LetterFile {
             String name, String content, Map<String, String> wanted, Map<String, Map<String, Clause>> clauses) {
         String[] parts = content.replace("\r\n", "\n").split("(?m)^---\n", 3);
         if (parts.length != 3 || !parts[0].isBlank()) {
-            throw new LetterProblem(name, "has to begin with front matter between two lines of ---");
+            throw new LetterProblem(name, 1, "has to begin with front matter between two lines of ---");
         }
         // a line feed for the line of hyphens, so that lines are those of the file
-        String front = parts[0] + "\n" + parts[1];
-        LetterHead head = LetterHead.read(name, front);
-        Fields fields = Fields.declared(name, head.fields());
-        Map<String, Map<String, Clause>> taken = taken(name, head, fields, clauses);
-        long before = front.chars().filter(c -> c == '\n').count() + 1;
+        YamlPlace front = YamlPlace.of(name, parts[0] + "\n" + parts[1]);
+        LetterHead head = LetterHead.read(front);
+        Fields fields = Fields.declared(front.at("fields"), head.fields());
+        Map<String, Map<String, Clause>> taken = taken(front.at("clauses"), head, fields, clauses);
+        long before = front.yaml().chars().filter(c -> c == '\n').count() + 1;
         UsedFields.check(
-                name,
-                fields.with(name, head.clauses()),
-                head.subject() + "\n".repeat((int) before) + parts[2],
+                front,
+                fields.with(front.at("clauses"), head.clauses()),
+                head.subject(),
+                "\n".repeat((int) before) + parts[2],
                 taken.isEmpty() ? Set.of() : Clause.FRAME);
-        Checklist checklist =
-                Checklist.of(name, wanted, head.required(), LetterYaml.lines(front, "required"), parts[2]);
-        return new LetterFile(name, head, fields, taken, checklist, parts[2], hash(content, taken));
+        Checklist checklist = Checklist.of(front.at("required"), wanted, head.required(), parts[2]);
+        return new LetterFile(front, head, fields, taken, checklist, parts[2], hash(content, taken));
     }
 
     private static Map<String, Map<String, Clause>> taken(
-            String name, LetterHead head, Fields fields, Map<String, Map<String, Clause>> clauses) {
+            YamlPlace place, LetterHead head, Fields fields, Map<String, Map<String, Clause>> clauses) {
         Map<String, Map<String, Clause>> taken = new LinkedHashMap<>();
         for (String set : head.clauses()) {
             Map<String, Clause> ofSet = clauses.get(set);
             if (ofSet == null) {
-                throw new LetterProblem(name, "takes up clauses that nobody wrote in this language: " + set);
+                throw place.problem("takes up clauses that nobody wrote in this language: " + set);
             }
             ofSet.forEach((regime, clause) -> clause.uses().forEach(field -> {
                 if (fields.kinds().get(field) != FieldKind.TEXT) {
-                    throw new LetterProblem(
-                            name,
+                    throw place.problem(
                             "does not declare " + field + " as text, which the clause " + set + "/" + regime + " uses");
                 }
             }));
@@ -112,6 +113,11 @@ final class LetterFile {
     /** The names and kinds of the fields, by which the languages of a letter are compared. */
     Fields fields() {
         return fields;
+    }
+
+    /** Its front matter. */
+    YamlPlace place() {
+        return place;
     }
 
     LetterHead head() {

@@ -44,30 +44,32 @@ record LetterHead(
      *
      * @throws LetterProblem when a key is missing, unknown, twice there or empty
      */
-    static LetterHead read(String letter, String yaml) {
-        Map<String, Object> head = LetterYaml.read(letter, yaml, new TypeReference<>() {});
+    static LetterHead read(YamlPlace front) {
+        Map<String, Object> head = front.read(new TypeReference<>() {});
         Set<String> keys = new TreeSet<>(head.keySet());
         keys.remove(CLAUSES);
         if (!keys.equals(KEYS)) {
-            throw new LetterProblem(
-                    letter,
-                    "the front matter has to hold exactly " + new TreeSet<>(KEYS) + " and, if it takes up clauses, "
-                            + CLAUSES);
+            Set<String> wrong = new TreeSet<>(keys);
+            wrong.removeAll(KEYS);
+            YamlPlace place =
+                    wrong.isEmpty() ? front : front.at(wrong.iterator().next());
+            throw place.problem("the front matter has to hold exactly " + new TreeSet<>(KEYS)
+                    + " and, if it takes up clauses, " + CLAUSES);
         }
-        List<String> sentBy = list(letter, head, "sentBy");
+        List<String> sentBy = list(front, head, "sentBy");
         for (String step : sentBy) {
             if (!SENT_BY.matcher(step).matches()) {
-                throw new LetterProblem(letter, "sentBy has to be model#step or 'desk: verb', not " + step);
+                throw front.at("sentBy").problem("sentBy has to be model#step or 'desk: verb', not " + step);
             }
         }
         return new LetterHead(
-                text(letter, head, "purpose"),
-                list(letter, head, "legalBasis"),
-                text(letter, head, "recipients"),
-                text(letter, head, "sentWhen"),
+                text(front, head, "purpose"),
+                list(front, head, "legalBasis"),
+                text(front, head, "recipients"),
+                text(front, head, "sentWhen"),
                 sentBy,
-                head.containsKey(CLAUSES) ? list(letter, head, CLAUSES) : List.of(),
-                text(letter, head, "subject"),
+                head.containsKey(CLAUSES) ? list(front, head, CLAUSES) : List.of(),
+                text(front, head, "subject"),
                 head.get("fields"),
                 head.get("required"));
     }
@@ -77,9 +79,9 @@ record LetterHead(
         return List.of(sentWhen, sentBy, clauses);
     }
 
-    private static List<String> list(String letter, Map<String, Object> head, String key) {
+    private static List<String> list(YamlPlace front, Map<String, Object> head, String key) {
         if (!(head.get(key) instanceof List<?> entries) || entries.isEmpty()) {
-            throw new LetterProblem(letter, key + " has to be a list");
+            throw front.at(key).problem(key + " has to be a list");
         }
         List<String> texts = new ArrayList<>();
         for (Object entry : entries) {
@@ -92,16 +94,16 @@ record LetterHead(
                     : pair.entrySet().iterator().next().getKey() + ": "
                             + pair.values().iterator().next();
             if (text.isBlank()) {
-                throw new LetterProblem(letter, key + " has an empty entry");
+                throw front.at(key).problem(key + " has an empty entry");
             }
             texts.add(text);
         }
         return texts;
     }
 
-    private static String text(String letter, Map<String, Object> head, String key) {
+    private static String text(YamlPlace front, Map<String, Object> head, String key) {
         if (!(head.get(key) instanceof String text) || text.isBlank()) {
-            throw new LetterProblem(letter, key + " is empty");
+            throw front.at(key).problem(key + " is empty");
         }
         return text;
     }

@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
  * All letters, clauses and fixed phrases that belong together, linted as a whole.
  *
  * @param letters by template id and language: {@code sar/answer.en}
+ * @param clauses by family and language, then by set and regime
  * @param phrases by family and language, then by key
  * @param checklists element and source by template id, or by {@code <family>/clauses/<set>/<regime>}
  */
 record LetterSet(
         Map<String, LetterFile> letters,
+        Map<String, Map<String, Map<String, Clause>>> clauses,
         Map<String, Map<String, String>> phrases,
         Map<String, Map<String, String>> checklists) {
 
@@ -72,7 +74,7 @@ record LetterSet(
                 throw new LetterProblem(kind, "has a checklist but no text in English");
             }
         });
-        return new LetterSet(letters, phrases, checklists);
+        return new LetterSet(letters, clauses, phrases, checklists);
     }
 
     private static Set<String> written(
@@ -99,15 +101,17 @@ record LetterSet(
                 throw new LetterProblem(name, "has no letter in English to stand in for other languages");
             }
             if (!english.fields().equals(letter.fields())) {
-                throw new LetterProblem(name, "takes other fields than the English letter");
+                throw letter.place().at("fields").problem("takes other fields than the English letter");
             }
             if (!english.head().shared().equals(letter.head().shared())) {
-                throw new LetterProblem(name, "has another sentWhen, sentBy or clauses than the English letter");
+                throw letter.place().problem("has another sentWhen, sentBy or clauses than the English letter");
             }
             english.clauses().forEach((set, regimes) -> {
                 if (!regimes.keySet()
                         .equals(letter.clauses().getOrDefault(set, Map.of()).keySet())) {
-                    throw new LetterProblem(name, "has clauses " + set + " of other regimes than the English letter");
+                    throw letter.place()
+                            .at("clauses")
+                            .problem("has clauses " + set + " of other regimes than the English letter");
                 }
             });
         });

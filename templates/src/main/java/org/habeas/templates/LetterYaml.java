@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.util.function.ToIntFunction;
 
 /** Reads the YAML of letters; a key that stands twice is an error, or one of the two would silently be lost. */
 final class LetterYaml {
@@ -33,17 +32,12 @@ final class LetterYaml {
     }
 
     /**
-     * Where the keys of a block stand.
+     * Where a key stands.
      *
-     * @param block the keys from the outermost to the block
-     * @return line from 1 of a key in it, or of the block itself for the empty key; 0 when it is not there
+     * @param path as a JSON pointer
+     * @return line from 1; 0 when it is not there
      */
-    static ToIntFunction<String> lines(String yaml, String... block) {
-        String path = "/" + String.join("/", block);
-        return key -> line(yaml, key.isEmpty() ? path : path + "/" + key);
-    }
-
-    private static int line(String yaml, String path) {
+    static int line(String yaml, String path) {
         try (JsonParser parser = YAML.createParser(yaml)) {
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.FIELD_NAME

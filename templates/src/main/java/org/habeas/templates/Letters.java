@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 public class Letters {
 
     private final Map<String, String> shipped;
+    private final LetterSet asShipped;
     private volatile LetterSet set;
 
     /** How a day is written so that it fits into the sentences of the letters. */
@@ -39,8 +40,13 @@ public class Letters {
     }
 
     Letters(Map<String, String> shipped) {
+        this(shipped, LetterSet.read(shipped));
+    }
+
+    private Letters(Map<String, String> shipped, LetterSet set) {
         this.shipped = Map.copyOf(shipped);
-        this.set = LetterSet.read(shipped);
+        this.asShipped = set;
+        this.set = set;
     }
 
     /**
@@ -50,7 +56,7 @@ public class Letters {
      * @throws LetterProblem naming the file and what is wrong with it
      */
     public void check(Map<String, String> files) {
-        LetterSet.read(Overriding.of(shipped, files));
+        with(files);
     }
 
     /**
@@ -59,7 +65,13 @@ public class Letters {
      * @throws LetterProblem as {@link #check}; then all letters stay as they were
      */
     public void replace(Map<String, String> files) {
-        set = LetterSet.read(Overriding.of(shipped, files));
+        set = with(files);
+    }
+
+    private LetterSet with(Map<String, String> files) {
+        LetterSet then = LetterSet.read(Overriding.of(shipped, files));
+        OverrideLint.check(asShipped, then, files.keySet());
+        return then;
     }
 
     /**
@@ -71,7 +83,7 @@ public class Letters {
      * @throws LetterProblem as {@link #check}
      */
     public Map<String, List<RenderedLetter>> previews(Map<String, String> files, Collection<String> paths) {
-        Letters then = new Letters(Overriding.of(shipped, files));
+        Letters then = new Letters(shipped, with(files));
         Map<String, List<RenderedLetter>> previews = new TreeMap<>();
         paths.forEach(path -> previews.put(
                 path, then.set.madeOf(path).stream().map(then::sample).toList()));

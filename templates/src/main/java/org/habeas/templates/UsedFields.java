@@ -19,33 +19,40 @@ final class UsedFields {
 
     private static final Pattern TAG = Pattern.compile("\\{\\{([^A-Za-z]?)([^{}]*)}}");
 
-    private final String letter;
+    private final YamlPlace block;
+    private final String key;
+    private final int held;
     private final String source;
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private int at;
 
-    private UsedFields(String letter, Fields fields, String source) {
-        this.letter = letter;
-        this.source = source;
+    /** The source begins with what a key of the block holds. */
+    private UsedFields(YamlPlace block, Fields fields, String key, String held, String text) {
+        this.block = block;
+        this.key = key;
+        this.held = held.length();
+        this.source = held + text;
         scopes.push(new Scope("", fields, new HashSet<>(), true));
     }
 
     /**
      * Checks a text; inside a list only the fields of its entries have a name.
      *
+     * @param front matter that declares them
+     * @param text with the lines of the file
      * @param elsewhere fields that something else uses, so that they need not stand in this text
      */
-    static void check(String letter, Fields fields, String source, Set<String> elsewhere) {
-        Scope whole = new UsedFields(letter, fields, source).read();
+    static void check(YamlPlace front, Fields fields, String subject, String text, Set<String> elsewhere) {
+        Scope whole = new UsedFields(front, fields, "subject", subject, text).read();
         whole.used().addAll(elsewhere);
-        leave(letter, whole);
+        leave(front.at("fields"), whole);
     }
 
     /** The fields of the frame that a clause uses; it may use no other. */
-    static Set<String> ofFrame(String clause, String source) {
+    static Set<String> ofFrame(YamlPlace clause, String text) {
         Map<String, FieldKind> kinds = new LinkedHashMap<>();
         Clause.FRAME.forEach(name -> kinds.put(name, FieldKind.TEXT));
-        return Set.copyOf(new UsedFields(clause, new Fields(kinds, Map.of()), source)
+        return Set.copyOf(new UsedFields(clause, new Fields(kinds, Map.of()), "text", text, "")
                 .read()
                 .used());
     }
@@ -58,7 +65,7 @@ final class UsedFields {
         }
         Scope whole = scopes.pop();
         if (!scopes.isEmpty()) {
-            throw new LetterProblem(letter, "the section " + whole.name() + " is not ended");
+            throw problem("the section " + whole.name() + " is not ended");
         }
         return whole;
     }
@@ -79,7 +86,7 @@ final class UsedFields {
                 }
                 scopes.pop();
                 if (scope.list()) {
-                    leave(letter, scope);
+                    leave(block.at("fields").at(scope.name()), scope);
                 }
             }
             default -> throw problem("{{" + sign + name + "}} is logic, which no letter has");
@@ -107,15 +114,18 @@ final class UsedFields {
     }
 
     private LetterProblem problem(String what) {
-        long before = source.substring(0, at).chars().filter(c -> c == '\n').count();
-        return new LetterProblem(letter, (int) before + 1, what);
+        if (at < held) {
+            return block.at(key).problem(what);
+        }
+        long before = source.substring(held, at).chars().filter(c -> c == '\n').count();
+        return new LetterProblem(block.file(), (int) before + 1, what);
     }
 
-    private static void leave(String letter, Scope scope) {
+    private static void leave(YamlPlace declared, Scope scope) {
         Set<String> idle = new TreeSet<>(scope.fields().kinds().keySet());
         idle.removeAll(scope.used());
         if (!idle.isEmpty()) {
-            throw new LetterProblem(letter, "declares but never uses " + String.join(", ", idle));
+            throw declared.at(idle.iterator().next()).problem("declares but never uses " + String.join(", ", idle));
         }
     }
 

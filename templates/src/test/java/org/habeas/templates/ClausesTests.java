@@ -125,19 +125,23 @@ class ClausesTests {
 
     @Test
     void refusesAClauseThatUsesAFieldOfOneLetter() {
-        refuses(with("test/clauses.en.yaml", "You may object.", "You may object to {{ground}}."), "{{ground}} is not");
+        refuses(
+                with("test/clauses.en.yaml", "You may object.", "You may object to {{ground}}."),
+                "test/clauses.en remedies/kr, line 9: {{ground}} is not declared");
     }
 
     @Test
     void refusesALetterWithoutAFieldThatItsClausesUse() {
-        refuses(with("test/refusal.en.md", "  authority: text\n", ""), "does not declare authority");
+        refuses(
+                with("test/refusal.en.md", "  authority: text\n", ""),
+                "test/refusal.en, line 8: does not declare authority");
     }
 
     @Test
     void refusesAClauseNobodyAskedForAndOneNobodyWrote() {
         refuses(
                 with("checklists.yaml", "test/clauses/remedies/kr:", "test/clauses/remedies/ch:"),
-                "remedies/kr: has no");
+                "remedies/kr, line 6: has no");
         refuses(
                 with("checklists.yaml", "test/refusal:", "test/clauses/remedies/ch:\n  a: b\ntest/refusal:"),
                 "test/clauses/remedies/ch: has a checklist but no text");
@@ -149,7 +153,7 @@ class ClausesTests {
                 Map.of(
                         "checklists.yaml", "test/clauses/remedies/kr: {a: b}",
                         "test/clauses.en.yaml", "remedies: {kr: {citation: c, text: t, required: {a: t}}}"),
-                "has no clause for the regime other");
+                "test/clauses.en remedies, line 1: has no clause for the regime other");
     }
 
     @Test
@@ -159,7 +163,7 @@ class ClausesTests {
         files.put(
                 "test/clauses.de.yaml",
                 "remedies: {other: {citation: c, text: \"{{disputeResolution}}\", required: {dispute: \"{{disputeResolution}}\"}}}");
-        refuses(files, "test/refusal.de: has clauses remedies of other regimes");
+        refuses(files, "test/refusal.de, line 8: has clauses remedies of other regimes");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,31 @@ class EveryLetterTests {
         set.letters().keySet().forEach(name -> {
             String kind = name.substring(0, name.lastIndexOf('.'));
             assertThat(headings(name)).as(name).isEqualTo(headings(kind + ".en"));
+        });
+    }
+
+    /** A heading announces an element; only the words below it say it. */
+    @Test
+    void saysEveryElementInASentence() {
+        set.letters().forEach((name, letter) -> {
+            String headings = String.valueOf(LetterTexts.shipped().get(name + ".md"))
+                    .lines()
+                    .filter(line -> line.startsWith("#"))
+                    .collect(Collectors.joining("\n"));
+            letter.checklist().elements().stream()
+                    .filter(element -> !element.phrase().contains("{{"))
+                    .forEach(element ->
+                            assertThat(headings).as(name + " " + element.name()).doesNotContain(element.phrase()));
+        });
+    }
+
+    /** The German text of Articles 12 and 15 says "Antrag"; the provider of dispute resolution is who inquires. */
+    @Test
+    void callsARequestWhatTheGermanTextOfTheLawCallsIt() {
+        LetterTexts.shipped().forEach((path, content) -> {
+            if (path.startsWith("sar/") && path.contains(".de.") && !path.contains("dispute-answer")) {
+                assertThat(content).as(path).doesNotContainPattern("(?i)anfrag");
+            }
         });
     }
 

@@ -56,12 +56,19 @@ class LetterLintTests {
 
     @Test
     void refusesAFieldThatIsNotDeclared() {
-        refuses(GOOD + "\n{{name}}\n", "{{name}} is not declared");
+        refuses(GOOD + "\n{{name}}\n", "test.en, line 16: {{name}} is not declared");
+        refuses(GOOD.replace("\"Hello\"", "\"Hello {{name}}\""), "test.en, line 7: {{name}} is not declared");
     }
 
     @Test
     void refusesAFieldThatIsNeverUsed() {
-        refuses(GOOD.replace("  day: text\n", "  day: text\n  name: text\n"), "never uses name");
+        refuses(
+                GOOD.replace("  day: text\n", "  day: text\n  name: text\n"),
+                "test.en, line 10: declares but never uses name");
+        refuses(
+                GOOD.replace("  day: text\n", "  day: text\n  one:\n    name: text\n    more: text\n")
+                        + "{{#one}}{{name}}{{/one}}\n",
+                "test.en, line 12: declares but never uses more");
     }
 
     @Test
@@ -75,14 +82,37 @@ class LetterLintTests {
 
     @Test
     void refusesFrontMatterThatSaysTooLittle() {
-        refuses(GOOD.replace("purpose: to test\n", ""), "exactly");
-        refuses(GOOD.replace("[GDPR Art. 12]", "[]"), "legalBasis");
+        refuses(GOOD.replace("purpose: to test\n", ""), "test.en, line 1: the front matter has to hold exactly");
+        refuses(
+                GOOD.replace("required:\n", "mood: good\nrequired:\n"),
+                "test.en, line 10: the front matter has to hold");
+        refuses(GOOD.replace("[GDPR Art. 12]", "[]"), "test.en, line 3: legalBasis has to be a list");
+        refuses(GOOD.replace("recipients: nobody", "recipients: \" \""), "test.en, line 4: recipients is empty");
         refuses(GOOD.replace("sentWhen: never\n", ""), "exactly");
-        refuses(GOOD.replace("a-model#aStep", "somebody"), "sentBy");
+        refuses(GOOD.replace("a-model#aStep", "somebody"), "test.en, line 6: sentBy");
         refuses(GOOD.replace("purpose: to test\n", "purpose: to test\npurpose: again\n"), "Duplicate");
-        refuses("no front matter", "front matter");
+        refuses("no front matter", "test.en, line 1: has to begin with front matter");
         refuses(GOOD.replace("recipients: nobody", "recipients: ["), "not YAML");
         refuses(GOOD.replace("sentWhen: never", "recipients: again"), "test.en, line 5: is not YAML");
+    }
+
+    @Test
+    void refusesFieldsThatAreNone() {
+        refuses(GOOD.replace("day: text", "day: number"), "test.en, line 9: field day has to be text, optional or");
+        refuses(GOOD.replace("day: text", "a-day: text"), "test.en, line 9: 'a-day' is not a name for a field");
+        refuses(GOOD.replace("fields:\n  day: text\n", "fields: day\n"), "test.en, line 8: fields has to be a block");
+        refuses(
+                GOOD.replace("  until: \"We answer by {{day}}\"\n", ""),
+                "test.en, line 10: required has to be a block");
+        refuses(GOOD.replace("\"We answer by {{day}}\"", "7"), "test.en, line 11: the element until has to be a text");
+    }
+
+    @Test
+    void refusesClausesThatNobodyWrote() {
+        refuses(
+                GOOD.replace("subject:", "clauses: [poems]\nsubject:"),
+                "test.en, line 7: takes up clauses that nobody wrote in this language: poems");
+        refuses(GOOD.replace("subject:", "clauses: poems\nsubject:"), "test.en, line 7: clauses has to be a list");
     }
 
     @Test

@@ -41,7 +41,7 @@ class LettersTests {
     @Test
     void speaksGermanInWholeSentences() {
         RenderedLetter letter = letters.render("sar/acknowledgement", "de", acknowledgement());
-        assertThat(letter.subject()).isEqualTo("[SAR-2026-000001] Ihre Anfrage ist eingegangen");
+        assertThat(letter.subject()).isEqualTo("[SAR-2026-000001] Ihr Antrag ist eingegangen");
         assertThat(letter.html()).contains("<html lang=\"de\">");
     }
 

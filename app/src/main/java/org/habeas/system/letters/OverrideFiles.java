@@ -5,13 +5,18 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,29 +45,56 @@ public record OverrideFiles(SortedMap<String, String> contents) {
         if (directory == null) {
             return new OverrideFiles(contents);
         }
-        try (Stream<Path> walked = Files.walk(directory)) {
-            for (Path file :
-                    walked.filter(Files::isRegularFile).limit(MOST_FILES + 1L).toList()) {
-                String path = directory.relativize(file).toString().replace('\\', '/');
-                if (Files.size(file) > MOST_BYTES || contents.size() == MOST_FILES) {
-                    throw new ActRefused("letters-unreadable", path + ": is too large, or one file too many.");
+        try {
+            Path root = directory.toRealPath();
+            for (Path file : found(root)) {
+                String path = root.relativize(file).toString().replace('\\', '/');
+                if (Files.isSymbolicLink(file)) {
+                    throw unreadable(path + ": is a link. Put the file itself there.");
                 }
                 contents.put(path, content(path, file));
             }
             return new OverrideFiles(contents);
         } catch (IOException | UncheckedIOException e) {
-            throw new ActRefused("letters-unreadable", "The directory of letters cannot be read: " + directory);
+            throw unreadable("The directory of letters cannot be read: " + directory);
+        }
+    }
+
+    /** Links are not followed, or whoever writes into the directory shows any file of the machine on a page. */
+    private static List<Path> found(Path root) throws IOException {
+        try (Stream<Path> walked = Files.walk(root)) {
+            List<Path> found = walked.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .limit(MOST_FILES + 1L)
+                    .toList();
+            if (found.size() > MOST_FILES) {
+                throw unreadable("The directory of letters holds more than " + MOST_FILES + " files.");
+            }
+            return found;
         }
     }
 
     private static String content(String path, Path file) {
         try {
-            return Files.readString(file);
-        } catch (MalformedInputException notUtf8) {
-            throw new ActRefused("letters-unreadable", path + ": is not in UTF-8.");
+            if (Files.size(file) > MOST_BYTES) {
+                throw unreadable(path + ": is larger than " + MOST_BYTES + " bytes.");
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            CharBuffer text = CharBuffer.allocate(bytes.remaining());
+            CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+            CoderResult read = utf8.decode(bytes, text, true);
+            text.flip();
+            if (read.isError()) {
+                long before = text.chars().filter(c -> c == '\n').count();
+                throw unreadable(path + ", line " + (before + 1) + ": is not in UTF-8.");
+            }
+            return text.toString();
         } catch (IOException e) {
-            throw new ActRefused("letters-unreadable", path + ": cannot be read.");
+            throw unreadable(path + ": cannot be read.");
         }
+    }
+
+    private static ActRefused unreadable(String why) {
+        return new ActRefused("letters-unreadable", why);
     }
 
     static OverrideFiles of(String json) {

@@ -1,0 +1,216 @@
+package org.habeas.templates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** An installation words its letters as it likes, and none of that takes out what a law wants in them. */
+class HollowOverrideTests {
+
+    private static final String REFUSAL = "sar/refusal.en.md";
+    private static final String FEE = "sar/fee.en.md";
+    private static final String CLAUSES = "sar/clauses.en.yaml";
+    private static final String PHRASES = "sar/phrases.en.yaml";
+
+    private final Letters letters = new Letters();
+
+    @Test
+    void takesOtherWordsThatSayWhatTheShippedOnesSay() {
+        letters.replace(Map.of(REFUSAL, changed(REFUSAL, "This letter costs you nothing", "You pay nothing for this")));
+        letters.replace(Map.of(
+                CLAUSES,
+                changed(CLAUSES, "You may also go to court (Article 79)", "A court is open to you (Art. 79)")));
+        letters.replace(Map.of(PHRASES, changed(PHRASES, "The period is {0}; counted", "The time is {0}; counted")));
+        assertThat(letters.phrase("sar", "en", "clock.counted")).startsWith("The time is");
+    }
+
+    @Test
+    void takesWordsOfAScriptThatNeedsFewOfThem() {
+        letters.replace(Map.of(
+                "sar/refusal.ja.md",
+                changed(REFUSAL, "This letter costs you nothing", "費用は不要です"),
+                "sar/clauses.ja.yaml",
+                letters.shipped(CLAUSES)));
+        assertThat(letters.languages("sar/refusal")).contains("ja");
+    }
+
+    @Test
+    void refusesAnElementThatLosesAField() {
+        refuses(
+                FEE,
+                changed(FEE, "As it stands we answer by {{answerBy}}", "As it stands we will answer you")
+                        .replace("{{answerByReason}}\n", "{{answerByReason}} {{answerBy}}\n"),
+                "sar/fee.en, line 40: the element answer-by has to keep {{answerBy}}");
+    }
+
+    @Test
+    void refusesAnElementThatIsHardlyAWord() {
+        refuses(
+                REFUSAL,
+                shipped(REFUSAL).replace("no-fee: \"This letter costs you nothing\"", "no-fee: \"letter\""),
+                "sar/refusal.en, line 37: the element no-fee says too little");
+        refuses(
+                REFUSAL,
+                shipped(REFUSAL)
+                        .replace(
+                                "request-as-understood: \"We understand that you asked for: {{request}}\"",
+                                "request-as-understood: \"{{request}}\""),
+                "sar/refusal.en, line 33: the element request-as-understood says too little");
+    }
+
+    @Test
+    void refusesTwoElementsThatPointToTheSameWords() {
+        refuses(
+                REFUSAL,
+                shipped(REFUSAL)
+                        .replace("This letter costs you nothing. ", "")
+                        .replace(
+                                "\"This letter costs you nothing\"",
+                                "\"We keep a record of your request and of this letter\""),
+                "sar/refusal.en, line 37: the element no-fee says the same as record-kept");
+        refuses(
+                REFUSAL,
+                shipped(REFUSAL)
+                        .replace("This letter costs you nothing. ", "")
+                        .replace("\"This letter costs you nothing\"", "\"a record of your request\""),
+                "the element no-fee says the same as record-kept");
+    }
+
+    @Test
+    void refusesAnElementThatMovesIntoASectionThatMayStayEmpty() {
+        refuses(
+                REFUSAL,
+                shipped(REFUSAL)
+                        .replace("This letter costs you nothing.", "")
+                        .replace("{{message}}", "{{#message}}{{message}} This letter costs you nothing.{{/message}}"),
+                "sar/refusal.en, line 37: the element no-fee stands in another section than in the shipped letter");
+    }
+
+    @Test
+    void refusesAnElementWhoseWordsAreEmpty() {
+        refuses(
+                REFUSAL,
+                shipped(REFUSAL).replace("no-fee: \"This letter costs you nothing\"", "no-fee: "),
+                "sar/refusal.en, line 37: the element no-fee has to be a text");
+    }
+
+    @Test
+    void refusesASubjectThatNamesSomebody() {
+        refuses(
+                REFUSAL,
+                changed(REFUSAL, "Our decision on your request", "{{officer}} has decided"),
+                "sar/refusal.en, line 12: the subject has to do without {{officer}}");
+    }
+
+    @Test
+    void refusesALetterThatDropsItsClausesInEveryLanguage() {
+        Map<String, String> files = new TreeMap<>();
+        letters.languages("sar/refusal").forEach(language -> {
+            String path = "sar/refusal." + language + ".md";
+            files.put(
+                    path,
+                    shipped(path)
+                            .replace("clauses: [remedies]\n", "")
+                            .replace("{{#remedies}}", "{{#parts}}")
+                            .replace("{{/remedies}}", "{{/parts}}")
+                            .replace("- {{text}}", "- {{heading}} {{grounds}} {{facts}}"));
+        });
+        refuses(files, "has another sentWhen, sentBy or clauses than the shipped letter");
+    }
+
+    @Test
+    void refusesALetterThatTakesOtherFieldsInEveryLanguage() {
+        Map<String, String> files = new TreeMap<>();
+        letters.languages("sar/refusal").forEach(language -> {
+            String path = "sar/refusal." + language + ".md";
+            files.put(
+                    path,
+                    shipped(path)
+                            .replace("  message: optional\n", "  message: optional\n  mood: text\n")
+                            .replace("{{message}}", "{{message}} {{mood}}"));
+        });
+        refuses(files, "takes other fields than the shipped letter");
+    }
+
+    @Test
+    void refusesAClauseThatSaysAnotherLawOrThatALawyerHasReadIt() {
+        refuses(
+                CLAUSES,
+                changed(CLAUSES, "GDPR Art. 12(4), 77 and 79", "GDPR Art. 12(4)"),
+                "sar/clauses.en remedies/eu-gdpr, line 4: has to keep the citation GDPR Art. 12(4), 77 and 79");
+        refuses(
+                CLAUSES,
+                shipped(CLAUSES).replaceFirst("    verified: UNVERIFIED\n", ""),
+                "sar/clauses.en remedies/uk-gdpr, line 10: has to keep verified as it ships");
+    }
+
+    @Test
+    void refusesAClauseWithAnElementThatIsHollow() {
+        refuses(
+                CLAUSES,
+                changed(CLAUSES, "You may also go to court (Article 79)", "a court"),
+                "sar/clauses.en remedies/eu-gdpr, line 9: the element court says too little");
+        refuses(
+                CLAUSES,
+                shipped(CLAUSES)
+                        .replace("      authority: \"{{authority}}\"", "      authority: \"above all in the country\""),
+                "the element authority has to keep {{authority}}");
+    }
+
+    @Test
+    void refusesAPhraseThatIsBlankOrLosesAPlace() {
+        refuses(
+                PHRASES,
+                changed(PHRASES, "\"by post\"", "\" \""),
+                "sar/phrases.en.yaml, line 12: the phrase channel.post is blank");
+        refuses(
+                PHRASES,
+                changed(PHRASES, "counted from {1}, it ends on {2}", "it ends on {2}"),
+                "the phrase clock.counted has to keep {1}");
+        refuses(
+                PHRASES,
+                changed(PHRASES, "The time limit follows from {0}.", "It's {0}."),
+                "the phrase clock.cites has to keep {0}");
+        refuses(
+                PHRASES,
+                changed(PHRASES, "The time limit follows from {0}.", "It follows from {0"),
+                "the phrase clock.cites is no pattern");
+    }
+
+    @Test
+    void takesThePhrasesOfALanguageAsTheyShip() {
+        String path = "sar/phrases.fr.yaml";
+        letters.check(Map.of(path, shipped(path)));
+    }
+
+    private String shipped(String path) {
+        return letters.shipped(path);
+    }
+
+    private String changed(String path, String words, String others) {
+        assertThat(shipped(path)).contains(words);
+        return shipped(path).replace(words, others);
+    }
+
+    private void refuses(String path, String content, String why) {
+        refuses(Map.of(path, content), why);
+    }
+
+    private void refuses(Map<String, String> files, String why) {
+        letters.replace(Map.of(REFUSAL, changed(REFUSAL, "Good day,", "Good morning,")));
+        assertThatThrownBy(() -> letters.replace(files))
+                .isInstanceOf(LetterProblem.class)
+                .hasMessageContaining(why);
+        Fields fields = Objects.requireNonNull(
+                        LetterSet.read(LetterTexts.shipped()).letters().get("sar/refusal.en"))
+                .fields();
+        assertThat(letters.render("sar/refusal", "en", Set.of("eu-gdpr"), SampleValues.of(fields, "en"))
+                        .text())
+                .startsWith("Good morning,");
+    }
+}
