@@ -32,6 +32,9 @@ class HourClocksIntegrationTests {
     private CaseClocks clocks;
 
     @Autowired
+    private ClockChanges changes;
+
+    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -85,7 +88,7 @@ class HourClocksIntegrationTests {
         CaseClock clock = started("gdpr-33-authority", Instant.parse("2026-11-25T10:00:00Z"));
         CaseClock moved = Objects.requireNonNull(transaction.execute(status -> {
             clocks.met(clock, Instant.parse("2026-11-28T09:00:00Z"), lead);
-            return clocks.move(clock, Instant.parse("2026-11-24T08:05:00Z"), lead);
+            return changes.move(clock, Instant.parse("2026-11-24T08:05:00Z"), lead);
         }));
 
         assertThat(moved.dueAt()).isEqualTo("2026-11-27T08:05:00Z");

@@ -16,6 +16,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.sar.Journey;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
@@ -37,6 +38,9 @@ class ApplicableLawPagesIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockChanges clockChanges;
 
     @Autowired
     private JdbcClient jdbc;
@@ -143,7 +147,7 @@ class ApplicableLawPagesIntegrationTests {
                 .andExpect(redirectedUrl("/cases/" + reference));
 
         assertThat(clock(reference, "promise-30d").due()).isEqualTo("2026-12-24");
-        assertThat(clocks.earlier(reference)).singleElement().satisfies(earlier -> assertThat(earlier.due())
+        assertThat(clockChanges.earlier(reference)).singleElement().satisfies(earlier -> assertThat(earlier.due())
                 .isEqualTo("2027-01-03"));
     }
 
