@@ -113,7 +113,11 @@ class ClockCommandTests {
         String[] month = {
             "clock", "--rule=eu-gdpr-12-3-respond", "--anchor=2026-03-02", "--zone=Europe/Berlin", "--calendar=DE"
         };
-        assertThat(new ObjectMapper().readTree(Said.by(month).out()).get("verified").asText()).startsWith("2026-");
+        assertThat(new ObjectMapper()
+                        .readTree(Said.by(month).out())
+                        .get("verified")
+                        .asText())
+                .startsWith("2026-");
 
         String[] paused = Arrays.copyOf(month, month.length + 1);
         paused[month.length] = "--event=pause:identity:2026-03-04/2026-03-20";
