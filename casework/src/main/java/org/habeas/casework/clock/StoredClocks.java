@@ -102,7 +102,10 @@ class StoredClocks {
         ClockResult result = laws.compute(rule, anchor, running.zone(), running.calendar(), events);
         if (result.error() != null && result.error().emptiesTheDates()) {
             throw new ActRefused(
-                    "clock-event-impossible", "This cannot be noted on the clock: " + result.errorText() + ".");
+                    "clock-event-impossible",
+                    result.error() == ClockError.NOT_IN_FORCE
+                            ? "The rule of this clock was not in force " + result.errorText() + "."
+                            : "This cannot be noted on the clock: " + result.errorText() + ".");
         }
         return result;
     }

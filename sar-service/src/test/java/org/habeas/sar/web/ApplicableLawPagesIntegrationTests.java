@@ -152,6 +152,21 @@ class ApplicableLawPagesIntegrationTests {
     }
 
     @Test
+    void namesTheListsOfHolidaysWhereAnotherOneGivesAnotherDate() throws Exception {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        String today = String.valueOf(clock(reference, "eu-gdpr-12-3-respond").calendarEdition());
+        jdbc.sql("update casework_clock set due = '2026-12-28',"
+                        + " result = jsonb_set(result, '{calendarEdition}', '\"Jollyday 1.7, de.xml 00ff\"')"
+                        + " where case_reference = ? and rule_id = 'eu-gdpr-12-3-respond'")
+                .param(reference.value())
+                .update();
+
+        assertThat(page(reference, "take-new-law"))
+                .contains("2026-12-24 (version 1, holidays " + today + ") instead of 2026-12-28")
+                .contains("(version 1, holidays Jollyday 1.7, de.xml 00ff)");
+    }
+
+    @Test
     void tellsTheSameByTheInterface() throws Exception {
         CaseReference reference = journey.sorted(Right.OBJECTION);
         String facts = "{\"version\":" + journey.version(reference)
