@@ -14,6 +14,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.casework.clock.ClockShares;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
@@ -31,6 +32,7 @@ class BreachClocks {
     private static final Duration WITHOUT_DATE = Duration.ofDays(1);
 
     private final CaseClocks clocks;
+    private final ClockChanges changes;
     private final Obligations obligations;
     private final InstantLog instants;
     private final Notices notices;
@@ -41,6 +43,7 @@ class BreachClocks {
 
     BreachClocks(
             CaseClocks clocks,
+            ClockChanges changes,
             Obligations obligations,
             InstantLog instants,
             Notices notices,
@@ -49,6 +52,7 @@ class BreachClocks {
             WorkItems workItems,
             Clock clock) {
         this.clocks = clocks;
+        this.changes = changes;
         this.obligations = obligations;
         this.instants = instants;
         this.notices = notices;
@@ -105,7 +109,7 @@ class BreachClocks {
             if (obligations.of(duty.ruleId()).countsFromAwareness()) {
                 of(breach.reference(), duty)
                         .filter(one -> !one.anchor().equals(aware))
-                        .ifPresent(one -> clocks.move(one, aware, acting));
+                        .ifPresent(one -> changes.move(one, aware, acting));
             }
         }
     }

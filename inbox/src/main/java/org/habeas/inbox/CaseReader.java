@@ -3,6 +3,7 @@ package org.habeas.inbox;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.correspondence.CaseMail;
 import org.habeas.casework.correspondence.Outbox;
@@ -44,6 +47,8 @@ public class CaseReader {
     private final Cases cases;
     private final CaseFaces faces;
     private final CaseClocks clocks;
+    private final ClockChanges clockChanges;
+    private final ClockEvents clockEvents;
     private final WorkItems items;
     private final WorkflowSteps steps;
     private final Ledger ledger;
@@ -58,6 +63,8 @@ public class CaseReader {
             Cases cases,
             CaseFaces faces,
             CaseClocks clocks,
+            ClockChanges clockChanges,
+            ClockEvents clockEvents,
             WorkItems items,
             WorkflowSteps steps,
             Ledger ledger,
@@ -70,6 +77,8 @@ public class CaseReader {
         this.cases = cases;
         this.faces = faces;
         this.clocks = clocks;
+        this.clockChanges = clockChanges;
+        this.clockEvents = clockEvents;
         this.items = items;
         this.steps = steps;
         this.ledger = ledger;
@@ -218,9 +227,10 @@ public class CaseReader {
                 .map(clock -> new ReadClock(
                         clock,
                         clock.isLate(today.now()),
-                        clocks.today(clock).orElse(null),
-                        clocks.earlier(reference).stream()
-                                .filter(before -> before.ruleId().equals(clock.ruleId()))
+                        clockChanges.today(clock).orElse(null),
+                        clockChanges.earlier(reference).stream()
+                                .filter(before -> before.ruleId().equals(clock.ruleId())
+                                        && Objects.equals(before.matter(), clock.matter()))
                                 .toList()))
                 .toList();
     }
@@ -239,7 +249,7 @@ public class CaseReader {
             to = READ)
     public List<LetterBehind> lettersBehind(CaseReference reference, Acting acting) {
         requireCase(reference);
-        return clocks.lettersOf(reference).stream()
+        return clockEvents.lettersOf(reference).stream()
                 .map(one -> new LetterBehind(
                         KernelActWords.behind(one.event()),
                         one.letter(),
@@ -466,10 +476,7 @@ public class CaseReader {
         LegalEntity owner = today.entityOf(reference);
         return clocks.of(reference).stream()
                 .map(clock -> ClockView.of(
-                        clock,
-                        ruling.filter(clock.id()::equals).isPresent(),
-                        today.now(),
-                        today.calendar(clock.calendar(), owner)))
+                        clock, ruling.filter(clock.id()::equals).isPresent(), today.now(), today.calendar(owner)))
                 .toList();
     }
 

@@ -33,7 +33,11 @@ class KernelActWords implements ActWords {
         return Optional.ofNullable(
                 switch (act.what()) {
                     case "clock.started" -> "Clock started" + rule(facts) + until(facts);
-                    case "clock.recomputed" -> "Clock computed anew" + rule(facts) + until(facts);
+                    case "clock.recomputed" ->
+                        "Clock computed anew"
+                                + (facts.containsKey("calendarBefore") ? " with another list of holidays" : "")
+                                + rule(facts)
+                                + until(facts);
                     case "clock.reanchored", "clock.moved" ->
                         "Clock counted anew" + rule(facts) + until(facts) + insteadOf(facts);
                     case "clock.newLawTaken" ->

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A clock with all that explains it.
  *
- * @param today what the law packs say of it today, when that is another date; the case keeps its own
+ * @param today what the law packs and calendars say of it today, when that is another date; the case keeps its own
  * @param earlier what it said before its anchor or its law was changed, the latest first
  */
 public record ReadClock(
@@ -21,6 +21,13 @@ public record ReadClock(
     /** Copies the list. */
     public ReadClock {
         earlier = List.copyOf(earlier);
+    }
+
+    /** Whether the list of holidays is another one today than the date was counted by, as far as that is known. */
+    public boolean otherHolidays() {
+        return today != null
+                && clock.calendarEdition() != null
+                && !clock.calendarEdition().equals(today.edition());
     }
 
     /** The date of today's law packs as pages show it; empty when they give no other. */

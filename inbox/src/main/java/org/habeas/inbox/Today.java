@@ -38,12 +38,12 @@ class Today {
     }
 
     WorkingCalendar calendarOfLists() {
-        return calendars.of(entities.first().calendar(), entities.first().id());
+        return calendars.of(entities.first().id());
     }
 
-    /** The working days left on a clock of a legal entity; of its own calendar when the clock names none. */
-    WorkingCalendar calendar(String code, LegalEntity owner) {
-        return calendars.of(code.isEmpty() ? owner.calendar() : code, owner.id());
+    /** The days at work that are left to a legal entity, by whichever law a clock of it counts. */
+    WorkingCalendar calendar(LegalEntity owner) {
+        return calendars.of(owner.id());
     }
 
     LegalEntity entityOf(CaseReference reference) {

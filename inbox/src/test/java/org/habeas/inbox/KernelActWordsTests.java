@@ -36,6 +36,15 @@ class KernelActWordsTests {
     }
 
     @Test
+    void saysThatAnotherListOfHolidaysCountsFromNowOn() {
+        assertThat(words.words(act(
+                        "clock.recomputed",
+                        Map.of("rule", "promise-30d", "due", "2026-12-14", "calendarBefore", "Jollyday 1.7"))))
+                .contains(
+                        "Clock computed anew with another list of holidays, Company promise: last day Mon 14 Dec 2026");
+    }
+
+    @Test
     void saysThatAClockWasMoved() {
         assertThat(words.words(act("clock.moved", Map.of("rule", "promise-30d", "due", "2026-12-14"))))
                 .contains("Clock counted anew, Company promise: last day Mon 14 Dec 2026");

@@ -448,7 +448,7 @@ class PagesIntegrationTests {
                 .orElseThrow();
         assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
                         .getContentAsString())
-                .doesNotContain("The law packs give another date");
+                .doesNotContain("give another date");
         jdbc.sql("update casework_clock set due = date '2027-01-13', rule = jsonb_set(rule, '{duration}', '40')"
                         + " where id = ?")
                 .param(promise.id())
@@ -457,10 +457,31 @@ class PagesIntegrationTests {
         assertThat(get("nadia", "/cases/" + reference + "/clocks/" + promise.id())
                         .getContentAsString())
                 .contains(
-                        "The law packs give another date today",
+                        "The law packs or calendars give another date today",
                         "Wed 13 Jan 2027",
                         "Sun 3 Jan 2027",
                         "/acts/take-new-law");
+    }
+
+    @Test
+    void showsTheDateOfTheCaseAndWhatAnotherListOfHolidaysSays() throws Exception {
+        CaseClock month = clocks.of(reference).stream()
+                .filter(clock -> clock.ruleId().equals("eu-gdpr-12-3-respond"))
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql(
+                        "update casework_clock set due = date '2027-01-05',"
+                                + " result = jsonb_set(result, '{calendarEdition}', '\"Jollyday 1.7, de.xml 00ff\"') where id = ?")
+                .param(month.id())
+                .update();
+
+        assertThat(pageOf("eu-gdpr-12-3-respond"))
+                .contains(
+                        "The law packs or calendars give another date today",
+                        "Tue 5 Jan 2027",
+                        "version 1, holidays Jollyday 1.7, de.xml 00ff",
+                        "with the holidays of " + month.calendarEdition(),
+                        "Mon 4 Jan 2027");
     }
 
     @Test

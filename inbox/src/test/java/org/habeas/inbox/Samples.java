@@ -12,6 +12,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.Cases;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvent;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.Act;
@@ -31,6 +32,7 @@ class Samples {
     private final JdbcClient jdbc;
     private final Cases cases;
     private final CaseClocks clocks;
+    private final ClockEvents clockEvents;
     private final LegalEntities entities;
     private final Ledger ledger;
     private final Parties parties;
@@ -42,6 +44,7 @@ class Samples {
             JdbcClient jdbc,
             Cases cases,
             CaseClocks clocks,
+            ClockEvents clockEvents,
             LegalEntities entities,
             Ledger ledger,
             Parties parties,
@@ -51,6 +54,7 @@ class Samples {
         this.jdbc = jdbc;
         this.cases = cases;
         this.clocks = clocks;
+        this.clockEvents = clockEvents;
         this.entities = entities;
         this.ledger = ledger;
         this.parties = parties;
@@ -79,13 +83,13 @@ class Samples {
         parties.add(reference, PartyRole.REQUESTER, "Joana Teles", "joana.teles@example.org", "", system);
         clock.set(Instant.parse("2026-11-27T09:20:00Z"));
         UUID question = UUID.randomUUID();
-        clocks.note(
+        clockEvents.note(
                 reference,
                 new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.of(2026, 11, 27), null),
                 question,
                 ines.because("The address is new to us"));
         clock.set(Instant.parse("2026-12-04T07:02:00Z"));
-        clocks.note(
+        clockEvents.note(
                 reference,
                 new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.of(2026, 11, 27), LocalDate.of(2026, 12, 4)),
                 question,
@@ -115,7 +119,7 @@ class Samples {
                         new ByteArrayInputStream("sheet".getBytes(StandardCharsets.UTF_8)),
                         ines)
                 .id();
-        clocks.note(reference, new ClockEvent.ExtensionNotice(LocalDate.of(2026, 12, 7)), printed, ines);
+        clockEvents.note(reference, new ClockEvent.ExtensionNotice(LocalDate.of(2026, 12, 7)), printed, ines);
         return printed;
     }
 

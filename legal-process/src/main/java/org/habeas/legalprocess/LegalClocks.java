@@ -10,6 +10,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.casework.clock.WorkingCalendar;
 import org.habeas.casework.clock.WorkingCalendars;
 import org.habeas.casework.company.LegalEntities;
@@ -26,13 +27,20 @@ class LegalClocks {
     static final String AFTER_SECRECY = "lp-notice-after-secrecy";
 
     private final CaseClocks clocks;
+    private final ClockChanges changes;
     private final LegalEntities entities;
     private final LegalProcessWorkflow workflow;
     private final Clock clock;
     private final WorkingCalendars calendars = new WorkingCalendars();
 
-    LegalClocks(CaseClocks clocks, LegalEntities entities, LegalProcessWorkflow workflow, Clock clock) {
+    LegalClocks(
+            CaseClocks clocks,
+            ClockChanges changes,
+            LegalEntities entities,
+            LegalProcessWorkflow workflow,
+            Clock clock) {
         this.clocks = clocks;
+        this.changes = changes;
         this.entities = entities;
         this.workflow = workflow;
         this.clock = clock;
@@ -106,13 +114,21 @@ class LegalClocks {
         Optional<CaseClock> running = clocks.of(process.reference()).stream()
                 .filter(one -> one.ruleId().equals(rule))
                 .findFirst();
-        if (!clocks.isInForce(rule, anchor, owner(process))) {
-            // an order that was served before its act applied owes nothing under it
-            running.filter(CaseClock::isRunning).ifPresent(one -> clocks.notOwed(one, acting));
-        } else if (running.isEmpty()) {
+        if (running.isPresent()) {
+            move(running.get(), anchor, acting);
+        } else if (clocks.isInForce(rule, anchor, owner(process))) {
             clocks.start(process.reference(), rule, anchor, owner(process), acting);
-        } else if (!running.get().anchor().equals(anchor)) {
-            clocks.move(running.get(), anchor, acting);
+        }
+    }
+
+    /** An order that was served before its act applied owes nothing under it. */
+    private void move(CaseClock one, Instant anchor, Acting acting) {
+        if (!changes.isInForce(one, anchor)) {
+            if (one.isRunning()) {
+                clocks.notOwed(one, acting);
+            }
+        } else if (!one.anchor().equals(anchor)) {
+            changes.move(one, anchor, acting);
         }
     }
 }

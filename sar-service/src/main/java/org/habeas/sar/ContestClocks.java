@@ -66,8 +66,13 @@ class ContestClocks {
         List<Contest> open = contests.openOf(request.reference());
         open.forEach(contest -> bring(request, contest, acting));
         if (!open.isEmpty()) {
-            workflow.datesChanged(request.reference());
+            datesChanged(request.reference());
         }
+    }
+
+    /** Whoever waits for a date of what is open counts from the new one. */
+    void datesChanged(CaseReference reference) {
+        workflow.datesChanged(reference);
     }
 
     /** Only a rule that is found not to apply ends its clock; one that cannot be told any more lets it run. */
@@ -165,7 +170,7 @@ class ContestClocks {
         LegalEntity owner = requestClocks.owner(request);
         LocalDate asked = contest.stage().isOver() ? null : contest.receipt().answerBy();
         return asked != null
-                ? Optional.of(new DueDay(asked, owner.calendar(), owner.id(), owner.zone()))
+                ? Optional.of(new DueDay(asked, owner.id(), owner.zone()))
                 : running(contest).stream()
                         .filter(one -> one.due() != null)
                         .min(Comparator.comparing(CaseClock::end, Comparator.nullsLast(Comparator.naturalOrder())))

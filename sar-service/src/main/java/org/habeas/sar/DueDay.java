@@ -5,13 +5,12 @@ import java.time.ZoneId;
 import org.habeas.casework.clock.CaseClock;
 
 /**
- * A last day, with what is needed to count working days back from it.
+ * A last day, with what is needed to count the days at work back from it.
  *
- * @param calendar code of the working days by which it was counted
  * @param legalEntity id of the legal entity whose people do the work
  * @param zone of the legal entity
  */
-record DueDay(LocalDate day, String calendar, String legalEntity, ZoneId zone) {
+record DueDay(LocalDate day, String legalEntity, ZoneId zone) {
 
     /**
      * Of a clock that has a date.
@@ -23,6 +22,6 @@ record DueDay(LocalDate day, String calendar, String legalEntity, ZoneId zone) {
         if (due == null) {
             throw new IllegalStateException("the ruling clock has no date");
         }
-        return new DueDay(due, clock.calendar(), legalEntity, clock.zone());
+        return new DueDay(due, legalEntity, clock.zone());
     }
 }

@@ -84,6 +84,6 @@ class Escalations {
     }
 
     private Escalation after(Instant instant, DueDay due, EscalationSchedule schedule) {
-        return schedule.nextAfter(instant, due.day(), calendars.of(due.calendar(), due.legalEntity()), due.zone());
+        return schedule.nextAfter(instant, due.day(), calendars.of(due.legalEntity()), due.zone());
     }
 }

@@ -11,6 +11,7 @@ import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvent;
 import org.habeas.casework.clock.ClockEvent.ExtensionNotice;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.ClockRule.PauseRule;
 import org.habeas.casework.clock.PauseReason;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class InterimRules {
 
     private final InterimLetters letters;
     private final CaseClocks clocks;
+    private final ClockEvents clockEvents;
     private final RequestClocks requestClocks;
     private final AnswerDates dates;
     private final SarSettings settings;
@@ -29,12 +31,14 @@ class InterimRules {
     InterimRules(
             InterimLetters letters,
             CaseClocks clocks,
+            ClockEvents clockEvents,
             RequestClocks requestClocks,
             AnswerDates dates,
             SarSettings settings,
             Clock clock) {
         this.letters = letters;
         this.clocks = clocks;
+        this.clockEvents = clockEvents;
         this.requestClocks = requestClocks;
         this.dates = dates;
         this.settings = settings;
@@ -124,11 +128,11 @@ class InterimRules {
                                     .collect(Collectors.joining("; "))
                             + ". Send what is ready, and answer in time.");
         }
-        if (clocks.eventsOf(reference).stream().anyMatch(ExtensionNotice.class::isInstance)) {
+        if (clockEvents.of(reference).stream().anyMatch(ExtensionNotice.class::isInstance)) {
             throw new ActRefused(
                     "extension-twice", "The time limit was extended before, and that goes once. Answer by the date.");
         }
-        if (clocks.foreseen(reference, new ExtensionNotice(day)).stream().noneMatch(CaseClock::extended)) {
+        if (clockEvents.foreseen(reference, new ExtensionNotice(day)).stream().noneMatch(CaseClock::extended)) {
             throw new ActRefused(
                     "extension-late",
                     "The first period ended on "
@@ -145,7 +149,7 @@ class InterimRules {
         ClockEvent event = kind == InterimKind.EXTENSION
                 ? new ExtensionNotice(day)
                 : new ClockEvent.Pause(kind.asks().orElse(PauseReason.CLARIFICATION), day, null);
-        return clocks.foreseen(request.reference(), event).stream()
+        return clockEvents.foreseen(request.reference(), event).stream()
                 .filter(one -> one.due() != null && one.isUpon(Occasion.REQUEST))
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.habeas.sar;
 
 import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
@@ -10,6 +11,7 @@ import org.habeas.casework.Role;
 import org.habeas.casework.clock.ApplicableLaw.Outcome;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.sar.SubjectRequestWorkflow.News;
@@ -32,6 +34,8 @@ public class LawDesk {
     private final RequestLaw law;
     private final RequestClocks clocks;
     private final CaseClocks caseClocks;
+    private final ClockChanges changes;
+    private final ContestLaw contestLaw;
     private final Contests contests;
     private final ContestClocks contestClocks;
     private final SealedWords sealed;
@@ -45,6 +49,8 @@ public class LawDesk {
             RequestLaw law,
             RequestClocks clocks,
             CaseClocks caseClocks,
+            ClockChanges changes,
+            ContestLaw contestLaw,
             Contests contests,
             ContestClocks contestClocks,
             SealedWords sealed,
@@ -56,6 +62,8 @@ public class LawDesk {
         this.law = law;
         this.clocks = clocks;
         this.caseClocks = caseClocks;
+        this.changes = changes;
+        this.contestLaw = contestLaw;
         this.contests = contests;
         this.contestClocks = contestClocks;
         this.sealed = sealed;
@@ -102,7 +110,7 @@ public class LawDesk {
     @Permits(Role.CASEWORKER)
     public void override(
             CaseReference reference, String rule, boolean applies, String reason, long version, Acting acting) {
-        SubjectRequest request = open(reference, reason, version);
+        SubjectRequest request = openFor(reference, rule, reason, version);
         requireRule(request, rule, applies);
         decide(request, rule, applies, reason.strip(), acting);
         reconsider(request, acting);
@@ -117,7 +125,7 @@ public class LawDesk {
     @Transactional
     @Permits(Role.CASEWORKER)
     public void takeBack(CaseReference reference, String rule, String reason, long version, Acting acting) {
-        SubjectRequest request = open(reference, reason, version);
+        SubjectRequest request = openFor(reference, rule, reason, version);
         request.law().takeBack(rule);
         request.touch(clock.instant());
         ledger.record(Act.on(reference, "sar.lawOverrideTakenBack").with("rule", rule), acting.because(reason.strip()));
@@ -133,12 +141,16 @@ public class LawDesk {
     @Transactional
     @Permits(Role.CASEWORKER)
     public void takeToday(CaseReference reference, UUID clockId, String reason, long version, Acting acting) {
-        SubjectRequest request = open(reference, reason, version);
+        SubjectRequest request = seen(reference, reason, version);
         CaseClock running = caseClocks
                 .find(reference, clockId)
                 .orElseThrow(() -> new ActRefused("no-such-clock", "This case has no such clock."));
-        caseClocks.takeToday(running, acting.because(reason.strip()));
+        if (running.matter() == null) {
+            request.requireLawOpen();
+        }
+        changes.takeToday(running, acting.because(reason.strip()));
         request.touch(clock.instant());
+        contestClocks.datesChanged(reference);
         told(reference);
     }
 
@@ -181,7 +193,7 @@ public class LawDesk {
     }
 
     private void requireRule(SubjectRequest request, String rule, boolean applies) {
-        Outcome facts = law.upon(request).stream()
+        Outcome facts = Stream.concat(law.upon(request).stream(), contestLaw.uponWhatIsOpen(request).stream())
                 .filter(ruling -> ruling.rule().equals(rule))
                 .findFirst()
                 .orElseThrow(() -> new ActRefused("no-such-rule", "No rule about requests is called " + rule + "."))
@@ -191,6 +203,16 @@ public class LawDesk {
                 && request.law().overrideOf(rule).isEmpty()) {
             throw new ActRefused("nothing-corrected", "This is what the facts say already.");
         }
+    }
+
+    /** A rule about what is open, such as an appeal, is decided about also when nothing is owed upon the request. */
+    private SubjectRequest openFor(CaseReference reference, String rule, String reason, long version) {
+        SubjectRequest request = seen(reference, reason, version);
+        if (contestLaw.uponWhatIsOpen(request).stream()
+                .noneMatch(ruling -> ruling.rule().equals(rule))) {
+            request.requireLawOpen();
+        }
+        return request;
     }
 
     private SubjectRequest open(CaseReference reference, String reason, long version) {

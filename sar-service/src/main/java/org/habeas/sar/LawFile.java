@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hint country, state or province that the postal address names while nobody said where they live
  * @param stopOwed whether processing that was objected to has to stop
  * @param rules all rules about requests, those that apply first
- * @param changed running clocks for which the law packs give another date today
+ * @param changed running clocks for which the law packs and calendars give another date today
  */
 public record LawFile(
         StatedFacts stated, Optional<String> hint, boolean stopOwed, List<Rule> rules, List<Changed> changed) {
@@ -128,11 +129,13 @@ public record LawFile(
     public record ByHand(boolean applies, String reason, String by, Instant at) {}
 
     /**
-     * A clock whose date a change of the packs would move.
+     * A clock whose date a change of the packs or of a calendar would move.
      *
+     * @param calendar the holiday data it was counted by; null where it counts no working days
      * @param due the date it was given and keeps; null without a number of days
      * @param unverified whether nobody compared with its law what the date it keeps rests on
      * @param today the date that the packs give now; null without a number of days
+     * @param calendarToday the holiday data as they are now; null where they do not matter
      * @param unverifiedToday whether nobody compared with its law what that date rests on
      */
     public record Changed(
@@ -140,9 +143,11 @@ public record LawFile(
             String rule,
             String citation,
             String version,
+            @Nullable String calendar,
             @Nullable LocalDate due,
             boolean unverified,
             String versionToday,
+            @Nullable String calendarToday,
             @Nullable LocalDate today,
             boolean unverifiedToday) {
 
@@ -154,6 +159,23 @@ public record LawFile(
         /** The date of today's packs, as it reads in a list. */
         public String now() {
             return words(today, unverifiedToday);
+        }
+
+        /** By what it was counted, as it reads in brackets: the holidays only where they are others now. */
+        public String keptBy() {
+            return by(version, calendar);
+        }
+
+        /** By what it would be counted today. */
+        public String nowBy() {
+            return by(versionToday, calendarToday);
+        }
+
+        private String by(String ofRule, @Nullable String ofHolidays) {
+            return "version " + ofRule
+                    + (ofHolidays == null || calendar == null || Objects.equals(calendar, calendarToday)
+                            ? ""
+                            : ", holidays " + ofHolidays);
         }
 
         private static String words(@Nullable LocalDate day, boolean unverified) {

@@ -3,10 +3,12 @@ package org.habeas.sar;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.ApplicableLaw.Verdict;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.casework.clock.ClockResult;
 import org.habeas.casework.clock.ClockRule;
 import org.habeas.casework.clock.Deadline;
@@ -27,22 +29,28 @@ import org.springframework.stereotype.Component;
 class LawFiles {
 
     private final RequestLaw law;
+    private final ContestLaw contestLaw;
     private final RequestClocks requestClocks;
     private final CaseClocks clocks;
+    private final ClockChanges changes;
     private final LawBook book;
     private final Parties parties;
     private final SealedWords sealed;
 
     LawFiles(
             RequestLaw law,
+            ContestLaw contestLaw,
             RequestClocks requestClocks,
             CaseClocks clocks,
+            ClockChanges changes,
             LawBook book,
             Parties parties,
             SealedWords sealed) {
         this.law = law;
+        this.contestLaw = contestLaw;
         this.requestClocks = requestClocks;
         this.clocks = clocks;
+        this.changes = changes;
         this.book = book;
         this.parties = parties;
         this.sealed = sealed;
@@ -59,7 +67,7 @@ class LawFiles {
                                 .map(Party::postalAddress)
                                 .flatMap(ResidenceHint::of),
                 requestClocks.hasStopOwed(reference),
-                law.upon(request).stream()
+                Stream.concat(law.upon(request).stream(), contestLaw.uponWhatIsOpen(request).stream())
                         .map(ruling -> rule(reference, ruling))
                         .sorted(Comparator.comparing(Rule::outcome))
                         .toList(),
@@ -99,8 +107,8 @@ class LawFiles {
     }
 
     private List<Changed> changed(CaseReference reference) {
-        return clocks.ofTheCase(reference).stream()
-                .flatMap(one -> clocks.today(one).map(now -> changed(one, now)).stream())
+        return clocks.of(reference).stream()
+                .flatMap(one -> changes.today(one).map(now -> changed(one, now)).stream())
                 .toList();
     }
 
@@ -111,9 +119,11 @@ class LawFiles {
                 one.ruleId(),
                 one.citation(),
                 one.ruleVersion(),
+                one.calendarEdition(),
                 one.due(),
                 one.isUnverified(),
                 now.rule().version(),
+                now.edition(),
                 due == null ? null : due.date(),
                 now.isUnverified());
     }

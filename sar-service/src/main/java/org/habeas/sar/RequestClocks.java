@@ -16,7 +16,9 @@ import org.habeas.casework.clock.ApplicableLaw.Outcome;
 import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.casework.clock.ClockEvent;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.Obligation;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.company.LegalEntities;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
 class RequestClocks {
 
     private final CaseClocks clocks;
+    private final ClockEvents events;
+    private final ClockChanges changes;
     private final RequestLaw law;
     private final Ledger ledger;
     private final LegalEntities entities;
@@ -43,6 +47,8 @@ class RequestClocks {
 
     RequestClocks(
             CaseClocks clocks,
+            ClockEvents events,
+            ClockChanges changes,
             RequestLaw law,
             Ledger ledger,
             LegalEntities entities,
@@ -51,6 +57,8 @@ class RequestClocks {
             Outbox outbox,
             Clock clock) {
         this.clocks = clocks;
+        this.events = events;
+        this.changes = changes;
         this.law = law;
         this.ledger = ledger;
         this.entities = entities;
@@ -156,7 +164,7 @@ class RequestClocks {
 
     /** The receipt was corrected: whatever runs counts from it. */
     void reanchor(SubjectRequest request, Acting acting) {
-        clocks.reanchor(request.reference(), request.receipt().receivedAt(), acting);
+        changes.reanchor(request.reference(), request.receipt().receivedAt(), acting);
         bring(request, acting);
         changed(request.reference());
     }
@@ -177,21 +185,21 @@ class RequestClocks {
     /** The wait for identity ends without an answer: what we decide ourselves moves no date. */
     void identityNotAwaited(SubjectRequest request, Acting acting) {
         request.identity().endWait();
-        if (clocks.notAwaited(request.reference(), PauseReason.IDENTITY, acting)) {
+        if (events.notAwaited(request.reference(), PauseReason.IDENTITY, acting)) {
             changed(request.reference());
         }
     }
 
     /** What a letter asked was answered on that day, as the clocks count it. */
     void answered(SubjectRequest request, PauseReason reason, LocalDate on, Acting acting) {
-        if (clocks.answered(request.reference(), reason, on, acting)) {
+        if (events.answered(request.reference(), reason, on, acting)) {
             changed(request.reference());
         }
     }
 
     /** A letter that moves the clocks has left. */
     void note(SubjectRequest request, ClockEvent event, UUID letter, Acting acting) {
-        clocks.note(request.reference(), event, letter, acting);
+        events.note(request.reference(), event, letter, acting);
         changed(request.reference());
     }
 
@@ -201,7 +209,7 @@ class RequestClocks {
      * @return whether it had moved one, or paused it
      */
     boolean letterFailed(SubjectRequest request, UUID letter, Acting acting) {
-        boolean failed = clocks.letterFailed(request.reference(), letter, acting);
+        boolean failed = events.letterFailed(request.reference(), letter, acting);
         if (failed) {
             changed(request.reference());
         }
@@ -240,7 +248,7 @@ class RequestClocks {
     /** The receipt may have been corrected while nothing was owed. */
     private void owedAgain(SubjectRequest request, CaseClock ended, Acting acting) {
         Instant received = request.receipt().receivedAt();
-        clocks.owedAgain(ended.anchor().equals(received) ? ended : clocks.move(ended, received, acting), acting);
+        clocks.owedAgain(ended.anchor().equals(received) ? ended : changes.move(ended, received, acting), acting);
     }
 
     /** The answer is given: whatever is owed upon the request is fulfilled. */

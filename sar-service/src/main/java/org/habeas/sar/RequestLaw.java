@@ -13,6 +13,7 @@ import org.habeas.casework.clock.ApplicableLaw.Outcome;
 import org.habeas.casework.clock.ApplicableLaw.Verdict;
 import org.habeas.casework.clock.AppliesTo.Occasion;
 import org.habeas.casework.clock.AskedRight;
+import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockRule;
 import org.habeas.casework.clock.RequestFacts;
@@ -42,13 +43,7 @@ class RequestLaw {
      * clock's own copy: a pack that is edited later starts and ends nothing.
      */
     List<Ruling> upon(SubjectRequest request) {
-        Instant received = request.receipt().receivedAt();
-        LocalDate day = received.atZone(owner(request).zone()).toLocalDate();
-        Map<String, ClockRule> copies = new LinkedHashMap<>();
-        clocks.ofTheCase(request.reference()).stream()
-                .filter(one -> one.isUpon(Occasion.REQUEST) && one.rule().inForceOn(day))
-                .forEach(one -> copies.put(one.ruleId(), one.rule()));
-        return upon(Occasion.REQUEST, request, received, copies);
+        return upon(Occasion.REQUEST, request, request.receipt().receivedAt(), clocks.ofTheCase(request.reference()));
     }
 
     private LegalEntity owner(SubjectRequest request) {
@@ -59,15 +54,15 @@ class RequestLaw {
      * What applies upon a complaint or an appeal about the request.
      *
      * @param received when that was received
+     * @param started its clocks, each with its copy of its rule
      */
-    List<Ruling> upon(Occasion occasion, SubjectRequest request, Instant received) {
-        return upon(occasion, request, received, Map.of());
-    }
-
-    private List<Ruling> upon(
-            Occasion occasion, SubjectRequest request, Instant received, Map<String, ClockRule> copies) {
+    List<Ruling> upon(Occasion occasion, SubjectRequest request, Instant received, List<CaseClock> started) {
         LegalEntity owner = owner(request);
         LocalDate day = received.atZone(owner.zone()).toLocalDate();
+        Map<String, ClockRule> copies = new LinkedHashMap<>();
+        started.stream()
+                .filter(one -> one.isUpon(occasion) && one.rule().inForceOn(day))
+                .forEach(one -> copies.put(one.ruleId(), one.rule()));
         RequestFacts measured = measured(owner);
         RequestFacts said = said(request, owner);
         List<Ruling> rulings = new ArrayList<>();

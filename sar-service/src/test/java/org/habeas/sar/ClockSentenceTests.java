@@ -126,6 +126,7 @@ class ClockSentenceTests {
         return new CaseClock(
                 UUID.randomUUID(),
                 new CaseReference("SAR-2026-000001"),
+                null,
                 result.rule().id(),
                 result.rule().version(),
                 result.rule().regime(),
@@ -148,6 +149,7 @@ class ClockSentenceTests {
                 null,
                 null,
                 result.rule(),
-                List.of());
+                List.of(),
+                result.edition());
     }
 }

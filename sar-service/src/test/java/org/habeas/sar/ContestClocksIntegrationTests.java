@@ -204,7 +204,9 @@ class ContestClocksIntegrationTests {
 
         state(reference, "US-VA");
         assertThat(clock(reference, appeal, "us-va-appeal").due()).isEqualTo("2027-01-24");
-        assertThat(nextWarning(reference)).isEqualTo("2027-01-08T07:00:00Z");
+        assertThat(nextWarning(reference))
+                .as("T-10 for people in Germany, who work on Martin Luther King Day")
+                .isEqualTo("2027-01-11T07:00:00Z");
         assertThat(clocks.ofTheCase(reference)).as("the answered request").isEqualTo(before);
 
         state(reference, "US-CO");

@@ -18,6 +18,7 @@ import org.habeas.casework.NotPermitted;
 import org.habeas.casework.SomeoneWasFaster;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
@@ -52,6 +53,9 @@ class CorrectionDeskIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockChanges clockChanges;
 
     @Autowired
     private Ledger ledger;
@@ -249,7 +253,7 @@ class CorrectionDeskIntegrationTests {
         assertThat(journey.file(reference).arrivedAt())
                 .as("what the mailbox measured stays")
                 .isEqualTo(clock.instant());
-        assertThat(clocks.earlier(reference))
+        assertThat(clockChanges.earlier(reference))
                 .extracting(CaseClock::due)
                 .containsExactlyInAnyOrder(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 24));
         assertThat(acts(reference, "sar.receiptCorrected")).singleElement().satisfies(act -> {
@@ -298,7 +302,7 @@ class CorrectionDeskIntegrationTests {
         clock.advance(Duration.ofDays(3));
         refused("receipt-after-arrival", () -> received(reference, "2026-11-26"));
         assertThat(journey.file(reference).receivedAt()).isEqualTo(Instant.parse("2026-11-24T09:00:00Z"));
-        assertThat(clocks.earlier(reference)).isEmpty();
+        assertThat(clockChanges.earlier(reference)).isEmpty();
     }
 
     private CaseReference entered(LocalDate day) {

@@ -15,6 +15,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.LetterState;
@@ -63,6 +64,9 @@ class InterimLettersIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockEvents clockEvents;
 
     @Autowired
     private Escalations escalations;
@@ -450,7 +454,7 @@ class InterimLettersIntegrationTests {
         accepted(reference, letter, "2026-03-05T10:00:00Z");
 
         assertThat(eu(reference).due()).isEqualTo("2026-04-02");
-        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(clockEvents.of(reference)).isEmpty();
     }
 
     @Test
@@ -527,7 +531,7 @@ class InterimLettersIntegrationTests {
 
         requests.join(reference, journey.mail("joana@example.org", "Re", "Number 17"), People.SYSTEM);
 
-        assertThat(clocks.eventsOf(reference)).hasSize(1);
+        assertThat(clockEvents.of(reference)).hasSize(1);
         assertThat(eu(reference).due()).isEqualTo("2026-04-20");
         assertThat(eu(reference).waitingFor()).isNull();
     }

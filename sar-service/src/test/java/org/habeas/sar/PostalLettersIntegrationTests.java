@@ -18,6 +18,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvent.ExtensionNotice;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.ClockLetter;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.correspondence.LetterState;
@@ -70,6 +71,9 @@ class PostalLettersIntegrationTests {
     private CaseClocks clocks;
 
     @Autowired
+    private ClockEvents clockEvents;
+
+    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -95,7 +99,7 @@ class PostalLettersIntegrationTests {
         post(reference, "2026-03-26");
 
         assertThat(eu(reference).due()).isEqualTo("2026-06-02");
-        assertThat(clocks.lettersOf(reference))
+        assertThat(clockEvents.lettersOf(reference))
                 .containsExactly(new ClockLetter(new ExtensionNotice(LocalDate.parse("2026-03-26")), sheet));
         assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
         assertThat(ledger.of(reference).stream().map(RecordedAct::what))

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class UnansweredQuestionsIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockEvents clockEvents;
 
     @Autowired
     private Ledger ledger;
@@ -116,7 +120,7 @@ class UnansweredQuestionsIntegrationTests {
 
         desk.join(reference, journey.mail("joana.t@example.org", "Re", "Number 17"), People.SYSTEM);
 
-        assertThat(clocks.eventsOf(reference))
+        assertThat(clockEvents.of(reference))
                 .extracting(event -> event.text())
                 .containsExactly("pause:identity:2026-03-16/2026-03-20");
         assertThat(clock(reference, "eu-gdpr-12-3-respond").nominal()).isEqualTo("2026-04-06");
@@ -144,7 +148,7 @@ class UnansweredQuestionsIntegrationTests {
         assertThat(clock(reference, "promise-30d").due()).isEqualTo("2026-04-01");
         assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-02");
         assertThat(clocks.of(reference)).extracting(CaseClock::waitingFor).containsOnlyNulls();
-        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(clockEvents.of(reference)).isEmpty();
     }
 
     private CaseClock clock(CaseReference reference, String rule) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.habeas.casework.clock.Anchor;
 import org.habeas.casework.clock.ClockResult;
+import org.habeas.casework.clock.ClockRule;
 import org.habeas.casework.clock.Deadline;
 import org.habeas.casework.clock.DerivationStep;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One computation as the command prints it.
  *
- * @param verified day and name, or {@code UNVERIFIED}
+ * @param verified day and name; {@code UNVERIFIED} when nobody compared the rule, or what a pause or an extension did to
+ *     the date, with the law
  * @param anchor ISO instant or date
  * @param nominal the date as counted; null when the law names no number
  * @param due the legal last day or instant
@@ -65,7 +67,9 @@ record ClockReport(
                 result.rule().regime(),
                 result.rule().version(),
                 result.rule().citation(),
-                result.rule().verification().text(),
+                result.isUnverified()
+                        ? ClockRule.Verification.UNVERIFIED
+                        : result.rule().verification().text(),
                 result.anchor().text(),
                 result.zone().getId(),
                 result.calendar(),

@@ -26,7 +26,7 @@ class Moments {
     Moments(Clock clock, LegalEntities company, StaffCalendars calendars) {
         this.clock = clock;
         this.zone = company.first().zone();
-        this.calendar = calendars.of(company.first().calendar(), company.first().id());
+        this.calendar = calendars.of(company.first().id());
     }
 
     String now() {

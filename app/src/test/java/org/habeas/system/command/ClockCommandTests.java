@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -105,6 +106,25 @@ class ClockCommandTests {
                 .singleElement()
                 .asString()
                 .contains("\tNO_NUMBER\t");
+    }
+
+    @Test
+    void marksADateThatAPauseNobodyComparedHasMoved() throws IOException {
+        String[] month = {
+            "clock", "--rule=eu-gdpr-12-3-respond", "--anchor=2026-03-02", "--zone=Europe/Berlin", "--calendar=DE"
+        };
+        assertThat(new ObjectMapper()
+                        .readTree(Said.by(month).out())
+                        .get("verified")
+                        .asText())
+                .startsWith("2026-");
+
+        String[] paused = Arrays.copyOf(month, month.length + 1);
+        paused[month.length] = "--event=pause:identity:2026-03-04/2026-03-20";
+
+        JsonNode moved = new ObjectMapper().readTree(Said.by(paused).out());
+        assertThat(moved.get("due").asText()).isEqualTo("2026-04-20");
+        assertThat(moved.get("verified").asText()).isEqualTo("UNVERIFIED");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One obligation of a case with its dates and their derivation as computed, so that it explains itself for ever.
  *
+ * @param matter what it is about within the case, such as a complaint; null for a clock of the case itself
  * @param ruleVersion the version of the rule that governs the local date of receipt
  * @param verification who compared the rule with its law and when, or {@code UNVERIFIED}
  * @param anchor the instant it runs from
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @param outer the later, arguable end of an hour rule of EU or UK law; null otherwise
  * @param rule the rule as it was when the clock started; a pack that is edited later changes nothing here
  * @param events the facts of the case it was computed from, in the command's text form
+ * @param calendarEdition the holiday data it was counted by; null where it counts no working days
  */
 public record CaseClock(
         UUID id,
         CaseReference reference,
+        @Nullable UUID matter,
         String ruleId,
         String ruleVersion,
         String regime,
@@ -57,7 +60,8 @@ public record CaseClock(
         @Nullable Instant dueAt,
         @Nullable Instant outer,
         ClockRule rule,
-        List<String> events) {
+        List<String> events,
+        @Nullable String calendarEdition) {
 
     public CaseClock {
         derivation = List.copyOf(derivation);
@@ -79,6 +83,7 @@ public record CaseClock(
         return new CaseClock(
                 id,
                 reference,
+                matter,
                 ruleId,
                 result.rule().version(),
                 result.rule().regime(),
@@ -101,7 +106,8 @@ public record CaseClock(
                 derived.dueAt(),
                 derived.outer(),
                 result.rule(),
-                derived.events());
+                derived.events(),
+                derived.calendarEdition());
     }
 
     /** Whether the obligation is still open. */

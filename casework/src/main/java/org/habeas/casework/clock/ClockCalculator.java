@@ -99,6 +99,7 @@ public final class ClockCalculator {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null,
@@ -114,10 +115,15 @@ public final class ClockCalculator {
             ClockError error,
             String text) {
         return new ClockResult(
-                rule, anchor, zone, code(calendar), null, null, null, null, false, null, error, text, List.of());
+                rule, anchor, zone, code(calendar), null, null, null, null, null, false, null, error, text, List.of());
     }
 
     static @Nullable String code(@Nullable WorkingCalendar calendar) {
         return calendar == null ? null : calendar.code();
+    }
+
+    /** Which holidays a date rests on; none where no working day is counted. */
+    static @Nullable String edition(ClockRule rule, @Nullable WorkingCalendar calendar) {
+        return calendar == null || !rule.needsWorkingDays() ? null : calendar.edition();
     }
 }

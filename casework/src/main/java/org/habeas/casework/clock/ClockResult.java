@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the event it started from
  * @param zone zone in which days are read
  * @param calendar code of the working days used; null when none was needed or named
+ * @param edition the holiday data of those working days; null where the rule counts none
  * @param nominal the internal target: the day or instant counted, before any move to a working day; null without a number
  * @param due the legal last day or instant; null when the law names no number or an error empties the dates
  * @param outer the later, arguable end of an hour rule of EU or UK law; null otherwise
@@ -27,6 +28,7 @@ public record ClockResult(
         Anchor anchor,
         ZoneId zone,
         @Nullable String calendar,
+        @Nullable String edition,
         @Nullable Deadline nominal,
         @Nullable Deadline due,
         @Nullable Deadline outer,

@@ -35,6 +35,7 @@ class ClockRows {
         return new CaseClock(
                 row.getObject("id", UUID.class),
                 reference,
+                row.getObject("matter", UUID.class),
                 row.getString("rule_id"),
                 row.getString("rule_version"),
                 row.getString("regime"),
@@ -57,7 +58,8 @@ class ClockRows {
                 derived.dueAt(),
                 derived.outer(),
                 rule(row),
-                derived.events());
+                derived.events(),
+                derived.calendarEdition());
     }
 
     /** The column {@code result}. */

@@ -73,6 +73,7 @@ final class DayClock {
                 anchor,
                 zone,
                 ClockCalculator.code(calendar),
+                ClockCalculator.edition(rule, calendar),
                 Deadline.on(period.nominal()),
                 due,
                 null,

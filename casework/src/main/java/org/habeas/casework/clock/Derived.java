@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The part of a result that is kept as JSON beside the dates: all that the page "why this date" shows.
  *
  * @param events the facts it was computed from, in the command's text form
+ * @param calendarEdition the holiday data it was counted by; null where none was, and for clocks computed before it was
+ *     kept
  */
 record Derived(
         String citation,
@@ -22,7 +24,8 @@ record Derived(
         List<DerivationStep> derivation,
         @Nullable Instant dueAt,
         @Nullable Instant outer,
-        List<String> events) {
+        List<String> events,
+        @Nullable String calendarEdition) {
 
     /** Clocks that were computed before the facts were kept have none. */
     Derived {
@@ -42,7 +45,8 @@ record Derived(
                 result.derivation(),
                 instant(result.due()),
                 instant(result.outer()),
-                events.stream().map(ClockEvent::text).toList());
+                events.stream().map(ClockEvent::text).toList(),
+                result.edition());
     }
 
     private static @Nullable Instant instant(@Nullable Deadline deadline) {

@@ -68,6 +68,7 @@ final class HourClock {
                 anchor,
                 zone,
                 ClockCalculator.code(calendar),
+                ClockCalculator.edition(rule, calendar),
                 strict,
                 due,
                 outer,

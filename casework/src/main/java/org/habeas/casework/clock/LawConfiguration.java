@@ -3,13 +3,18 @@ package org.habeas.casework.clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The law packs as the application reads them when it starts. */
+/** The law packs and calendars as the application reads them when it starts. */
 @Configuration(proxyBeanMethods = false)
 class LawConfiguration {
 
     @Bean
     LawBook lawBook() {
         return LawBook.shipped();
+    }
+
+    @Bean
+    WorkingCalendars workingCalendars() {
+        return new WorkingCalendars();
     }
 
     @Bean

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Laws {
 
     private final LawBook book;
-    private final WorkingCalendars calendars = new WorkingCalendars();
+    private final WorkingCalendars calendars;
     private final ClockCalculator calculator = new ClockCalculator();
 
     /**
@@ -24,8 +24,9 @@ class Laws {
      * @throws CompanySettingsInvalid when a legal entity names a calendar that does not exist: better no start than no
      *     date later
      */
-    Laws(LawBook book, LegalEntities entities) {
+    Laws(LawBook book, WorkingCalendars calendars, LegalEntities entities) {
         this.book = book;
+        this.calendars = calendars;
         for (LegalEntity entity : entities.entities()) {
             if (calendars.of(entity.calendar()).isEmpty()) {
                 throw new CompanySettingsInvalid("habeas.company.entities: the calendar " + entity.calendar() + " of "

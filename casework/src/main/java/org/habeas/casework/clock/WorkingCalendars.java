@@ -5,13 +5,11 @@ import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
-import java.net.URL;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +30,6 @@ public final class WorkingCalendars {
      */
     public static final String EU_WEEKENDS = "EU-WEEKENDS";
 
-    private static final String LIBRARY = "Jollyday 1.8.1";
-    private static final String OWN = "Habeas, laws/calendars";
     private static final Set<String> OWN_DATA = Set.of("US", "BR", "ES", "PT", "CY", "GR", "SK", "IS");
 
     /** The Dutch statute equates Good Friday with a holiday, which the library lists as a mere observance. */
@@ -42,13 +38,20 @@ public final class WorkingCalendars {
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     private final Map<String, Optional<WorkingCalendar>> calendars = new ConcurrentHashMap<>();
+    private final HolidayFiles files;
 
     /** Reads holiday data only when a calendar is first asked for. */
-    public WorkingCalendars() {}
+    public WorkingCalendars() {
+        this(HolidayFiles.shipped());
+    }
+
+    WorkingCalendars(HolidayFiles files) {
+        this.files = files;
+    }
 
     /** The calendar of a code, in any case of letters; empty when there is none. */
     public Optional<WorkingCalendar> of(String code) {
-        return calendars.computeIfAbsent(code.strip().toUpperCase(Locale.ROOT), WorkingCalendars::open);
+        return calendars.computeIfAbsent(code.strip().toUpperCase(Locale.ROOT), this::open);
     }
 
     /**
@@ -60,7 +63,7 @@ public final class WorkingCalendars {
         return of(code).orElseThrow(() -> new UnknownCalendarException(code));
     }
 
-    private static Optional<WorkingCalendar> open(String code) {
+    private Optional<WorkingCalendar> open(String code) {
         if (code.equals(EU_WEEKENDS)) {
             return Optional.of(new WorkingCalendar(code, "Saturdays and Sundays only", year -> Map.of()));
         }
@@ -72,9 +75,7 @@ public final class WorkingCalendars {
         String region = place.length() > 2 ? place.substring(3).toLowerCase(Locale.ROOT) : "";
         if (OWN_DATA.contains(country)) {
             // a region of such a country would inherit the library's faults: none is offered
-            return region.isEmpty()
-                    ? Optional.of(new WorkingCalendar(code, OWN, holidays(own(country), region, true)))
-                    : Optional.empty();
+            return region.isEmpty() ? Optional.of(own(code, country)) : Optional.empty();
         }
         if (!HolidayManager.getSupportedCalendarCodes().contains(country)) {
             return Optional.empty();
@@ -84,14 +85,14 @@ public final class WorkingCalendars {
         if (!region.isEmpty() && !hierarchy.getChildren().containsKey(region)) {
             return Optional.empty();
         }
-        return Optional.of(
-                new WorkingCalendar(code, LIBRARY, holidays(manager, region, OBSERVANCES_COUNT.contains(country))));
+        boolean observances = OBSERVANCES_COUNT.contains(country);
+        String edition = files.libraryEdition(country) + (observances ? " with its observances" : "");
+        return Optional.of(new WorkingCalendar(code, edition, holidays(manager, region, observances)));
     }
 
-    private static HolidayManager own(String country) {
-        String file = "/laws/calendars/" + country.toLowerCase(Locale.ROOT) + ".xml";
-        URL url = Objects.requireNonNull(WorkingCalendars.class.getResource(file), file);
-        return HolidayManager.getInstance(ManagerParameters.create(url));
+    private WorkingCalendar own(String code, String country) {
+        HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(files.own(country)));
+        return new WorkingCalendar(code, files.ownEdition(country), holidays(manager, "", true));
     }
 
     private static IntFunction<Map<LocalDate, String>> holidays(

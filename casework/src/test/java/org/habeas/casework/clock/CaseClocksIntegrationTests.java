@@ -36,6 +36,12 @@ class CaseClocksIntegrationTests {
     private CaseClocks clocks;
 
     @Autowired
+    private ClockEvents events;
+
+    @Autowired
+    private ClockChanges changes;
+
+    @Autowired
     private Ledger ledger;
 
     @Autowired
@@ -72,7 +78,7 @@ class CaseClocksIntegrationTests {
         assertThat(month.nominal()).isEqualTo("2026-04-18");
         assertThat(month.warning()).isEqualTo("2026-04-02");
         assertThat(month.waitingFor()).isNull();
-        assertThat(clocks.eventsOf(reference)).hasSize(1);
+        assertThat(events.of(reference)).hasSize(1);
     }
 
     @Test
@@ -86,7 +92,7 @@ class CaseClocksIntegrationTests {
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("before the receipt");
 
-        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(events.of(reference)).isEmpty();
         assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-02");
     }
 
@@ -103,7 +109,8 @@ class CaseClocksIntegrationTests {
         assertThat(ledger.of(reference))
                 .filteredOn(act -> act.what().equals("clock.met"))
                 .extracting(RecordedAct::facts)
-                .allSatisfy(facts -> assertThat(facts).containsEntry("late", "true"));
+                .allSatisfy(
+                        facts -> assertThat(facts).containsEntry("late", "true").containsKey("doneAt"));
     }
 
     @Test
@@ -126,7 +133,7 @@ class CaseClocksIntegrationTests {
         assertThat(month.due()).isEqualTo("2026-04-02");
         assertThat(month.anchor()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
         assertThat(month.derivation().toString()).contains("2026-03-02").doesNotContain("2026-03-11");
-        assertThat(clocks.earlier(reference))
+        assertThat(changes.earlier(reference))
                 .hasSize(2)
                 .filteredOn(one -> one.ruleId().equals("eu-gdpr-12-3-respond"))
                 .singleElement()
@@ -151,7 +158,7 @@ class CaseClocksIntegrationTests {
         assertThatThrownBy(() -> reanchor(reference, "2026-03-05T10:00:00Z")).isInstanceOf(ActRefused.class);
 
         assertThat(clock(reference, "eu-gdpr-12-3-respond").anchor()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
-        assertThat(clocks.earlier(reference)).isEmpty();
+        assertThat(changes.earlier(reference)).isEmpty();
     }
 
     @Test
@@ -166,7 +173,7 @@ class CaseClocksIntegrationTests {
     }
 
     private void reanchor(CaseReference reference, String anchor) {
-        transaction.executeWithoutResult(status -> clocks.reanchor(reference, Instant.parse(anchor), nadia));
+        transaction.executeWithoutResult(status -> changes.reanchor(reference, Instant.parse(anchor), nadia));
     }
 
     private CaseReference aCaseReceived(String receivedAt) {
@@ -187,13 +194,13 @@ class CaseClocksIntegrationTests {
         note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED.plusDays(3), null), UUID.randomUUID());
 
         Boolean waited = transaction.execute(
-                status -> clocks.answered(reference, PauseReason.IDENTITY, LocalDate.parse("2026-03-20"), nadia));
+                status -> events.answered(reference, PauseReason.IDENTITY, LocalDate.parse("2026-03-20"), nadia));
 
         assertThat(waited).isTrue();
         assertThat(clock(reference, "eu-gdpr-12-3-respond").waitingFor()).isNull();
         assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-20");
         Boolean again = transaction.execute(
-                status -> clocks.answered(reference, PauseReason.IDENTITY, LocalDate.parse("2026-03-21"), nadia));
+                status -> events.answered(reference, PauseReason.IDENTITY, LocalDate.parse("2026-03-21"), nadia));
         assertThat(again).isFalse();
     }
 
@@ -206,9 +213,9 @@ class CaseClocksIntegrationTests {
         note(reference, new ClockEvent.Pause(PauseReason.IDENTITY, ASKED, LocalDate.parse("2026-03-20")), letter);
         assertThat(clock(reference, "promise-30d").due()).isNotEqualTo(before);
 
-        transaction.executeWithoutResult(status -> clocks.letterFailed(reference, letter, nadia));
+        transaction.executeWithoutResult(status -> events.letterFailed(reference, letter, nadia));
 
-        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(events.of(reference)).isEmpty();
         assertThat(clock(reference, "promise-30d").due()).isEqualTo(before);
         assertThat(ledger.of(reference)).extracting(act -> act.what()).contains("clock.eventVoided");
     }
@@ -217,7 +224,7 @@ class CaseClocksIntegrationTests {
     void foreseesWhatALetterWouldDoAndNotesNothing() {
         CaseReference reference = aCaseReceived("2026-03-02T10:00:00Z");
 
-        assertThat(clocks.foreseen(reference, new ClockEvent.ExtensionNotice(ASKED)))
+        assertThat(events.foreseen(reference, new ClockEvent.ExtensionNotice(ASKED)))
                 .anySatisfy(foreseen -> {
                     assertThat(foreseen.ruleId()).isEqualTo("eu-gdpr-12-3-respond");
                     assertThat(foreseen.due()).isEqualTo("2026-06-02");
@@ -225,12 +232,12 @@ class CaseClocksIntegrationTests {
                 })
                 .anySatisfy(foreseen -> assertThat(foreseen.problem()).startsWith("EXTENSION_NOT_ALLOWED"));
 
-        assertThat(clocks.eventsOf(reference)).isEmpty();
+        assertThat(events.of(reference)).isEmpty();
         assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo("2026-04-02");
     }
 
     private void note(CaseReference reference, ClockEvent event, UUID letter) {
-        transaction.executeWithoutResult(status -> clocks.note(reference, event, letter, nadia));
+        transaction.executeWithoutResult(status -> events.note(reference, event, letter, nadia));
     }
 
     @Test
@@ -246,7 +253,8 @@ class CaseClocksIntegrationTests {
                 .extracting(act -> act.what())
                 .contains("clock.notOwed")
                 .doesNotContain("clock.met");
-        transaction.executeWithoutResult(status -> clocks.owedAgain(reference, nadia));
+        transaction.executeWithoutResult(
+                status -> clocks.of(reference).forEach(ended -> clocks.owedAgain(ended, nadia)));
         assertThat(clocks.of(reference)).isNotEmpty().allSatisfy(one -> {
             assertThat(one.isRunning()).isTrue();
             assertThat(one.isLate(Instant.parse("2026-03-02T10:00:00Z"))).isTrue();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,11 +26,12 @@ import org.habeas.casework.Role;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.ledger.Ledger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A pack that is edited under an open case: by a new version, or in place. */
+/** A pack or a calendar that is edited under an open case: by a new version, or in place. */
 @CaseworkTest
 class ChangedLawIntegrationTests {
 
@@ -41,6 +45,9 @@ class ChangedLawIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockChanges changes;
 
     @Autowired
     private ClockRows rows;
@@ -60,24 +67,27 @@ class ChangedLawIntegrationTests {
     @Autowired
     private TransactionTemplate transaction;
 
+    @TempDir
+    private Path folder;
+
     @Test
     void storesTheRuleWithTheClock() {
         CaseReference reference = aCase();
 
         assertThat(promise(clocks, reference).rule())
                 .isEqualTo(AskedClock.LAWS.versions("promise-30d").get(0));
-        assertThat(clocks.today(promise(clocks, reference))).isEmpty();
+        assertThat(changes.today(promise(clocks, reference))).isEmpty();
     }
 
     @Test
     void showsBothDatesAndMovesNothingWhenAPackIsEditedInPlace() throws IOException {
         CaseReference reference = aCase();
-        CaseClocks afterwards = readWith(edited("duration: 30", "duration: 20"));
+        Habeas afterwards = readWith(edited("duration: 30", "duration: 20"));
 
-        CaseClock promise = promise(afterwards, reference);
+        CaseClock promise = promise(afterwards.clocks(), reference);
 
         assertThat(promise.due()).isEqualTo("2026-04-01");
-        assertThat(afterwards.today(promise))
+        assertThat(afterwards.changes().today(promise))
                 .map(ClockResult::due)
                 .contains(Deadline.on(LocalDate.parse("2026-03-22")));
     }
@@ -85,43 +95,45 @@ class ChangedLawIntegrationTests {
     @Test
     void recomputesAnEventByTheRuleTheClockWasStartedWith() throws IOException {
         CaseReference reference = aCase();
-        CaseClocks afterwards = readWith(edited("duration: 30", "duration: 20"));
+        Habeas afterwards = readWith(edited("duration: 30", "duration: 20"));
 
-        transaction.executeWithoutResult(status -> afterwards.note(
-                reference,
-                new ClockEvent.Pause(
-                        PauseReason.IDENTITY, LocalDate.parse("2026-03-04"), LocalDate.parse("2026-03-10")),
-                UUID.randomUUID(),
-                nadia));
+        transaction.executeWithoutResult(status -> afterwards
+                .events()
+                .note(
+                        reference,
+                        new ClockEvent.Pause(
+                                PauseReason.IDENTITY, LocalDate.parse("2026-03-04"), LocalDate.parse("2026-03-10")),
+                        UUID.randomUUID(),
+                        nadia));
 
-        assertThat(promise(afterwards, reference).due()).isEqualTo("2026-04-09");
-        assertThat(promise(afterwards, reference).rule().duration()).isEqualTo(30);
+        assertThat(promise(afterwards.clocks(), reference).due()).isEqualTo("2026-04-09");
+        assertThat(promise(afterwards.clocks(), reference).rule().duration()).isEqualTo(30);
     }
 
     @Test
     void countsACorrectedReceiptByItsOwnCopyOfTheSameVersion() throws IOException {
         CaseReference reference = aCase();
-        CaseClocks afterwards = readWith(edited("duration: 30", "duration: 20"));
+        Habeas afterwards = readWith(edited("duration: 30", "duration: 20"));
 
         transaction.executeWithoutResult(
-                status -> afterwards.reanchor(reference, Instant.parse("2026-03-01T10:00:00Z"), nadia));
+                status -> afterwards.changes().reanchor(reference, Instant.parse("2026-03-01T10:00:00Z"), nadia));
 
-        assertThat(promise(afterwards, reference).due()).isEqualTo("2026-03-31");
+        assertThat(promise(afterwards.clocks(), reference).due()).isEqualTo("2026-03-31");
     }
 
     @Test
     void takesTheNewVersionWhenAPersonSaysSoAndKeepsTheEarlierClock() throws IOException {
         CaseReference reference = aCase();
-        CaseClocks afterwards =
-                readWith(edited("duration: 30", "duration: 20", "version: \"1\"", "version: \"2026-02\""));
+        Habeas afterwards = readWith(edited("duration: 30", "duration: 20", "version: \"1\"", "version: \"2026-02\""));
 
-        transaction.executeWithoutResult(status -> afterwards.takeToday(promise(afterwards, reference), nadia));
+        transaction.executeWithoutResult(
+                status -> afterwards.changes().takeToday(promise(afterwards.clocks(), reference), nadia));
 
-        CaseClock promise = promise(afterwards, reference);
+        CaseClock promise = promise(afterwards.clocks(), reference);
         assertThat(promise.due()).isEqualTo("2026-03-22");
         assertThat(promise.ruleVersion()).isEqualTo("2026-02");
-        assertThat(afterwards.today(promise)).isEmpty();
-        assertThat(afterwards.earlier(reference)).singleElement().satisfies(earlier -> {
+        assertThat(afterwards.changes().today(promise)).isEmpty();
+        assertThat(afterwards.changes().earlier(reference)).singleElement().satisfies(earlier -> {
             assertThat(earlier.due()).isEqualTo("2026-04-01");
             assertThat(earlier.rule().duration()).isEqualTo(30);
         });
@@ -137,11 +149,12 @@ class ChangedLawIntegrationTests {
     @Test
     void refusesToTakeANewVersionThatChangesNoDate() throws IOException {
         CaseReference reference = aCase();
-        CaseClocks afterwards = readWith(edited("source: the privacy policy", "source: the policy"));
+        Habeas afterwards = readWith(edited("source: the privacy policy", "source: the policy"));
 
-        assertThat(afterwards.today(promise(afterwards, reference))).isEmpty();
+        assertThat(afterwards.changes().today(promise(afterwards.clocks(), reference)))
+                .isEmpty();
         assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> afterwards.takeToday(promise(afterwards, reference), nadia)))
+                        status -> afterwards.changes().takeToday(promise(afterwards.clocks(), reference), nadia)))
                 .isInstanceOf(ActRefused.class)
                 .hasMessageContaining("no other date");
     }
@@ -156,8 +169,169 @@ class ChangedLawIntegrationTests {
         assertThat(promise(clocks, reference).rule().duration()).isEqualTo(30);
     }
 
-    private CaseClocks readWith(LawBook book) {
-        return new CaseClocks(jdbc, new Laws(book, entities), ledger, rows, clock);
+    @Test
+    void countsACorrectedReceiptByTheStoredRuleWhenThePacksHaveItNoMore() throws IOException {
+        CaseReference reference = aCase();
+        Habeas afterwards = readWith(edited("promise-30d", "promise-new"));
+
+        transaction.executeWithoutResult(
+                status -> afterwards.changes().reanchor(reference, Instant.parse("2026-03-01T10:00:00Z"), nadia));
+        assertThat(promise(afterwards.clocks(), reference).due()).isEqualTo("2026-03-31");
+        transaction.executeWithoutResult(status -> afterwards
+                .changes()
+                .move(promise(afterwards.clocks(), reference), Instant.parse("2026-02-27T10:00:00Z"), nadia));
+
+        assertThat(promise(afterwards.clocks(), reference).due()).isEqualTo("2026-03-29");
+        assertThat(afterwards.changes().today(promise(afterwards.clocks(), reference)))
+                .isEmpty();
+        assertThat(afterwards.changes().earlier(reference)).hasSize(2);
+    }
+
+    @Test
+    void endsAClockAsNotOwedWhoseRuleWasNotInForceAtTheCorrectedReceipt() {
+        CaseReference reference = aCase("uk-dpa-164a-acknowledge", "2026-07-01T10:00:00Z");
+
+        transaction.executeWithoutResult(
+                status -> changes.reanchor(reference, Instant.parse("2026-06-18T10:00:00Z"), nadia));
+
+        assertThat(clocks.of(reference)).singleElement().satisfies(one -> {
+            assertThat(one.owed()).isFalse();
+            assertThat(one.due()).isEqualTo("2026-07-31");
+        });
+    }
+
+    @Test
+    void showsBothDatesAndMovesNothingWhenAHolidayIsAdded() throws IOException {
+        CaseReference reference = aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z");
+        Habeas afterwards = readWith(aHolidayOn("DECEMBER", 1));
+
+        CaseClock confirm = only(afterwards, reference);
+
+        assertThat(confirm.due()).isEqualTo("2026-12-07");
+        assertThat(changes.today(confirm)).as("with the calendar it has").isEmpty();
+        assertThat(afterwards.changes().today(confirm)).get().satisfies(now -> {
+            assertThat(now.due()).isEqualTo(Deadline.on(LocalDate.parse("2026-12-08")));
+            assertThat(now.rule()).isEqualTo(confirm.rule());
+            assertThat(now.edition())
+                    .startsWith("Habeas, laws/calendars/us.xml ")
+                    .isNotEqualTo(confirm.calendarEdition());
+        });
+
+        transaction.executeWithoutResult(status -> afterwards.changes().takeToday(confirm, nadia));
+
+        assertThat(only(afterwards, reference).due()).isEqualTo("2026-12-08");
+        assertThat(afterwards.changes().today(only(afterwards, reference))).isEmpty();
+        assertThat(afterwards.changes().earlier(reference)).singleElement().satisfies(earlier -> {
+            assertThat(earlier.due()).isEqualTo("2026-12-07");
+            assertThat(earlier.calendarEdition()).isEqualTo(confirm.calendarEdition());
+        });
+    }
+
+    @Test
+    void keepsTheEarlierDateWhenAnEventIsCountedByAnotherListOfHolidays() throws IOException {
+        CaseReference reference = aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z");
+        String before = String.valueOf(only(clocks, reference).calendarEdition());
+        Habeas afterwards = readWith(aHolidayOn("DECEMBER", 1));
+        ClockEvent event = new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.parse("2026-11-25"), null);
+
+        transaction.executeWithoutResult(
+                status -> afterwards.events().note(reference, event, UUID.randomUUID(), nadia));
+
+        assertThat(only(afterwards, reference).due()).isEqualTo("2026-12-08");
+        assertThat(afterwards.changes().earlier(reference))
+                .singleElement()
+                .extracting(CaseClock::due)
+                .isEqualTo(LocalDate.parse("2026-12-07"));
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("clock.recomputed"))
+                .singleElement()
+                .satisfies(act -> assertThat(act.facts())
+                        .containsEntry("calendarBefore", before)
+                        .containsEntry("due", "2026-12-08")
+                        .containsKey("calendar"));
+    }
+
+    @Test
+    void keepsNothingEarlierWhenAnEventIsCountedByTheSameHolidays() {
+        CaseReference reference = aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z");
+        ClockEvent event = new ClockEvent.Pause(PauseReason.IDENTITY, LocalDate.parse("2026-11-25"), null);
+
+        transaction.executeWithoutResult(
+                status -> readWith(AskedClock.LAWS).events().note(reference, event, UUID.randomUUID(), nadia));
+
+        assertThat(changes.earlier(reference)).isEmpty();
+    }
+
+    @Test
+    void countsAClockOnAComplaintByNoEventOfItsCase() {
+        UUID complaint = UUID.randomUUID();
+        CaseReference reference = aCase();
+        CaseClock own = Objects.requireNonNull(transaction.execute(
+                status -> clocks.start(reference, complaint, "promise-30d", RECEIVED, entities.first(), nadia)));
+        Habeas now = readWith(AskedClock.LAWS);
+        transaction.executeWithoutResult(status -> {
+            now.events()
+                    .note(
+                            reference,
+                            new ClockEvent.Pause(
+                                    PauseReason.IDENTITY, LocalDate.parse("2026-03-04"), LocalDate.parse("2026-03-10")),
+                            UUID.randomUUID(),
+                            nadia);
+            clocks.notOwed(own, nadia);
+            clocks.owedAgain(own, nadia);
+        });
+        assertThat(clocks.of(reference, complaint)).singleElement().satisfies(one -> {
+            assertThat(one.due()).isEqualTo("2026-04-01");
+            assertThat(one.isRunning()).isTrue();
+        });
+
+        transaction.executeWithoutResult(status -> changes.move(own, Instant.parse("2026-03-03T10:00:00Z"), nadia));
+
+        assertThat(clocks.of(reference, complaint))
+                .singleElement()
+                .extracting(CaseClock::due)
+                .isEqualTo(LocalDate.parse("2026-04-02"));
+        assertThat(changes.earlier(reference))
+                .filteredOn(earlier -> complaint.equals(earlier.matter()))
+                .singleElement()
+                .extracting(CaseClock::due)
+                .isEqualTo(LocalDate.parse("2026-04-01"));
+    }
+
+    private Habeas readWith(LawBook book) {
+        return readWith(book, AskedClock.CALENDARS);
+    }
+
+    private Habeas readWith(WorkingCalendars calendars) {
+        return readWith(AskedClock.LAWS, calendars);
+    }
+
+    /** As after a restart with other files. */
+    private Habeas readWith(LawBook book, WorkingCalendars calendars) {
+        Laws laws = new Laws(book, calendars, entities);
+        StoredClocks stored = new StoredClocks(jdbc, laws, rows, ledger, clock);
+        NotedEvents events = new NotedEvents(jdbc, ledger, clock);
+        CaseClocks started = new CaseClocks(stored, events, laws, ledger, clock);
+        return new Habeas(
+                started,
+                new ClockEvents(started, stored, events),
+                new ClockChanges(started, stored, events, laws, ledger));
+    }
+
+    private record Habeas(CaseClocks clocks, ClockEvents events, ClockChanges changes) {}
+
+    /** The calendars with one more holiday in the United States. */
+    private WorkingCalendars aHolidayOn(String month, int day) throws IOException {
+        URL shipped = Objects.requireNonNull(LawPacks.class.getResource("/laws/calendars/us.xml"));
+        String text;
+        try (InputStream in = shipped.openStream()) {
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String added = "<Fixed month=\"" + month + "\" day=\"" + day + "\" descriptionPropertiesKey=\"PROCLAIMED\"/>";
+        Path edited = folder.resolve("us.xml");
+        Files.writeString(edited, text.replaceFirst("(<(\\w+:)?Holidays[^>]*>)", "$1" + added));
+        URL url = edited.toUri().toURL();
+        return new WorkingCalendars(new HolidayFiles(name -> url));
     }
 
     /** The promise with words replaced, two and two. */
@@ -173,11 +347,24 @@ class ChangedLawIntegrationTests {
     }
 
     private CaseReference aCase() {
+        return aCase("promise-30d", RECEIVED.toString());
+    }
+
+    private CaseReference aCase(String rule, String received) {
         return Objects.requireNonNull(transaction.execute(status -> {
             CaseReference reference = cases.open(CaseKind.SUBJECT_REQUEST, "eu", 2026);
-            clocks.start(reference, "promise-30d", RECEIVED, entities.first(), nadia);
+            clocks.start(reference, rule, Instant.parse(received), entities.first(), nadia);
             return reference;
         }));
+    }
+
+    private static CaseClock only(Habeas from, CaseReference reference) {
+        return only(from.clocks(), reference);
+    }
+
+    private static CaseClock only(CaseClocks from, CaseReference reference) {
+        assertThat(from.of(reference)).hasSize(1);
+        return from.of(reference).get(0);
     }
 
     private static CaseClock promise(CaseClocks from, CaseReference reference) {

@@ -1,11 +1,13 @@
 package org.habeas.casework.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseKind;
 import org.habeas.casework.CaseReference;
@@ -30,6 +32,9 @@ class HourClocksIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockChanges changes;
 
     @Autowired
     private Ledger ledger;
@@ -85,7 +90,7 @@ class HourClocksIntegrationTests {
         CaseClock clock = started("gdpr-33-authority", Instant.parse("2026-11-25T10:00:00Z"));
         CaseClock moved = Objects.requireNonNull(transaction.execute(status -> {
             clocks.met(clock, Instant.parse("2026-11-28T09:00:00Z"), lead);
-            return clocks.move(clock, Instant.parse("2026-11-24T08:05:00Z"), lead);
+            return changes.move(clock, Instant.parse("2026-11-24T08:05:00Z"), lead);
         }));
 
         assertThat(moved.dueAt()).isEqualTo("2026-11-27T08:05:00Z");
@@ -97,6 +102,18 @@ class HourClocksIntegrationTests {
                 .satisfies(act -> assertThat(act.facts())
                         .containsEntry("anchorBefore", "2026-11-25T10:00:00Z")
                         .containsEntry("endBefore", "2026-11-28T10:00:00Z"));
+    }
+
+    @Test
+    void refusesToMoveAClockBeforeItsRuleWasInForce() {
+        CaseClock clock = started("cra-early", Instant.parse("2026-11-25T10:00:00Z"));
+        Instant before = Instant.parse("2026-09-10T08:00:00Z");
+
+        assertThat(changes.isInForce(clock, before)).isFalse();
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> changes.move(clock, before, lead)))
+                .isInstanceOf(ActRefused.class)
+                .hasMessage("The rule of this clock was not in force on 2026-09-10.");
+        assertThat(clocks.of(clock.reference())).containsExactly(clock);
     }
 
     @Test

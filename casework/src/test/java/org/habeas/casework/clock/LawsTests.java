@@ -19,14 +19,14 @@ class LawsTests {
 
     @Test
     void refusesToStartWithACalendarNobodyKnows() {
-        assertThatThrownBy(() -> new Laws(AskedClock.LAWS, entityWithCalendar("XX")))
+        assertThatThrownBy(() -> new Laws(AskedClock.LAWS, AskedClock.CALENDARS, entityWithCalendar("XX")))
                 .isInstanceOf(CompanySettingsInvalid.class)
                 .hasMessage("habeas.company.entities: the calendar XX of eu is not known");
     }
 
     @Test
     void answersForTheRulesOfTheShippedPacks() {
-        Laws laws = new Laws(AskedClock.LAWS, entityWithCalendar("DE"));
+        Laws laws = new Laws(AskedClock.LAWS, AskedClock.CALENDARS, entityWithCalendar("DE"));
 
         Instant received = Instant.parse("2026-03-03T09:00:00Z");
         ClockResult month = laws.compute(
@@ -39,7 +39,7 @@ class LawsTests {
     void movesNoDateOfTheLawWhereTheCompanyIsClosed() {
         LegalEntities closed = entityWithCalendar("DE", Closure.of("2026-04-07/2026-04-17"));
         Instant received = Instant.parse("2026-03-03T09:00:00Z");
-        Laws laws = new Laws(AskedClock.LAWS, closed);
+        Laws laws = new Laws(AskedClock.LAWS, AskedClock.CALENDARS, closed);
         ClockRule rule = laws.governing("eu-gdpr-12-3-respond", received, BERLIN);
 
         ClockResult month = laws.compute(rule, received, BERLIN, Laws.calendar(rule, closed.first()), List.of());
@@ -67,7 +67,7 @@ class LawsTests {
         assertThat(Laws.calendar(month, entityWithCalendar("UK").first())).isEqualTo("EU-WEEKENDS");
         assertThat(Laws.calendar(month, entityWithCalendar("CH").first())).isEqualTo("EU-WEEKENDS");
         assertThat(Laws.calendar(month, entityWithCalendar("NO").first())).isEqualTo("NO");
-        Laws laws = new Laws(AskedClock.LAWS, entityWithCalendar("US"));
+        Laws laws = new Laws(AskedClock.LAWS, AskedClock.CALENDARS, entityWithCalendar("US"));
         ZoneId oakland = ZoneId.of("America/Los_Angeles");
 
         ClockResult overThanksgiving =

@@ -19,6 +19,7 @@ final class RunningClock {
         return new CaseClock(
                 UUID.randomUUID(),
                 CASE,
+                null,
                 result.rule().id(),
                 result.rule().version(),
                 result.rule().regime(),
@@ -41,6 +42,7 @@ final class RunningClock {
                 derived.dueAt(),
                 derived.outer(),
                 result.rule(),
-                derived.events());
+                derived.events(),
+                derived.calendarEdition());
     }
 }

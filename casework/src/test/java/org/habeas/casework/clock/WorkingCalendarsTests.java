@@ -186,4 +186,14 @@ class WorkingCalendarsTests {
         assertThat(de.rest(LocalDate.parse("2026-04-04"))).contains("Saturday");
         assertThat(de.rest(LocalDate.parse("2026-04-07"))).isEmpty();
     }
+
+    @Test
+    void namesTheListOfHolidaysByItsContent() {
+        assertThat(calendars.require("US").edition()).matches("Habeas, laws/calendars/us\\.xml [0-9a-f]{12}");
+        assertThat(calendars.require("DE").edition()).matches("Jollyday 1\\.8\\.1, de\\.xml [0-9a-f]{12}");
+        assertThat(calendars.require("NL").edition())
+                .matches("Jollyday 1\\.8\\.1, nl\\.xml [0-9a-f]{12} with its observances");
+        assertThat(calendars.require("FR").edition())
+                .isNotEqualTo(calendars.require("DE").edition());
+    }
 }

@@ -35,7 +35,7 @@ class DecideRuleAct extends ReasonedAct {
 
     @Override
     public boolean isOpen(RequestFile file) {
-        return file.isOwed();
+        return file.isOwed() || file.hasOpenContest();
     }
 
     @Override

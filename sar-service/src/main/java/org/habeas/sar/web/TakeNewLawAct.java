@@ -10,7 +10,7 @@ import org.habeas.sar.LawDesk;
 import org.habeas.sar.RequestFile;
 import org.springframework.stereotype.Component;
 
-/** Taking for a running clock the date that the law packs give today. */
+/** Taking for a running clock the date that the law packs and calendars give today. */
 @Component
 class TakeNewLawAct extends ReasonedAct {
 
@@ -30,7 +30,7 @@ class TakeNewLawAct extends ReasonedAct {
 
     @Override
     public boolean isOpen(RequestFile file) {
-        return file.isOwed() && !file.law().changed().isEmpty();
+        return !file.law().changed().isEmpty();
     }
 
     @Override

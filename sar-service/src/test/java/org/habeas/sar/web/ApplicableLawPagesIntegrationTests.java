@@ -16,6 +16,7 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.NotPermitted;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockChanges;
 import org.habeas.sar.Journey;
 import org.habeas.sar.Right;
 import org.habeas.sar.SarTest;
@@ -37,6 +38,9 @@ class ApplicableLawPagesIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockChanges clockChanges;
 
     @Autowired
     private JdbcClient jdbc;
@@ -144,8 +148,23 @@ class ApplicableLawPagesIntegrationTests {
                 .andExpect(redirectedUrl("/cases/" + reference));
 
         assertThat(clock(reference, "promise-30d").due()).isEqualTo("2026-12-24");
-        assertThat(clocks.earlier(reference)).singleElement().satisfies(earlier -> assertThat(earlier.due())
+        assertThat(clockChanges.earlier(reference)).singleElement().satisfies(earlier -> assertThat(earlier.due())
                 .isEqualTo("2027-01-03"));
+    }
+
+    @Test
+    void namesTheListsOfHolidaysWhereAnotherOneGivesAnotherDate() throws Exception {
+        CaseReference reference = journey.sorted(Right.ACCESS);
+        String today = String.valueOf(clock(reference, "eu-gdpr-12-3-respond").calendarEdition());
+        jdbc.sql("update casework_clock set due = '2026-12-28',"
+                        + " result = jsonb_set(result, '{calendarEdition}', '\"Jollyday 1.7, de.xml 00ff\"')"
+                        + " where case_reference = ? and rule_id = 'eu-gdpr-12-3-respond'")
+                .param(reference.value())
+                .update();
+
+        assertThat(page(reference, "take-new-law"))
+                .contains("2026-12-24 (version 1, holidays " + today + ") instead of 2026-12-28")
+                .contains("(version 1, holidays Jollyday 1.7, de.xml 00ff)");
     }
 
     @Test
