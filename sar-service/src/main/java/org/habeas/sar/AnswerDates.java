@@ -1,6 +1,6 @@
 package org.habeas.sar;
 
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.habeas.casework.CaseReference;
@@ -20,37 +20,40 @@ class AnswerDates {
     private static final String PROMISE = "promise";
 
     private final CaseClocks clocks;
-    private final Clock clock;
 
-    AnswerDates(CaseClocks clocks, Clock clock) {
+    AnswerDates(CaseClocks clocks) {
         this.clocks = clocks;
-        this.clock = clock;
-    }
-
-    /** The clock whose date still lies ahead and comes first; empty when every date has passed. */
-    Optional<CaseClock> ahead(CaseReference reference) {
-        return binding(reference).stream().filter(this::isAhead).findFirst();
     }
 
     /**
-     * The clock that a letter quotes which nobody can hold back: where every date has passed it is the last one, for the
-     * letter then hides nothing.
+     * The clock whose date lies ahead and comes first; empty when every date has passed.
+     *
+     * @param at when the letter leaves
+     */
+    Optional<CaseClock> ahead(CaseReference reference, Instant at) {
+        return binding(reference).stream().filter(one -> !one.isLate(at)).findFirst();
+    }
+
+    /**
+     * The clock whose date was the last one, for a letter that nobody can hold back once every date has passed.
      *
      * @throws IllegalStateException when no clock for an answer runs
      */
-    CaseClock quoted(CaseReference reference) {
-        return ahead(reference)
-                .or(() -> binding(reference).stream().reduce((first, last) -> last))
+    CaseClock last(CaseReference reference) {
+        return binding(reference).stream()
+                .reduce((first, last) -> last)
                 .orElseThrow(() -> new IllegalStateException("no clock for an answer runs on this request"));
     }
 
     /**
      * Of the clocks as an extension would leave them those of the law that it does not extend and that end before the
      * new date.
+     *
+     * @param at when the letter leaves
      */
-    List<CaseClock> notExtended(List<CaseClock> foreseen, CaseClock extended) {
+    List<CaseClock> notExtended(List<CaseClock> foreseen, CaseClock extended, Instant at) {
         return foreseen.stream()
-                .filter(one -> isForAnswer(one) && !isPromise(one) && !one.extended() && isAhead(one))
+                .filter(one -> isForAnswer(one) && !isPromise(one) && !one.extended() && !one.isLate(at))
                 .filter(one ->
                         one.end() != null && extended.end() != null && one.end().isBefore(extended.end()))
                 .toList();
@@ -71,9 +74,5 @@ class AnswerDates {
 
     private static boolean isPromise(CaseClock one) {
         return one.regime().equals(PROMISE);
-    }
-
-    private boolean isAhead(CaseClock one) {
-        return !one.isLate(clock.instant());
     }
 }

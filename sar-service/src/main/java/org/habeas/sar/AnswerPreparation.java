@@ -28,14 +28,21 @@ class AnswerPreparation {
     private static final Set<Right> GIVING_DATA = Set.of(Right.ACCESS, Right.PORTABILITY);
 
     private final RequestLetters letters;
+    private final AnswerTexts texts;
     private final Requesters requesters;
     private final SealedWords sealed;
     private final Documents documents;
     private final Outbox outbox;
 
     AnswerPreparation(
-            RequestLetters letters, Requesters requesters, SealedWords sealed, Documents documents, Outbox outbox) {
+            RequestLetters letters,
+            AnswerTexts texts,
+            Requesters requesters,
+            SealedWords sealed,
+            Documents documents,
+            Outbox outbox) {
         this.letters = letters;
+        this.texts = texts;
         this.requesters = requesters;
         this.sealed = sealed;
         this.documents = documents;
@@ -123,7 +130,7 @@ class AnswerPreparation {
 
     /** Renders and stores; nothing leaves yet. */
     void prepare(SubjectRequest request, AnswerWords words, int round, Acting acting) {
-        RenderedLetter rendered = letters.answer(request, words);
+        RenderedLetter rendered = texts.render(request, words);
         if (request.answer().byPost()) {
             print(request, rendered, ofThisCase(request, words.documents()), round, acting);
             return;

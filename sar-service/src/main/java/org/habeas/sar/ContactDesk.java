@@ -32,6 +32,7 @@ public class ContactDesk {
     private final AnswerPreparation preparation;
     private final IdentityQuestion question;
     private final RequestClocks clocks;
+    private final InterimReview interim;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final SearchText search;
@@ -47,6 +48,7 @@ public class ContactDesk {
             AnswerPreparation preparation,
             IdentityQuestion question,
             RequestClocks clocks,
+            InterimReview interim,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             SearchText search,
@@ -60,6 +62,7 @@ public class ContactDesk {
         this.preparation = preparation;
         this.question = question;
         this.clocks = clocks;
+        this.interim = interim;
         this.workflow = workflow;
         this.workItems = workItems;
         this.search = search;
@@ -117,6 +120,7 @@ public class ContactDesk {
                 workflow.tell(reference, News.IDENTITY_ANSWERED);
             }
         }
+        interim.look(request, acting);
         workItems.refresh(reference);
     }
 

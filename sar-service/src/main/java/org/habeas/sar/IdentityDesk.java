@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
@@ -166,25 +167,43 @@ public class IdentityDesk {
     /**
      * Proof of identity came another way than by an answer to our mail; a person decides on it next.
      *
+     * @param on day on which it came, where the answer is owed; on that day the wait ends
      * @param reason how it came; stays on record
-     * @throws ActRefused {@code identity-not-asked}, {@code reason-missing}, {@code task-not-open} while the question
-     *     is still about to be sent
+     * @throws ActRefused {@code identity-not-asked}, {@code reason-missing}, {@code answered-in-the-future},
+     *     {@code answered-before-asked}, {@code task-not-open} while the question is still about to be sent
      */
     @Transactional
     @Permits(Role.CASEWORKER)
-    public void proofCame(CaseReference reference, String reason, long version, Acting acting) {
+    public void proofCame(CaseReference reference, LocalDate on, String reason, long version, Acting acting) {
         SubjectRequest request = requests.seen(reference, version);
         if (reason.isBlank()) {
             throw new ActRefused("reason-missing", "Say how the proof came; the reason stays on record.");
         }
-        request.identityAnswered(null, clock.instant(), clock.instant());
+        requireAnswerDay(request, on);
+        request.identityAnswered(null, clocks.endOf(request, on), clock.instant());
         question.takeBack(request, acting);
-        clocks.identityAnswered(request, clock.instant(), acting);
-        ledger.record(Act.on(reference, "sar.identityProofCame"), acting.because(reason.strip()));
+        clocks.identityAnswered(request, on, acting);
+        ledger.record(Act.on(reference, "sar.identityProofCame").with("cameOn", on), acting.because(reason.strip()));
         if (!workflow.tell(reference, SubjectRequestWorkflow.News.IDENTITY_ANSWERED)) {
             throw new ActRefused("task-not-open", "The question is just being sent. Try again in a moment.");
         }
         workItems.refresh(reference);
+    }
+
+    /** A question that has not left waits for nothing, and yet nobody proves who asked before they did. */
+    private void requireAnswerDay(SubjectRequest request, LocalDate on) {
+        if (on.isAfter(clocks.today(request))) {
+            throw new ActRefused("answered-in-the-future", "The day on which the proof came lies in the future.");
+        }
+        LocalDate earliest = request.identity()
+                .waitsSince()
+                .orElseGet(() -> clocks.day(request, request.receipt().receivedAt()));
+        if (on.isBefore(earliest)) {
+            throw new ActRefused(
+                    "answered-before-asked",
+                    (request.identity().waitsSince().isPresent() ? "The question left on " : "The request came on ")
+                            + earliest + ". The proof cannot have come before that day.");
+        }
     }
 
     /** Sends the letter that asks for identity; the time limit takes account of it when the letter has left. */

@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public class InterimDepartureDesk {
     private final InterimLetters letters;
     private final InterimRules rules;
     private final InterimPreparation preparation;
+    private final InterimReview review;
     private final InterimNews news;
     private final RequestClocks clocks;
     private final SealedWords sealed;
@@ -46,6 +48,7 @@ public class InterimDepartureDesk {
             InterimLetters letters,
             InterimRules rules,
             InterimPreparation preparation,
+            InterimReview review,
             InterimNews news,
             RequestClocks clocks,
             SealedWords sealed,
@@ -59,6 +62,7 @@ public class InterimDepartureDesk {
         this.letters = letters;
         this.rules = rules;
         this.preparation = preparation;
+        this.review = review;
         this.news = news;
         this.clocks = clocks;
         this.sealed = sealed;
@@ -72,23 +76,28 @@ public class InterimDepartureDesk {
 
     /**
      * A second person lets exactly these bytes go, unless the law stopped allowing it while the letter waited; a printed
-     * one then waits to be posted.
+     * one then waits to be posted. One that names a date which is no longer so goes back to its writer instead.
      *
      * @param sha256 of what they saw
+     * @return why it went back; empty when it is approved
      * @throws ActRefused {@code own-draft}, {@code letter-changed}, {@code other-recipient} and as
      *     {@link InterimRules#require}
      */
     @Transactional
     @Permits(Role.APPROVER)
-    public void approve(CaseReference reference, String sha256, Acting acting) {
+    public Optional<String> approve(CaseReference reference, String sha256, Acting acting) {
         SubjectRequest request = requests.of(reference);
         InterimLetter letter = letters.requireUnderWay(reference);
         letter.approve(sha256, acting.who(), clock.instant());
         requireFits(request, letter);
         rules.require(request, letter.kind());
-        ledger.record(letter.told("sar.letterApproved"), acting);
-        workflow.letterDecided(reference, true, acting);
+        Optional<String> why = review.untrue(request, letter, rules.departure());
+        why.ifPresentOrElse(
+                untrue -> review.sendBack(letter, untrue, acting),
+                () -> ledger.record(letter.told("sar.letterApproved"), acting));
+        workflow.letterDecided(reference, why.isEmpty(), acting);
         workItems.refresh(reference);
+        return why;
     }
 
     /** A second person sends the letter back to its writer. */
@@ -109,7 +118,10 @@ public class InterimDepartureDesk {
         workItems.refresh(reference);
     }
 
-    /** Lets the approved letter leave by mail; where the law no longer allows it, it does not, and a person is told. */
+    /**
+     * Lets the approved letter leave by mail; where the law no longer allows it, or a date in it is no longer so, it does
+     * not, and a person is told.
+     */
     @Transactional
     @Permits(Role.SYSTEM)
     public void release(CaseReference reference, Acting acting) {
@@ -127,9 +139,13 @@ public class InterimDepartureDesk {
             preparation.withdraw(letter, acting);
             letter.overtaken(String.valueOf(refused.getMessage()), clock.instant());
             ledger.record(letter.told("sar.letterOvertaken").with("code", refused.code()), acting);
-            request.requesterWrote(clock.instant());
-            workflow.tell(reference, News.REQUESTER_REPLIED);
-            workItems.refresh(reference);
+            somebodyLooks(request);
+            return;
+        }
+        Optional<String> untrue = review.untrue(request, letter, rules.departure());
+        if (untrue.isPresent()) {
+            review.sendBack(letter, untrue.get(), acting);
+            somebodyLooks(request);
             return;
         }
         letter.released(clock.instant());
@@ -146,12 +162,14 @@ public class InterimDepartureDesk {
      *
      * @param postedOn day of posting where the answer is owed
      * @param proof number of the consignment or where the proof lies
+     * @return why it went back to its writer instead, for it is not to be posted like that; empty when it is recorded
      * @throws ActRefused {@code proof-missing}, {@code posted-in-the-future}, {@code nothing-to-post},
      *     {@code posted-before-approval}, and as {@link InterimRules#requireInTime}
      */
     @Transactional
     @Permits(Role.CASEWORKER)
-    public void recordPosting(CaseReference reference, LocalDate postedOn, String proof, long version, Acting acting) {
+    public Optional<String> recordPosting(
+            CaseReference reference, LocalDate postedOn, String proof, long version, Acting acting) {
         SubjectRequest request = requests.seen(reference, version);
         if (proof.isBlank()) {
             throw new ActRefused("proof-missing", "Give the number of the consignment, or say where the proof lies.");
@@ -168,13 +186,27 @@ public class InterimDepartureDesk {
         if (postedOn.isBefore(clocks.day(request, letter.dispatch().approvedAt().orElseThrow()))) {
             throw new ActRefused("posted-before-approval", "The day of posting lies before the approval.");
         }
-        rules.requireInTime(request, letter.kind(), postedOn);
+        Instant left = clocks.endOf(request, postedOn);
+        rules.requireInTime(request, letter.kind(), left);
+        Optional<String> untrue = review.untrue(request, letter, left);
+        if (untrue.isPresent()) {
+            review.sendBack(letter, untrue.get(), acting);
+            workItems.refresh(reference);
+            return untrue;
+        }
         letter.posted(postedOn, sealed.seal(reference, PROOF, proof.strip()), clock.instant());
         request.touch(clock.instant());
         ledger.record(
                 letter.told("sar.letterPosted").with("postedOn", postedOn).personal("proof", proof.strip()), acting);
         news.movedClocks(request, letter, postedOn, acting);
         workItems.refresh(reference);
+        return Optional.empty();
+    }
+
+    private void somebodyLooks(SubjectRequest request) {
+        request.requesterWrote(clock.instant());
+        workflow.tell(request.reference(), News.REQUESTER_REPLIED);
+        workItems.refresh(request.reference());
     }
 
     private void requireFits(SubjectRequest request, InterimLetter letter) {

@@ -147,7 +147,8 @@ public class InterimDesk {
      *
      * @param on day of the answer where the answer is owed
      * @param reason how it came; stays on record
-     * @throws ActRefused {@code question-not-open}, {@code answered-in-the-future}, {@code answered-before-asked}
+     * @throws ActRefused {@code question-not-open}, {@code answered-in-the-future}, {@code answered-before-asked},
+     *     {@code reply-unread} when a mail came before that day which nobody has read
      */
     @Transactional
     @Permits(Role.CASEWORKER)
@@ -165,6 +166,16 @@ public class InterimDesk {
                 .findFirst()
                 .orElseThrow(() ->
                         new ActRefused("question-not-open", "Nobody waits for an answer to: " + kind.words() + "."));
+        letter.repliedAt()
+                .map(at -> clocks.day(request, at))
+                .filter(on::isAfter)
+                .ifPresent(day -> {
+                    throw new ActRefused(
+                            "reply-unread",
+                            "The requester wrote on " + day
+                                    + ", and nobody has read it. Read it first: if it answers, the wait"
+                                    + " ended on that day.");
+                });
         answer(request, letter, on, acting.because(reason.strip()));
         workItems.refresh(reference);
     }

@@ -28,6 +28,7 @@ class InterimDispatch {
     void choose(boolean post) {
         byPost = post;
         addressee = null;
+        approvedAt = null;
     }
 
     void printedFor(byte[] sealedAddressee) {

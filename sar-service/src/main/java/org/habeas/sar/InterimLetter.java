@@ -47,6 +47,10 @@ class InterimLetter {
 
     private @Nullable String sha256;
 
+    /** Pseudonym of its words, by which it is known whether they would be the same now. */
+    @Column(name = "text_key")
+    private @Nullable String textKey;
+
     private @Nullable String approver;
 
     @Embedded
@@ -96,9 +100,10 @@ class InterimLetter {
         changedAt = now;
     }
 
-    void prepared(UUID prepared, String hash) {
+    void prepared(UUID prepared, String hash, String keyOfItsText) {
         letter = prepared;
         sha256 = hash;
+        textKey = keyOfItsText;
     }
 
     void submit(String who, Instant now) {
@@ -131,9 +136,16 @@ class InterimLetter {
     /** A second person wants it otherwise: it is written anew. */
     void returned(String reason, Instant now) {
         require(InterimState.SUBMITTED);
+        cameBack(reason, now);
+    }
+
+    /** What was prepared, approved or not, is true no more: it is written anew. */
+    void cameBack(String reason, Instant now) {
         problem = reason;
         letter = null;
         sha256 = null;
+        approver = null;
+        dispatch.choose(dispatch.byPost());
         move(InterimState.DRAFTED, now);
     }
 
@@ -262,6 +274,11 @@ class InterimLetter {
     @Nullable
     String sha256() {
         return sha256;
+    }
+
+    /** Whether these would be the words it was prepared with. */
+    boolean says(String keyOfAText) {
+        return keyOfAText.equals(textKey);
     }
 
     InterimDispatch dispatch() {

@@ -43,21 +43,22 @@ class InterimNews {
     }
 
     /**
-     * The next server took the letter: only now a time limit moves, counted on that day.
+     * The next server took the letter: only now a time limit moves, counted on that day. That is a fact also of a case
+     * that ended meanwhile, for it may be opened again.
      *
      * @param at when it took it
-     * @return whether a person has to look, because the letter does not do what it says
+     * @return whether a person has to look, because the letter of a case that goes on does not do what it says
      */
     boolean left(SubjectRequest request, UUID letter, Instant at, Acting acting) {
         Optional<InterimLetter> found =
                 letters.findByLetter(letter).filter(one -> one.state() == InterimState.RELEASED);
-        if (found.isEmpty() || request.stage().isOver()) {
+        if (found.isEmpty()) {
             return false;
         }
         InterimLetter left = found.get();
         LocalDate day = clocks.day(request, at);
         left.left(day, clock.instant());
-        if (movedClocks(request, left, day, acting)) {
+        if (movedClocks(request, left, day, acting) || request.stage().isOver()) {
             return false;
         }
         left.leftInVain("The extension left on " + day

@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,7 @@ class InterimPreparation {
     private final SealedWords sealed;
     private final Documents documents;
     private final Outbox outbox;
+    private final InterimRules rules;
 
     InterimPreparation(
             InterimTexts texts,
@@ -37,13 +39,15 @@ class InterimPreparation {
             Requesters requesters,
             SealedWords sealed,
             Documents documents,
-            Outbox outbox) {
+            Outbox outbox,
+            InterimRules rules) {
         this.texts = texts;
         this.requestLetters = requestLetters;
         this.requesters = requesters;
         this.sealed = sealed;
         this.documents = documents;
         this.outbox = outbox;
+        this.rules = rules;
     }
 
     /**
@@ -82,6 +86,20 @@ class InterimPreparation {
     }
 
     /**
+     * Whether the letter would be the same if it were written now.
+     *
+     * @param at when it leaves
+     */
+    boolean isTrue(SubjectRequest request, InterimLetter letter, Instant at) {
+        InterimWords words = sealed.open(request.reference(), "interim", letter.words(), InterimWords.class);
+        return letter.says(key(texts.render(request, letter.kind(), words, at)));
+    }
+
+    private String key(RenderedLetter rendered) {
+        return sealed.textKey(rendered.subject() + "\n" + rendered.text());
+    }
+
+    /**
      * Takes a prepared letter back so that it can never leave; a printed one is simply not posted.
      *
      * @return whether it still could be
@@ -98,7 +116,7 @@ class InterimPreparation {
                         "no-address",
                         "There is no e-mail address of the requester to write to. Send the letter by post, or "
                                 + CORRECT));
-        RenderedLetter rendered = texts.render(request, letter.kind(), words);
+        RenderedLetter rendered = texts.render(request, letter.kind(), words, rules.departure());
         PreparedLetter prepared = outbox.prepare(
                 new Letter(
                         request.reference(),
@@ -114,7 +132,7 @@ class InterimPreparation {
                         false,
                         rendered.template()),
                 acting);
-        letter.prepared(prepared.id(), prepared.sha256());
+        letter.prepared(prepared.id(), prepared.sha256(), key(rendered));
     }
 
     /** Sheets of earlier rounds stay with the case, so each has a name of its own. */
@@ -129,7 +147,7 @@ class InterimPreparation {
                 .orElseThrow(() -> new ActRefused(
                         "no-postal-address",
                         "There is no postal address of the requester. Send the letter by e-mail, or " + CORRECT));
-        RenderedLetter rendered = texts.render(request, letter.kind(), words);
+        RenderedLetter rendered = texts.render(request, letter.kind(), words, rules.departure());
         byte[] sheet = requestLetters.printed(request, rendered, addressee, enclosures);
         CaseDocument printed = documents.add(
                 request.reference(),
@@ -141,6 +159,6 @@ class InterimPreparation {
                 rendered.template(),
                 acting);
         letter.dispatch().printedFor(sealed.seal(request.reference(), ADDRESSEE, addressee));
-        letter.prepared(printed.id(), printed.sha256());
+        letter.prepared(printed.id(), printed.sha256(), key(rendered));
     }
 }

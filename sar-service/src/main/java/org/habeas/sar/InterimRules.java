@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,16 +70,16 @@ class InterimRules {
                             + " which law applies first.");
         }
         switch (kind) {
-            case EXTENSION -> requireExtension(request, departure(request));
+            case EXTENSION -> requireExtension(request, day(request, departure()));
             case PARTIAL_ANSWER -> {
-                requireDateAhead(request);
+                requireDateAhead(request, departure());
                 if (!request.identity().state().isAccepted()) {
                     throw new ActRefused(
                             "identity-undecided", "Identity is decided before anything is given. Decide it first.");
                 }
             }
             case CLARIFICATION, FEE -> {
-                requireDateAhead(request);
+                requireDateAhead(request, departure());
                 if (letters.of(request.reference()).stream()
                         .anyMatch(letter -> letter.kind() == kind && letter.waits())) {
                     throw new ActRefused(
@@ -91,8 +92,8 @@ class InterimRules {
     }
 
     /** An extension has a refusal of its own; everything else says by when the answer comes. */
-    private void requireDateAhead(SubjectRequest request) {
-        if (dates.ahead(request.reference()).isEmpty()) {
+    private void requireDateAhead(SubjectRequest request, Instant at) {
+        if (dates.ahead(request.reference(), at).isEmpty()) {
             throw new ActRefused(
                     "answer-date-passed",
                     "Every time limit for the answer has passed, so no letter can say any more by when it comes. Answer"
@@ -104,12 +105,14 @@ class InterimRules {
      * Refuses a letter that came too late by the day on which it left; whatever else stands in its way was asked before
      * it was let go.
      *
-     * @param day in the zone of the legal entity
-     * @throws ActRefused {@code extension-not-allowed}, {@code extension-twice}, {@code extension-late}
+     * @throws ActRefused {@code extension-not-allowed}, {@code extension-twice}, {@code extension-late},
+     *     {@code answer-date-passed}
      */
-    void requireInTime(SubjectRequest request, InterimKind kind, LocalDate day) {
+    void requireInTime(SubjectRequest request, InterimKind kind, Instant left) {
         if (kind == InterimKind.EXTENSION) {
-            requireExtension(request, day);
+            requireExtension(request, day(request, left));
+        } else {
+            requireDateAhead(request, left);
         }
     }
 
@@ -143,9 +146,9 @@ class InterimRules {
         }
     }
 
-    /** The running clocks with a date as they would be if the letter left now. */
-    List<CaseClock> foreseen(SubjectRequest request, InterimKind kind) {
-        LocalDate day = departure(request);
+    /** The running clocks with a date as they would be if the letter left at that instant. */
+    List<CaseClock> foreseen(SubjectRequest request, InterimKind kind, Instant at) {
+        LocalDate day = day(request, at);
         ClockEvent event = kind == InterimKind.EXTENSION
                 ? new ExtensionNotice(day)
                 : new ClockEvent.Pause(kind.asks().orElse(PauseReason.CLARIFICATION), day, null);
@@ -159,7 +162,7 @@ class InterimRules {
         if (kind == InterimKind.PARTIAL_ANSWER) {
             return List.of("No time limit moves; the rest is owed by the same date.");
         }
-        return foreseen(request, kind).stream()
+        return foreseen(request, kind, departure()).stream()
                 .map(one -> marked(one.citation() + ": " + effect(one, kind), one))
                 .toList();
     }
@@ -188,8 +191,12 @@ class InterimRules {
                 + ", as it stands due " + foreseen.due() + " (" + rule.because() + ")";
     }
 
-    /** The day on which a letter leaves that is released now. */
-    private LocalDate departure(SubjectRequest request) {
-        return requestClocks.day(request, clock.instant().plus(settings.hold()));
+    /** When a letter leaves that is released now. */
+    Instant departure() {
+        return clock.instant().plus(settings.hold());
+    }
+
+    private LocalDate day(SubjectRequest request, Instant at) {
+        return requestClocks.day(request, at);
     }
 }

@@ -1,5 +1,6 @@
 package org.habeas.sar;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ class InterimTexts {
     private final InterimRules rules;
     private final CaseClocks clocks;
     private final AnswerDates dates;
+    private final AnswerByWords answerBy;
     private final ClockSentence sentence;
 
     InterimTexts(
@@ -29,16 +31,23 @@ class InterimTexts {
             InterimRules rules,
             CaseClocks clocks,
             AnswerDates dates,
+            AnswerByWords answerBy,
             ClockSentence sentence) {
         this.letters = letters;
         this.requestLetters = requestLetters;
         this.rules = rules;
         this.clocks = clocks;
         this.dates = dates;
+        this.answerBy = answerBy;
         this.sentence = sentence;
     }
 
-    RenderedLetter render(SubjectRequest request, InterimKind kind, InterimWords words) {
+    /**
+     * The letter as it is true at an instant.
+     *
+     * @param at when it leaves
+     */
+    RenderedLetter render(SubjectRequest request, InterimKind kind, InterimWords words, Instant at) {
         String language = requestLetters.language(kind.template(), request);
         Map<String, Object> fields = requestLetters.frame(request, language);
         fields.put("request", requestLetters.asked(request, language));
@@ -46,13 +55,13 @@ class InterimTexts {
             fields.put(field.name(), field.lines() ? entries(words.text(field.name())) : words.text(field.name()));
         }
         if (kind == InterimKind.EXTENSION) {
-            List<CaseClock> foreseen = rules.foreseen(request, kind);
+            List<CaseClock> foreseen = rules.foreseen(request, kind, at);
             CaseClock extended = extended(foreseen);
-            fields.put("answerBy", RequestLetters.due(extended, language));
-            fields.put("answerByReason", reason(extended, dates.notExtended(foreseen, extended), language));
+            fields.put("answerBy", AnswerByWords.day(extended, language));
+            fields.put("answerByReason", reason(extended, dates.notExtended(foreseen, extended, at), language));
             fields.put("firstDate", Letters.day(firstDate(request, extended), language));
         } else {
-            requestLetters.answerBy(fields, dates.quoted(request.reference()), language);
+            answerBy.say(fields, request.reference(), at, language);
         }
         return letters.render(kind.template(), request.language(), requestLetters.lawsTold(request), fields);
     }

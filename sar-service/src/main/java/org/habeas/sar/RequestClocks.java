@@ -28,6 +28,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.sar.RequestLaw.Ruling;
 import org.habeas.workflows.WorkItems;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The clocks of a request: which ones run, and what pauses them; whoever waits for a date is told of a change. */
@@ -43,6 +44,7 @@ class RequestClocks {
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final Outbox outbox;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     RequestClocks(
@@ -55,6 +57,7 @@ class RequestClocks {
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Outbox outbox,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.clocks = clocks;
         this.events = events;
@@ -65,6 +68,7 @@ class RequestClocks {
         this.workflow = workflow;
         this.workItems = workItems;
         this.outbox = outbox;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -80,7 +84,7 @@ class RequestClocks {
      */
     void reconsider(SubjectRequest request, Acting acting) {
         if (bring(request, acting)) {
-            changed(request.reference());
+            changed(request, acting);
         }
     }
 
@@ -166,7 +170,7 @@ class RequestClocks {
     void reanchor(SubjectRequest request, Acting acting) {
         changes.reanchor(request.reference(), request.receipt().receivedAt(), acting);
         bring(request, acting);
-        changed(request.reference());
+        changed(request, acting);
     }
 
     /** The letter that asks for identity has left; a reminder of a question that waits pauses nothing more. */
@@ -176,31 +180,31 @@ class RequestClocks {
         }
     }
 
-    /** The wait for identity ends with an answer. */
-    void identityAnswered(SubjectRequest request, Instant answeredAt, Acting acting) {
+    /** The wait for identity ends with an answer that came on that day. */
+    void identityAnswered(SubjectRequest request, LocalDate on, Acting acting) {
         request.identity().endWait();
-        answered(request, PauseReason.IDENTITY, day(request, answeredAt), acting);
+        answered(request, PauseReason.IDENTITY, on, acting);
     }
 
     /** The wait for identity ends without an answer: what we decide ourselves moves no date. */
     void identityNotAwaited(SubjectRequest request, Acting acting) {
         request.identity().endWait();
         if (events.notAwaited(request.reference(), PauseReason.IDENTITY, acting)) {
-            changed(request.reference());
+            changed(request, acting);
         }
     }
 
     /** What a letter asked was answered on that day, as the clocks count it. */
     void answered(SubjectRequest request, PauseReason reason, LocalDate on, Acting acting) {
         if (events.answered(request.reference(), reason, on, acting)) {
-            changed(request.reference());
+            changed(request, acting);
         }
     }
 
     /** A letter that moves the clocks has left. */
     void note(SubjectRequest request, ClockEvent event, UUID letter, Acting acting) {
         events.note(request.reference(), event, letter, acting);
-        changed(request.reference());
+        changed(request, acting);
     }
 
     /**
@@ -211,7 +215,7 @@ class RequestClocks {
     boolean letterFailed(SubjectRequest request, UUID letter, Acting acting) {
         boolean failed = events.letterFailed(request.reference(), letter, acting);
         if (failed) {
-            changed(request.reference());
+            changed(request, acting);
         }
         return failed;
     }
@@ -271,8 +275,12 @@ class RequestClocks {
         return instant.atZone(owner(request).zone()).toLocalDate();
     }
 
-    private void changed(CaseReference reference) {
-        workflow.tell(reference, SubjectRequestWorkflow.News.CLOCK_CHANGED);
-        workItems.refresh(reference);
+    private void changed(SubjectRequest request, Acting acting) {
+        publisher.publishEvent(new DatesMoved(request, acting));
+        workflow.tell(request.reference(), SubjectRequestWorkflow.News.CLOCK_CHANGED);
+        workItems.refresh(request.reference());
     }
+
+    /** A clock of a request has another date, or may have: whatever quotes one is looked at again, in this transaction. */
+    record DatesMoved(SubjectRequest request, Acting acting) {}
 }

@@ -20,10 +20,7 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.vault.CaseDocument;
-import org.habeas.casework.vault.Documents;
-import org.habeas.sar.SealedWords.AnswerWords;
 import org.habeas.sar.SealedWords.IdentityWords;
-import org.habeas.sar.SealedWords.OutcomeWords;
 import org.habeas.templates.Letters;
 import org.habeas.templates.RenderedLetter;
 import org.habeas.templates.pdf.PostalLetter;
@@ -37,9 +34,6 @@ class RequestLetters {
     static final String ACKNOWLEDGEMENT = "sar/acknowledgement";
     static final String IDENTITY_REQUEST = "sar/identity-request";
     static final String IDENTITY_REMINDER = "sar/identity-reminder";
-    static final String REFUSAL = "sar/refusal";
-    static final String ANSWER = "sar/answer";
-    static final String NOT_IDENTIFIED = "sar/not-identified";
     private static final String PHRASES = "sar";
     private static final String INDIA = "IN";
     private static final String LAW_OF_INDIA = "in-dpdp";
@@ -50,10 +44,7 @@ class RequestLetters {
     private final Letters letters;
     private final LegalEntities entities;
     private final CaseClocks clocks;
-    private final AnswerDates dates;
-    private final ClockSentence sentence;
-    private final SealedWords sealed;
-    private final Documents documents;
+    private final AnswerByWords answerBy;
     private final SarSettings settings;
     private final Clock clock;
 
@@ -61,19 +52,13 @@ class RequestLetters {
             Letters letters,
             LegalEntities entities,
             CaseClocks clocks,
-            AnswerDates dates,
-            ClockSentence sentence,
-            SealedWords sealed,
-            Documents documents,
+            AnswerByWords answerBy,
             SarSettings settings,
             Clock clock) {
         this.letters = letters;
         this.entities = entities;
         this.clocks = clocks;
-        this.dates = dates;
-        this.sentence = sentence;
-        this.sealed = sealed;
-        this.documents = documents;
+        this.answerBy = answerBy;
         this.settings = settings;
         this.clock = clock;
     }
@@ -98,7 +83,7 @@ class RequestLetters {
                 request.rights().isEmpty()
                         ? letters.phrase(PHRASES, language, "rights.unsorted")
                         : asked(request, language));
-        answerBy(fields, dates.quoted(request.reference()), language);
+        answerBy.say(fields, request.reference(), clock.instant(), language);
         return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
     }
 
@@ -114,142 +99,11 @@ class RequestLetters {
         fields.put(
                 "options",
                 words.options().stream().map(option -> Map.of("option", option)).toList());
-        answerBy(fields, dates.quoted(request.reference()), language);
+        answerBy.say(fields, request.reference(), clock.instant(), language);
         fields.put(
                 "lastDate",
                 Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
         return letters.render(kind, request.language(), lawsTold(request), fields);
-    }
-
-    /** The answer, which is a refusal where every right is refused. */
-    RenderedLetter answer(SubjectRequest request, AnswerWords words) {
-        String kind = answerKind(request);
-        String language = language(kind, request);
-        Map<String, Object> fields = frame(request, language);
-        fields.put("request", asked(request, language));
-        fields.put(
-                "writeToUs",
-                letters.phrase(PHRASES, language, request.answer().byPost() ? "write.post" : "write.mail"));
-        if (kind.equals(REFUSAL)) {
-            fields.put("message", words.message());
-            fields.put("parts", refused(request, language));
-        } else if (kind.equals(NOT_IDENTIFIED)) {
-            fields.put("facts", words.facts());
-            fields.put("help", words.help());
-        } else {
-            fields.put("message", words.message());
-            fields.put("parts", parts(request, words, language));
-        }
-        return letters.render(kind, request.language(), lawsTold(request), fields);
-    }
-
-    private static String answerKind(SubjectRequest request) {
-        if (request.identity().state() == IdentityState.NOT_PROVEN) {
-            return NOT_IDENTIFIED;
-        }
-        boolean allRefused = request.items().stream().allMatch(item -> item.outcome() == Outcome.REFUSED);
-        return allRefused ? REFUSAL : ANSWER;
-    }
-
-    private List<Map<String, String>> refused(SubjectRequest request, String language) {
-        return request.items().stream()
-                .map(item -> {
-                    OutcomeWords told = told(request, item);
-                    return Map.of(
-                            "heading",
-                            letters.phrase(
-                                    PHRASES, language, "heading." + item.right().key()),
-                            "grounds",
-                            told.grounds(),
-                            "facts",
-                            told.detail());
-                })
-                .toList();
-    }
-
-    private OutcomeWords told(SubjectRequest request, RequestItem item) {
-        byte[] words = item.words();
-        if (words == null) {
-            throw new IllegalStateException("an answer needs an outcome for " + item.right());
-        }
-        return sealed.open(request.reference(), "outcome-" + item.right().key(), words, OutcomeWords.class);
-    }
-
-    private List<Map<String, String>> parts(SubjectRequest request, AnswerWords words, String language) {
-        List<Map<String, String>> parts = new ArrayList<>();
-        for (RequestItem item : request.items()) {
-            Outcome outcome = item.outcome();
-            if (outcome == null) {
-                throw new IllegalStateException("an answer needs an outcome for " + item.right());
-            }
-            OutcomeWords told = told(request, item);
-            String heading =
-                    letters.phrase(PHRASES, language, "heading." + item.right().key());
-            String content = granted(request, item.right(), outcome, told, words, language);
-            parts.add(Map.of("heading", heading, "content", content));
-        }
-        return parts;
-    }
-
-    private String granted(
-            SubjectRequest request,
-            Right right,
-            Outcome outcome,
-            OutcomeWords told,
-            AnswerWords words,
-            String language) {
-        String name = letters.phrase(PHRASES, language, "heading." + right.key());
-        if (!outcome.isGranted()) {
-            Map<String, Object> fields = new TreeMap<>(Map.of("right", name, "detail", told.detail()));
-            if (outcome.needsGrounds()) {
-                fields.put("grounds", told.grounds());
-            }
-            return letters.part("sar/part/" + outcome.key(), language, fields).text();
-        }
-        Map<String, Object> fields = new TreeMap<>(Map.of("right", name, "detail", told.detail()));
-        if (right == Right.ACCESS) {
-            fields.put("automatedDecisions", words.automatedDecisions());
-            fields.put("transfers", words.transfers());
-            fields.put("holdings", holdings(request, words, language));
-        }
-        if (right == Right.ERASURE) {
-            fields.put(
-                    "grounds",
-                    told.grounds().isBlank() ? letters.phrase(PHRASES, language, "nothing-kept") : told.grounds());
-        }
-        String part = letters.part("sar/part/" + right.key(), language, fields).text();
-        if (outcome == Outcome.GRANTED_IN_PART && right != Right.ERASURE) {
-            part += "\n\n"
-                    + letters.part(
-                                    "sar/part/refused-in-part",
-                                    language,
-                                    Map.of("right", name, "grounds", told.grounds()))
-                            .text();
-        }
-        return part;
-    }
-
-    private List<Map<String, String>> holdings(SubjectRequest request, AnswerWords answer, String language) {
-        String phrase = letters.phrase(PHRASES, language, request.answer().byPost() ? "enclosed" : "attached");
-        return request.holdings().stream()
-                .map(holding -> {
-                    HoldingWords words =
-                            sealed.open(request.reference(), "holding", holding.words(), HoldingWords.class);
-                    String attached = Optional.ofNullable(holding.document())
-                            .filter(answer.documents()::contains)
-                            .flatMap(id -> documents.find(request.reference(), id))
-                            .map(file -> phrase + file.name())
-                            .orElse("");
-                    String content = (words.content() + "\n\n" + attached).strip();
-                    return Map.of(
-                            "category", words.category(),
-                            "content", content,
-                            "purpose", words.purpose(),
-                            "recipients", words.recipients(),
-                            "storage", words.storage(),
-                            "source", words.source());
-                })
-                .toList();
     }
 
     /**
@@ -326,20 +180,6 @@ class RequestLetters {
         } catch (UnprintableCharacter missing) {
             throw new ActRefused("character-unprintable", String.valueOf(missing.getMessage()));
         }
-    }
-
-    static String due(CaseClock ruling, String language) {
-        LocalDate due = ruling.due();
-        if (due == null) {
-            throw new IllegalStateException("the ruling clock has no date");
-        }
-        return Letters.day(due, language);
-    }
-
-    /** The date a letter promises, and the sum that led to it. */
-    void answerBy(Map<String, Object> fields, CaseClock clock, String language) {
-        fields.put("answerBy", due(clock, language));
-        fields.put("answerByReason", sentence.of(clock, language));
     }
 
     /** English where the letter does not exist in the requester's language, so that dates and phrases fit its text. */

@@ -50,10 +50,19 @@ class SealedWords {
 
     /** Keyed pseudonym of an address; the same address always gives the same one in this installation. */
     String requesterKey(String address) {
+        return key("sar-requester", address.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Keyed pseudonym of the words of a letter; the same words give the same one, and it tells nothing of them. */
+    String textKey(String text) {
+        return key("sar-letter", text);
+    }
+
+    private String key(String secret, String text) {
         try {
             Mac hmac = Mac.getInstance("HmacSHA256");
-            hmac.init(new SecretKeySpec(secrets.secret("sar-requester"), "HmacSHA256"));
-            byte[] full = hmac.doFinal(address.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            hmac.init(new SecretKeySpec(secrets.secret(secret), "HmacSHA256"));
+            byte[] full = hmac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(full).substring(0, KEY_CHARACTERS);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

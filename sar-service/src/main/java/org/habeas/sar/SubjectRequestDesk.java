@@ -174,7 +174,7 @@ public class SubjectRequestDesk {
                     .map(from -> mail.origin())
                     .orElse(null);
             request.identityAnswered(fromTheAddress, mail.receivedAt(), clock.instant());
-            clocks.identityAnswered(request, mail.receivedAt(), acting);
+            clocks.identityAnswered(request, clocks.day(request, mail.receivedAt()), acting);
         }
         if (!asked || !workflow.tell(reference, News.IDENTITY_ANSWERED)) {
             request.requesterWrote(clock.instant());

@@ -81,7 +81,7 @@ class ChangedPersonIntegrationTests {
     void takesTheQuestionBackWhenProofCameAnotherWay() {
         CaseReference reference = journey.asked();
         PreparedLetter question = question(reference);
-        identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
+        identity.proofCame(reference, journey.today(), "By telephone", journey.version(reference), People.NADIA);
         assertThat(outbox.stateOf(question.id())).contains(LetterState.WITHDRAWN);
     }
 
@@ -128,7 +128,8 @@ class ChangedPersonIntegrationTests {
         assertThat(file.identity().state()).isEqualTo(IdentityState.UNDECIDED);
         refused(
                 "identity-not-asked",
-                () -> identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA));
+                () -> identity.proofCame(
+                        reference, journey.today(), "By telephone", journey.version(reference), People.NADIA));
     }
 
     @Test
@@ -160,7 +161,7 @@ class ChangedPersonIntegrationTests {
     @Test
     void refusesNobodyWhoseQuestionWasTakenBack() {
         CaseReference reference = journey.asked();
-        identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
+        identity.proofCame(reference, journey.today(), "By telephone", journey.version(reference), People.NADIA);
         refused("identity-never-asked", () -> notProven(reference));
     }
 

@@ -124,7 +124,7 @@ class EndingsAndContactsIntegrationTests {
         assertThat(journey.tasks(reference)).isEmpty();
         assertThat(journey.file(reference).standingWords()).startsWith("Waiting for proof of identity until ");
         assertThat(panel(reference)).contains("/acts/proof-came");
-        identity.proofCame(reference, "By telephone", journey.version(reference), People.NADIA);
+        identity.proofCame(reference, journey.today(), "By telephone", journey.version(reference), People.NADIA);
         assertThat(journey.tasks(reference)).containsExactly("userTask_decideIdentity");
         assertThat(journey.file(reference).identity().onFile()).isNull();
     }

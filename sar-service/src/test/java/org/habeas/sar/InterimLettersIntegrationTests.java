@@ -19,6 +19,7 @@ import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.PauseReason;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.correspondence.LetterState;
+import org.habeas.casework.correspondence.ReceivedMail;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.workflows.WorkItems;
@@ -363,6 +364,58 @@ class InterimLettersIntegrationTests {
         assertThat(eu(reference).isRuleUnverified()).isFalse();
         assertThat(eu(reference).isUnverified()).isTrue();
         assertThat(last(reference).state()).isEqualTo(InterimState.ANSWERED);
+    }
+
+    /** Otherwise the days between the mail and whoever records it would be added as well. */
+    @Test
+    void takesNoAnswerOfALaterDayThanAMailThatNobodyHasRead() {
+        CaseReference reference = receivedOn("2026-03-02T10:00:00Z");
+        at("2026-03-04T10:00:00Z");
+        accepted(reference, approved(reference, InterimKind.CLARIFICATION), "2026-03-04T10:05:00Z");
+        at("2026-03-10T10:00:00Z");
+        requests.join(reference, journey.mail("joana@example.org", "Re", "The last year"), People.SYSTEM);
+        at("2026-03-20T10:00:00Z");
+
+        refuses("reply-unread", () -> answered(reference, "2026-03-20"));
+
+        answered(reference, "2026-03-10");
+        assertThat(eu(reference).nominal()).isEqualTo("2026-04-08");
+    }
+
+    private void answered(CaseReference reference, String day) {
+        desk.answered(
+                reference,
+                InterimKind.CLARIFICATION,
+                LocalDate.parse(day),
+                "by telephone",
+                journey.version(reference),
+                People.NADIA);
+    }
+
+    /** The acknowledgement of a request that was found late leaves all the same; it promises no day that is gone. */
+    @Test
+    void saysThatTheDateHasPassedWhereALetterLeavesNobodyCanHoldBack() {
+        at("2026-03-02T10:00:00Z");
+        ReceivedMail mail = journey.mail("joana@example.org", "My data", "Please send me a copy of my data.");
+        at("2026-04-07T10:00:00Z");
+        CaseReference reference = journey.received(mail);
+        assertThat(text(reference, "sar/acknowledgement"))
+                .contains(
+                        "We answer by the earliest day that we can.",
+                        "The last day for our answer was Thursday 2 April 2026 and has passed")
+                .doesNotContain("We answer by Thursday", "We answer by Wednesday");
+        journey.sort(reference, Right.ACCESS);
+
+        journey.ask(reference);
+
+        assertThat(text(reference, "sar/identity-request"))
+                .contains("As it stands we answer by the earliest day that we can.", "has passed");
+    }
+
+    private String text(CaseReference reference, String kind) {
+        return outbox.letter(
+                        outbox.of(reference, kind, LetterState.PLANNED).get(0).id())
+                .text();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.habeas.sar;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,11 @@ public class Journey {
         CaseReference reference = sorted(Right.ACCESS);
         ask(reference);
         return reference;
+    }
+
+    /** The day that it is where the tests' first legal entity is. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("Europe/Berlin"));
     }
 
     /** Asks by mail who they are. */

@@ -228,12 +228,47 @@ class PostalLettersIntegrationTests {
                 new ContactCorrection("Joana Teles", "", "Rua 2\nPorto", "She moved"),
                 journey.version(reference),
                 People.NADIA);
-        refuses("other-recipient", () -> departures.approve(reference, sha256(reference), People.OMAR));
+        assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
+        assertThat(last(reference).problem()).contains("not reached any more");
+        assertThat(journey.tasks(reference)).doesNotContain(Steps.APPROVE_LETTER);
+        refuses("letter-not-there", () -> departures.approve(reference, sha256(reference), People.OMAR));
 
-        departures.giveBack(reference, "She moved", People.OMAR);
         UUID sheet = approved(reference, InterimKind.EXTENSION);
         assertThat(content(reference, sheet)).contains("Rua 2").doesNotContain("Rua 1");
         assertThat(journey.tasks(reference)).doesNotContain(Steps.APPROVE_LETTER);
+    }
+
+    @Test
+    void postsNothingToAnAddressThatWasCorrectedAfterTheApproval() {
+        CaseReference reference = received();
+        approved(reference, InterimKind.CLARIFICATION);
+
+        contacts.correct(
+                reference,
+                new ContactCorrection("Joana Teles", "", "Rua 2\nPorto", "She moved"),
+                journey.version(reference),
+                People.NADIA);
+
+        refuses("nothing-to-post", () -> post(reference, "2026-03-02"));
+        assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
+        assertThat(last(reference).problem()).contains("not reached any more");
+        assertThat(eu(reference).waitingFor()).isNull();
+        assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY);
+    }
+
+    @Test
+    void recordsNoPostingOnADayOnWhichTheDateInTheLetterHadPassed() {
+        CaseReference reference = received();
+        at("2026-04-01T10:00:00Z");
+        UUID sheet = approved(reference, InterimKind.CLARIFICATION);
+        assertThat(content(reference, sheet)).contains("by Wednesday 1 April 2026");
+        at("2026-04-02T10:00:00Z");
+
+        post(reference, "2026-04-02");
+
+        assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
+        assertThat(last(reference).problem()).contains("changed after it was written");
+        assertThat(eu(reference).waitingFor()).isNull();
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = SarApplication.class,
         properties = {
             "camunda.bpm.job-execution.enabled=false",
+            "habeas.reminders.legal-lead=legal-lead@northwind.example",
+            "habeas.reminders.general-counsel=counsel@northwind.example",
             "habeas.company.entities[0].closures[0]=2031-03-31/2031-04-03",
             "habeas.company.entities[1].id=us",
             "habeas.company.entities[1].name=Northwind Networks Inc.",

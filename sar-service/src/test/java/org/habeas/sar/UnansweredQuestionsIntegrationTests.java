@@ -1,12 +1,17 @@
 package org.habeas.sar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
@@ -37,6 +42,9 @@ class UnansweredQuestionsIntegrationTests {
 
     @Autowired
     private CaseClocks clocks;
+
+    @Autowired
+    private ClockEvents events;
 
     @Autowired
     private ClockEvents clockEvents;
@@ -124,6 +132,51 @@ class UnansweredQuestionsIntegrationTests {
                 .extracting(event -> event.text())
                 .containsExactly("pause:identity:2026-03-16/2026-03-20");
         assertThat(clock(reference, "eu-gdpr-12-3-respond").nominal()).isEqualTo("2026-04-06");
+    }
+
+    @Test
+    void countsProofThatCameAnotherWayFromTheDayOnWhichItCame() {
+        CaseReference reference = askedOnTheFourth();
+        at("2026-03-25T10:00:00Z");
+
+        identity.proofCame(
+                reference, LocalDate.parse("2026-03-20"), "By post", journey.version(reference), People.NADIA);
+
+        assertThat(events.of(reference))
+                .extracting(event -> event.text())
+                .containsExactly("pause:identity:2026-03-04/2026-03-20");
+        assertThat(clock(reference, "promise-30d").due()).isEqualTo("2026-04-19");
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").nominal()).isEqualTo("2026-04-18");
+        assertThat(ledger.of(reference))
+                .filteredOn(act -> act.what().equals("sar.identityProofCame"))
+                .singleElement()
+                .satisfies(act -> assertThat(act.facts()).containsEntry("cameOn", "2026-03-20"));
+    }
+
+    @Test
+    void refusesProofThatCameBeforeTheQuestionOrHasStillToCome() {
+        CaseReference reference = askedOnTheFourth();
+        at("2026-03-10T10:00:00Z");
+
+        refuses("answered-before-asked", () -> proofCame(reference, "2026-03-03"));
+        refuses("answered-in-the-future", () -> proofCame(reference, "2026-03-11"));
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").waitingFor()).isNotNull();
+        proofCame(reference, "2026-03-04");
+        hasDates(reference, "2026-04-03", "2026-04-02");
+    }
+
+    private void proofCame(CaseReference reference, String day) {
+        identity.proofCame(reference, LocalDate.parse(day), "By post", journey.version(reference), People.NADIA);
+    }
+
+    private void hasDates(CaseReference reference, String promise, String law) {
+        assertThat(clock(reference, "promise-30d").due()).isEqualTo(promise);
+        assertThat(clock(reference, "eu-gdpr-12-3-respond").due()).isEqualTo(law);
+    }
+
+    private static void refuses(String code, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(ActRefused.class, refused -> assertThat(refused.code())
+                .isEqualTo(code));
     }
 
     private CaseReference askedOnTheFourth() {

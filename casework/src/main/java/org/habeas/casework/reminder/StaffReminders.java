@@ -59,16 +59,21 @@ public class StaffReminders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> remind(CaseReference reference, Reminder reminder, Collection<String> holders, Acting acting) {
-        return tell(
+        List<Recipient> all = accounts(holders);
+        function("legal-lead", settings.legalLead(), all);
+        function("general-counsel", settings.generalCounsel(), all);
+        officer(reference, all);
+        return write(
                 reference,
                 new Told(
                         KIND, reminder.key(), reference + ": " + reminder.headline(), words(reference, reminder), null),
-                holders,
+                all,
                 acting);
     }
 
     /**
-     * Tells the same people of something that happened to the case, with the link to it.
+     * Tells who holds the work, and the data protection officer, of something that happened to the case, with the link to
+     * it.
      *
      * @param told what; the same kind and key again is the same letter
      * @param holders accounts of those who hold its tasks, or could
@@ -76,10 +81,16 @@ public class StaffReminders {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<String> tell(CaseReference reference, Told told, Collection<String> holders, Acting acting) {
+        List<Recipient> all = accounts(holders);
+        officer(reference, all);
+        return write(reference, told, all, acting);
+    }
+
+    private List<String> write(CaseReference reference, Told told, List<Recipient> recipients, Acting acting) {
         List<String> reminded = new ArrayList<>();
         Set<String> written = new HashSet<>();
         boolean writes = outbox.stream().anyMatch(one -> one.writesFor(reference));
-        for (Recipient one : recipients(reference, holders)) {
+        for (Recipient one : recipients) {
             if (!hears(reference, one) || reminded.contains(one.name())) {
                 continue;
             }
@@ -92,11 +103,13 @@ public class StaffReminders {
         return reminded;
     }
 
-    private List<Recipient> recipients(CaseReference reference, Collection<String> holders) {
+    private List<Recipient> accounts(Collection<String> accounts) {
         List<Recipient> all = new ArrayList<>();
-        holders.stream().sorted().forEach(account -> all.add(account(account)));
-        function("legal-lead", settings.legalLead(), all);
-        function("general-counsel", settings.generalCounsel(), all);
+        accounts.stream().sorted().forEach(account -> all.add(account(account)));
+        return all;
+    }
+
+    private void officer(CaseReference reference, List<Recipient> all) {
         function(
                 "data-protection-officer",
                 settings.officer().isBlank()
@@ -104,7 +117,6 @@ public class StaffReminders {
                                 .officerAddress()
                         : settings.officer(),
                 all);
-        return all;
     }
 
     private void function(String name, String configured, List<Recipient> all) {

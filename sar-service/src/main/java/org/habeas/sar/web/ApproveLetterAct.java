@@ -92,7 +92,7 @@ class ApproveLetterAct implements TaskAct {
                     .that(fields.text("do").equals("approve"), "reason", "Say whether it is approved or returned")
                     .that(fields.text("sha256").matches("[0-9a-f]{64}"), "reason", "Open the preview and approve there")
                     .done();
-            desk.approve(reference, fields.text("sha256"), acting);
+            WentBack.refuseWhere(desk.approve(reference, fields.text("sha256"), acting));
         }
         return Optional.empty();
     }

@@ -79,7 +79,7 @@ class PostLetterAct implements CaseAct {
                 .done();
         FieldProblems.beside(
                 Map.of("posted-in-the-future", "postedOn", "posted-before-approval", "postedOn"),
-                () -> desk.recordPosting(
-                        reference, postedOn.orElseThrow(), fields.text("proof"), fields.version(), acting));
+                () -> WentBack.refuseWhere(desk.recordPosting(
+                        reference, postedOn.orElseThrow(), fields.text("proof"), fields.version(), acting)));
     }
 }

@@ -1,5 +1,7 @@
 package org.habeas.sar.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,8 +23,9 @@ class QuestionAnsweredAct extends ReasonedAct {
     static final String NAME = "question-answered";
 
     private final InterimDesk desk;
+    private final Clock clock;
 
-    QuestionAnsweredAct(InterimDesk desk) {
+    QuestionAnsweredAct(InterimDesk desk, Clock clock) {
         super(
                 NAME,
                 "Record an answer that came another way",
@@ -30,6 +33,7 @@ class QuestionAnsweredAct extends ReasonedAct {
                 "Say how the answer came",
                 Role.CASEWORKER);
         this.desk = desk;
+        this.clock = clock;
     }
 
     @Override
@@ -46,7 +50,10 @@ class QuestionAnsweredAct extends ReasonedAct {
 
     @Override
     Map<String, String> stored(RequestFile file) {
-        return asked(file).size() == 1 ? Map.of("letterKind", asked(file).get(0).name()) : Map.of();
+        String today = LocalDate.ofInstant(clock.instant(), file.zone()).toString();
+        return asked(file).size() == 1
+                ? Map.of("answeredOn", today, "letterKind", asked(file).get(0).name())
+                : Map.of("answeredOn", today);
     }
 
     @Override
@@ -71,7 +78,10 @@ class QuestionAnsweredAct extends ReasonedAct {
     @Override
     void decide(CaseReference reference, TypedFields fields, Acting acting) {
         FieldProblems.beside(
-                Map.of("answered-in-the-future", "answeredOn", "answered-before-asked", "answeredOn"),
+                Map.of(
+                        "answered-in-the-future", "answeredOn",
+                        "answered-before-asked", "answeredOn",
+                        "reply-unread", "answeredOn"),
                 () -> desk.answered(
                         reference,
                         InterimKind.valueOf(fields.text("letterKind")),

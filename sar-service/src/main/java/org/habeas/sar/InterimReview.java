@@ -1,0 +1,107 @@
+package org.habeas.sar;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.habeas.casework.ActRefused;
+import org.habeas.casework.Acting;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.sar.RequestClocks.DatesMoved;
+import org.habeas.sar.SubjectRequestWorkflow.News;
+import org.habeas.workflows.WorkItems;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a letter before the answer that has still to leave says what is so now. One that does not goes back to its
+ * writer with the reason, however far it had come.
+ */
+@Component
+class InterimReview {
+
+    private final InterimLetters letters;
+    private final InterimRules rules;
+    private final InterimPreparation preparation;
+    private final SubjectRequestWorkflow workflow;
+    private final WorkItems workItems;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    InterimReview(
+            InterimLetters letters,
+            InterimRules rules,
+            InterimPreparation preparation,
+            SubjectRequestWorkflow workflow,
+            WorkItems workItems,
+            Ledger ledger,
+            Clock clock) {
+        this.letters = letters;
+        this.rules = rules;
+        this.preparation = preparation;
+        this.workflow = workflow;
+        this.workItems = workItems;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void datesMoved(DatesMoved moved) {
+        look(moved.request(), moved.acting());
+    }
+
+    /** Something changed that a letter may rest on; what the next server may have already is left alone. */
+    void look(SubjectRequest request, Acting acting) {
+        if (request.stage().isOver()) {
+            return;
+        }
+        letters.underWay(request.reference())
+                .filter(letter -> letter.letter() != null)
+                .ifPresent(letter ->
+                        barred(request, letter).ifPresent(why -> takeOffItsWay(request, letter, why, acting)));
+    }
+
+    /** What is not so any more in the letter, if it left at that instant; empty when all of it is. */
+    Optional<String> untrue(SubjectRequest request, InterimLetter letter, Instant at) {
+        if (!preparation.fits(request, letter)) {
+            return Optional.of("It is addressed to where the requester is not reached any more. Prepare it again.");
+        }
+        return preparation.isTrue(request, letter, at)
+                ? Optional.empty()
+                : Optional.of("A date in it changed after it was written. Read it again and prepare it anew.");
+    }
+
+    /** Makes a draft of the letter again, unless a sender has it. */
+    boolean sendBack(InterimLetter letter, String why, Acting acting) {
+        if (!preparation.withdraw(letter, acting)) {
+            return false;
+        }
+        ledger.record(letter.told("sar.letterOutdated"), acting);
+        letter.cameBack(why, clock.instant());
+        return true;
+    }
+
+    private Optional<String> barred(SubjectRequest request, InterimLetter letter) {
+        try {
+            rules.require(request, letter.kind());
+        } catch (ActRefused refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
+        return untrue(request, letter, rules.departure());
+    }
+
+    /** Once somebody approved it nobody looks at it any more, so a person is told. */
+    private void takeOffItsWay(SubjectRequest request, InterimLetter letter, String why, Acting acting) {
+        InterimState was = letter.state();
+        if (!sendBack(letter, why, acting)) {
+            return;
+        }
+        request.touch(clock.instant());
+        if (was == InterimState.SUBMITTED) {
+            workflow.letterOvertaken(request.reference());
+        } else if (was != InterimState.DRAFTED) {
+            request.requesterWrote(clock.instant());
+            workflow.tell(request.reference(), News.REQUESTER_REPLIED);
+        }
+        workItems.refresh(request.reference());
+    }
+}
