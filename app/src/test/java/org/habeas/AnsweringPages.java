@@ -47,6 +47,7 @@ final class AnsweringPages {
         nadia.press("Confirm what is asked");
         story.awaitTask(reference, "userTask_decideIdentity");
         story.acceptIdentity(nadia, reference);
+        questionByPost(reference);
         enclose(reference);
         story.open(nadia, reference);
         nadia.press("Everything was looked for: write the answer");
@@ -76,6 +77,31 @@ final class AnsweringPages {
         nadia.press("Record the posting and close the case");
         story.awaitStage(reference, "CLOSED");
         tour.look("case-posted", address);
+    }
+
+    /** A question of what is meant, from its words to the day of its posting. */
+    private void questionByPost(CaseReference reference) {
+        String address = "/cases/" + reference;
+        nadia.open(address + "/acts/ask-what-is-meant");
+        nadia.type("What we would like to know", "Which years do you mean?");
+        nadia.type("Possible answers", "The last year");
+        nadia.type("What we already work on", "Your account");
+        nadia.choose("By post, printed from here");
+        nadia.press("Prepare exactly what leaves");
+        nadia.press("Hand the letter over to a second person");
+        nadia.press("Hand it over to a second person");
+        story.awaitTask(reference, "userTask_approveLetter");
+        tour.lookAsOther("case-approve-letter-by-post", address + "?task=userTask_approveLetter");
+        omar.press("Approve for posting");
+        story.awaitTask(reference, "userTask_postLetter");
+        String posting = address + "?task=userTask_postLetter";
+        tour.look("case-post-letter", posting);
+        refused("case-post-letter-refused", posting, "Record the posting");
+        nadia.open(posting);
+        nadia.type("Day of posting", today().toString());
+        nadia.type("Proof of posting", "RR 4710 2026 DE");
+        nadia.press("Record the posting");
+        await().atMost(SOON).until(() -> !story.openTasks(reference).contains("userTask_postLetter"));
     }
 
     /** A reply that must be read, an answer that is returned, and one that is stopped in its hold time. */

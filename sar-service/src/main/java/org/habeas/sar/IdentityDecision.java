@@ -65,7 +65,7 @@ public record IdentityDecision(
         return new IdentityDecision(kind, how, reason, options, alsoAsks, shown, noneByMail);
     }
 
-    /** The same, of evidence that did not come by mail. */
+    /** The same, where no file among the mail is evidence. */
     public IdentityDecision withNoneByMail() {
         return new IdentityDecision(kind, how, reason, options, alsoAsks, evidence, true);
     }

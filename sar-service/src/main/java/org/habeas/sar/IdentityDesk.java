@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.habeas.casework.ActRefused;
@@ -87,7 +88,7 @@ public class IdentityDesk {
                     throw new ActRefused("rung-missing", "Say how identity was proven.");
                 }
                 Origin origin = how == Rung.ADDRESS_ON_FILE ? originOnFile(request, decision) : null;
-                checkEvidence(reference, how, decision);
+                checkEvidence(request, how, decision);
                 request.acceptIdentity(how, acting.who(), clock.instant());
                 evidence.destroy(reference, decision.evidence(), acting);
                 clocks.identityNotAwaited(request, acting);
@@ -106,6 +107,7 @@ public class IdentityDesk {
                 ledger.record(Act.on(reference, "sar.identityDoubted"), acting);
             }
             case NOT_PROVEN -> {
+                checkEvidence(request, null, decision);
                 request.refuseIdentity(canBeAsked, acting.who(), clock.instant());
                 evidence.destroy(reference, decision.evidence(), acting);
                 clocks.identityNotAwaited(request, acting);
@@ -154,13 +156,25 @@ public class IdentityDesk {
                 origin == Origin.NOT_BORNE_OUT ? acting.because(reason.strip()) : acting);
     }
 
-    /** Who saw a document says which file it is, or it would lie in the mail for as long as the case. */
-    private void checkEvidence(CaseReference reference, Rung how, IdentityDecision decision) {
-        boolean named = !decision.evidence().isEmpty() || decision.noneByMail();
-        if (how == Rung.DOCUMENT && !named && evidence.of(reference).stream().anyMatch(piece -> !piece.isText())) {
+    /**
+     * Who decides says which file was evidence, or it would lie in the mail for as long as the case: where a document was
+     * relied on, and whatever else is decided once a file came after we had asked. What was looked at is not recorded
+     * beyond the rung: the case keeps only that it was checked, how and by whom.
+     */
+    private void checkEvidence(SubjectRequest request, @Nullable Rung how, IdentityDecision decision) {
+        if (!decision.evidence().isEmpty() || decision.noneByMail()) {
+            return;
+        }
+        boolean answered = request.identity().answeredAt() != null;
+        Instant arrived = request.receipt().arrivedAt();
+        boolean lies = evidence.of(request.reference()).stream()
+                .filter(piece -> !piece.isText())
+                .anyMatch(piece ->
+                        how == Rung.DOCUMENT || (answered && piece.receivedAt().isAfter(arrived)));
+        if (lies) {
             throw new ActRefused(
                     "evidence-not-named",
-                    "Tick the document, so that it is destroyed now, or say that it did not come by mail.");
+                    "Tick what was sent as evidence, so that it is destroyed now, or say that no file is evidence.");
         }
     }
 

@@ -119,7 +119,7 @@ public class InterimDepartureDesk {
     }
 
     /**
-     * Lets the approved letter leave by mail; where the law no longer allows it, or a date in it is no longer so, it does
+     * Lets the approved letter leave by mail, or gives it to the person who posts it; where the law no longer allows it, or a date in it is no longer so, it does
      * not, and a person is told.
      */
     @Transactional
@@ -127,7 +127,7 @@ public class InterimDepartureDesk {
     public void release(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
         Optional<InterimLetter> approved =
-                letters.underWay(reference).filter(letter -> letter.state() == InterimState.APPROVED);
+                letters.underWay(reference).filter(letter -> letter.state().isApproved());
         if (approved.isEmpty()) {
             return;
         }
@@ -148,6 +148,11 @@ public class InterimDepartureDesk {
             somebodyLooks(request);
             return;
         }
+        if (letter.dispatch().byPost()) {
+            workflow.tell(reference, News.LETTER_TO_POST);
+            workItems.refresh(reference);
+            return;
+        }
         letter.released(clock.instant());
         outbox.release(
                 Objects.requireNonNull(letter.letter()),
@@ -164,7 +169,8 @@ public class InterimDepartureDesk {
      * @param proof number of the consignment or where the proof lies
      * @return why it went back to its writer instead, for it is not to be posted like that; empty when it is recorded
      * @throws ActRefused {@code proof-missing}, {@code posted-in-the-future}, {@code nothing-to-post},
-     *     {@code posted-before-approval}, and as {@link InterimRules#requireInTime}
+     *     {@code posted-before-approval}, {@code task-not-open}, {@code task-held}, and as
+     *     {@link InterimRules#requireInTime}
      */
     @Transactional
     @Permits(Role.CASEWORKER)
@@ -191,6 +197,7 @@ public class InterimDepartureDesk {
         Optional<String> untrue = review.untrue(request, letter, left);
         if (untrue.isPresent()) {
             review.sendBack(letter, untrue.get(), acting);
+            workflow.tell(reference, News.LETTER_NOT_POSTED);
             workItems.refresh(reference);
             return untrue;
         }
@@ -199,6 +206,7 @@ public class InterimDepartureDesk {
         ledger.record(
                 letter.told("sar.letterPosted").with("postedOn", postedOn).personal("proof", proof.strip()), acting);
         news.movedClocks(request, letter, postedOn, acting);
+        workflow.letterPosted(reference, acting);
         workItems.refresh(reference);
         return Optional.empty();
     }

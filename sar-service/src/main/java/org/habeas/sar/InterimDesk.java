@@ -132,12 +132,14 @@ public class InterimDesk {
         if (!preparation.withdraw(letter, acting)) {
             throw new ActRefused("already-leaving", "The letter is already on its way and cannot be stopped any more.");
         }
-        boolean waited = letter.state() == InterimState.SUBMITTED;
+        InterimState was = letter.state();
         letter.takenBack(clock.instant());
         requests.of(reference).touch(clock.instant());
         ledger.record(letter.told("sar.letterTakenBack"), acting);
-        if (waited) {
+        if (was == InterimState.SUBMITTED) {
             workflow.letterOvertaken(reference);
+        } else if (was == InterimState.TO_POST) {
+            workflow.tell(reference, News.LETTER_NOT_POSTED);
         }
         workItems.refresh(reference);
     }

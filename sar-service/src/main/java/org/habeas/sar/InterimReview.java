@@ -96,6 +96,9 @@ class InterimReview {
             return;
         }
         request.touch(clock.instant());
+        if (was == InterimState.TO_POST) {
+            workflow.tell(request.reference(), News.LETTER_NOT_POSTED);
+        }
         if (was == InterimState.SUBMITTED) {
             workflow.letterOvertaken(request.reference());
         } else if (was != InterimState.DRAFTED) {

@@ -24,6 +24,11 @@ public enum InterimState {
         return words;
     }
 
+    /** Whether a second person let it go and nothing more was done with it. */
+    boolean isApproved() {
+        return this == APPROVED || this == TO_POST;
+    }
+
     /** Whether it has still to leave; a case has one such letter at a time. */
     public boolean isUnderWay() {
         return compareTo(RELEASED) <= 0;

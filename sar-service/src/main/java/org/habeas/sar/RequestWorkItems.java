@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 class RequestWorkItems implements WorkItemSource {
 
     private final SubjectRequests requests;
-    private final InterimLetters letters;
+    private final LettersToPost toPost;
     private final RequestFiles files;
     private final CaseClocks clocks;
     private final Parties parties;
@@ -32,14 +32,14 @@ class RequestWorkItems implements WorkItemSource {
 
     RequestWorkItems(
             SubjectRequests requests,
-            InterimLetters letters,
+            LettersToPost toPost,
             RequestFiles files,
             CaseClocks clocks,
             Parties parties,
             Directory directory,
             ContestWorkItems contests) {
         this.requests = requests;
-        this.letters = letters;
+        this.toPost = toPost;
         this.files = files;
         this.clocks = clocks;
         this.parties = parties;
@@ -55,7 +55,7 @@ class RequestWorkItems implements WorkItemSource {
     @Override
     public WorkItemFacts facts(CaseReference reference, String task) {
         SubjectRequest request = requests.of(reference);
-        return contests.of(request, task, ofRequest(request));
+        return toPost.of(request, task, contests.of(request, task, ofRequest(request)));
     }
 
     private WorkItemFacts ofRequest(SubjectRequest request) {
@@ -100,9 +100,6 @@ class RequestWorkItems implements WorkItemSource {
         }
         if (request.answer().setback() != null) {
             flags.add("came-back");
-        }
-        if (letters.of(request.reference()).stream().anyMatch(letter -> letter.state() == InterimState.TO_POST)) {
-            flags.add("to-post");
         }
         request.escalated().ifPresent(stage -> flags.add("escalated:" + stage));
         requester

@@ -36,6 +36,9 @@ public interface SubjectRequestWorkflow {
     /** A second person has decided on a letter that goes out before the answer. */
     void letterDecided(CaseReference reference, boolean approved, Acting acting);
 
+    /** A person has posted a letter that goes out before the answer. */
+    void letterPosted(CaseReference reference, Acting acting);
+
     /** A letter that waits for a second person does not leave any more. */
     void letterOvertaken(CaseReference reference);
 
@@ -68,6 +71,8 @@ public interface SubjectRequestWorkflow {
         ANSWER_SENT,
         ANSWER_WITHDRAWN,
         LETTER_SUBMITTED,
+        LETTER_TO_POST,
+        LETTER_NOT_POSTED,
         CLOCK_CHANGED
     }
 }

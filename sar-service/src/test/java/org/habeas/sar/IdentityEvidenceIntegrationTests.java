@@ -67,6 +67,20 @@ class IdentityEvidenceIntegrationTests {
         assertThat(evidence.of(reference)).isEmpty();
     }
 
+    /** Otherwise a copy of a passport stays for as long as the case, though it was not needed. */
+    @Test
+    void letsNoFileLieThatCameWithTheAnswerWhateverIsDecided() {
+        CaseReference reference = asked();
+        evidence.came(reference, clock.instant(), "passport.jpg");
+        answered(reference);
+
+        refused("evidence-not-named", reference, IdentityDecision.accepted(Rung.KNOWN_FACT));
+        refused("evidence-not-named", reference, IdentityDecision.notProven());
+
+        decide(reference, IdentityDecision.accepted(Rung.KNOWN_FACT).withNoneByMail());
+        assertThat(journey.file(reference).identity().how()).isEqualTo(Rung.KNOWN_FACT);
+    }
+
     @Test
     void destroysNothingWhereADocumentCameAnotherWay() throws Exception {
         CaseReference reference = journey.sorted(Right.ACCESS);

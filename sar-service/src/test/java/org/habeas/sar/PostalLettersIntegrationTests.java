@@ -27,6 +27,7 @@ import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
 import org.habeas.templates.pdf.PostalLetter;
+import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,9 @@ class PostalLettersIntegrationTests {
     private Ledger ledger;
 
     @Autowired
+    private WorkItems workItems;
+
+    @Autowired
     private MovableClock clock;
 
     @Test
@@ -94,6 +98,11 @@ class PostalLettersIntegrationTests {
         assertThat(last(reference).state()).isEqualTo(InterimState.TO_POST);
         assertThat(outbox.of(reference, "sar/extension", LetterState.PLANNED)).isEmpty();
         assertThat(eu(reference).due()).isEqualTo(LAST_DAY);
+        assertThat(workItems.openOf(reference))
+                .filteredOn(item -> item.task().equals(Steps.POST_LETTER))
+                .singleElement()
+                .satisfies(item -> assertThat(item.type()).isEqualTo("Extension of the time limit"))
+                .satisfies(item -> assertThat(item.due()).isEqualTo(LAST_DAY));
         at("2026-03-30T10:00:00Z");
 
         post(reference, "2026-03-26");
@@ -102,6 +111,7 @@ class PostalLettersIntegrationTests {
         assertThat(clockEvents.lettersOf(reference))
                 .containsExactly(new ClockLetter(new ExtensionNotice(LocalDate.parse("2026-03-26")), sheet));
         assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
+        assertThat(journey.tasks(reference)).doesNotContain(Steps.POST_LETTER);
         assertThat(ledger.of(reference).stream().map(RecordedAct::what))
                 .containsSubsequence("sar.letterWritten", "sar.letterApproved", "sar.letterPosted", "clock.eventNoted");
         assertThat(ledger.of(reference))
@@ -140,8 +150,10 @@ class PostalLettersIntegrationTests {
 
         assertThat(eu(reference).extended()).isFalse();
         assertThat(last(reference).state()).isEqualTo(InterimState.TO_POST);
+        assertThat(journey.tasks(reference)).contains(Steps.POST_LETTER);
         desk.takeBack(reference, People.NADIA);
         assertThat(last(reference).state()).isEqualTo(InterimState.TAKEN_BACK);
+        assertThat(journey.tasks(reference)).doesNotContain(Steps.POST_LETTER);
         refuses("nothing-to-post", () -> post(reference, "2026-04-02"));
     }
 
@@ -253,7 +265,7 @@ class PostalLettersIntegrationTests {
         assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
         assertThat(last(reference).problem()).contains("not reached any more");
         assertThat(eu(reference).waitingFor()).isNull();
-        assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY);
+        assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY).doesNotContain(Steps.POST_LETTER);
     }
 
     @Test

@@ -79,6 +79,16 @@ class Journey {
         tasks.complete(task(reference, task).getId(), flags);
     }
 
+    /** Completes one of several tasks of a step. */
+    void completeFirst(CaseReference reference, String step) {
+        tasks.complete(tasks.createTaskQuery()
+                .processInstanceBusinessKey(reference.value())
+                .taskDefinitionKey(step)
+                .list()
+                .get(0)
+                .getId());
+    }
+
     /** Until somebody collects, drafts or approves. */
     CaseReference to(String step) {
         CaseReference reference = toIdentity();

@@ -323,6 +323,21 @@ class SubjectRequestModelIntegrationTests {
         assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY);
     }
 
+    @Test
+    void opensATaskForALetterThatGoesByPostUntilItIsPostedOrNotToBe() {
+        CaseReference reference = note(journey.toIdentity());
+
+        journey.correlate(reference, Messages.LETTER_TO_POST);
+        journey.correlate(reference, Messages.LETTER_TO_POST);
+        assertThat(journey.openTasks(reference))
+                .containsExactly(Steps.DECIDE_IDENTITY, Steps.POST_LETTER, Steps.POST_LETTER);
+        journey.completeFirst(reference, Steps.POST_LETTER);
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY, Steps.POST_LETTER);
+        journey.correlate(reference, Messages.LETTER_NOT_POSTED);
+
+        assertThat(journey.openTasks(reference)).containsExactly(Steps.DECIDE_IDENTITY);
+    }
+
     @AfterAll
     void passesNineTenthsOfTheModel() {
         ModelCoverage coverage = new ModelCoverage(SubjectRequestModel.RESOURCE, visited(), passed.flows());

@@ -234,7 +234,7 @@ class ApiIntegrationTests extends WholeApplication {
         assertRefused(
                 "nothing-to-post",
                 send(
-                        acts + "record-letter-posted",
+                        path + "/tasks/userTask_postLetter",
                         version + ",\"postedOn\":\"" + lastWeek + "\",\"proof\":\"RR 1\"}",
                         key));
         assertRefused(

@@ -14,13 +14,14 @@ import org.habeas.sar.InterimDepartureDesk;
 import org.habeas.sar.InterimFile;
 import org.habeas.sar.InterimState;
 import org.habeas.sar.RequestFile;
+import org.habeas.workflows.model.SubjectRequestModel.Steps;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Recording that an approved letter before the answer was posted; by that day a time limit moves. */
 @Component
-class PostLetterAct implements CaseAct {
-
-    static final String NAME = "record-letter-posted";
+class PostLetterAct implements TaskAct {
 
     private final InterimDepartureDesk desk;
 
@@ -29,23 +30,13 @@ class PostLetterAct implements CaseAct {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public String heading() {
-        return "Record the posting";
+    public String task() {
+        return Steps.POST_LETTER;
     }
 
     @Override
     public boolean isFor(Acting acting) {
         return TaskAct.holds(acting, Role.CASEWORKER);
-    }
-
-    @Override
-    public boolean isOpen(RequestFile file) {
-        return !file.stage().isOver() && toPost(file).isPresent();
     }
 
     /** The letter that waits to be posted. */
@@ -70,7 +61,8 @@ class PostLetterAct implements CaseAct {
     }
 
     @Override
-    public void perform(CaseReference reference, TypedFields fields, Acting acting) {
+    public Optional<String> perform(
+            CaseReference reference, TypedFields fields, @Nullable MultipartFile file, Acting acting) {
         Optional<LocalDate> postedOn = PostAct.day(fields.text("postedOn"));
         new FieldProblems.Check()
                 .that(postedOn.isPresent(), "postedOn", "Enter the day of posting like 2026-12-24")
@@ -81,5 +73,6 @@ class PostLetterAct implements CaseAct {
                 Map.of("posted-in-the-future", "postedOn", "posted-before-approval", "postedOn"),
                 () -> WentBack.refuseWhere(desk.recordPosting(
                         reference, postedOn.orElseThrow(), fields.text("proof"), fields.version(), acting)));
+        return Optional.empty();
     }
 }

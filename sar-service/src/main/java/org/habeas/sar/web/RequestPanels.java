@@ -35,12 +35,14 @@ class RequestPanels {
     private final CaseActs others;
     private final Sheets sheets;
     private final Staff staff;
+    private final PostLetterAct postLetter;
 
-    RequestPanels(SubjectRequestDesk desk, CaseActs others, Sheets sheets, Staff staff) {
+    RequestPanels(SubjectRequestDesk desk, CaseActs others, Sheets sheets, Staff staff, PostLetterAct postLetter) {
         this.desk = desk;
         this.others = others;
         this.sheets = sheets;
         this.staff = staff;
+        this.postLetter = postLetter;
     }
 
     /** What this person is shown of the case as it is. */
@@ -170,7 +172,8 @@ class RequestPanels {
                                 "mayTakeBack",
                                 open.contains(TakeBackLetterAct.NAME),
                                 "mayRecordPosting",
-                                open.contains(PostLetterAct.NAME),
+                                postLetter.isFor(acting)
+                                        && PostLetterAct.toPost(file).isPresent(),
                                 "mayRecordAnswer",
                                 open.contains(QuestionAnsweredAct.NAME))));
     }

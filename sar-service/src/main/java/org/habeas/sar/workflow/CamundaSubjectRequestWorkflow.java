@@ -94,6 +94,11 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
     }
 
     @Override
+    public void letterPosted(CaseReference reference, Acting acting) {
+        complete(reference, Steps.POST_LETTER, Map.of(), acting);
+    }
+
+    @Override
     public void letterOvertaken(CaseReference reference) {
         open(reference, Steps.APPROVE_LETTER)
                 .forEach(task -> tasks.complete(task.getId(), Map.of(Variables.LETTER_APPROVED, false)));
@@ -166,6 +171,8 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
             case ANSWER_SENT -> Messages.ANSWER_SENT;
             case ANSWER_WITHDRAWN -> Messages.ANSWER_WITHDRAWN;
             case LETTER_SUBMITTED -> Messages.LETTER_SUBMITTED;
+            case LETTER_TO_POST -> Messages.LETTER_TO_POST;
+            case LETTER_NOT_POSTED -> Messages.LETTER_NOT_POSTED;
             case CLOCK_CHANGED -> Messages.CLOCK_CHANGED;
         };
     }

@@ -1,8 +1,11 @@
 package org.habeas.sar.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -51,7 +54,7 @@ class PostedLettersIntegrationTests {
         written().andExpect(redirectedUrl("/cases/" + reference));
         assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
                 .contains("/cases/" + reference + "/documents/" + letter().letter())
-                .doesNotContain("/preview/", "record-letter-posted");
+                .doesNotContain("/preview/", "userTask_postLetter");
         handedOver();
         assertThat(body(get("/test/" + reference + "/forms/userTask_approveLetter"), "omar"))
                 .contains(
@@ -64,18 +67,17 @@ class PostedLettersIntegrationTests {
         assertThat(letter().state()).isEqualTo(InterimState.TO_POST);
         assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
                 .contains("An approved letter waits to be posted", "Print it and record the posting");
-        assertThat(body(get("/test/" + reference + "/panels/letters"), "omar")).doesNotContain("record-letter-posted");
-        assertThat(body(get(act("record-letter-posted")), "nadia"))
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "omar")).doesNotContain("userTask_postLetter");
+        assertThat(body(get("/test/" + reference + "/forms/userTask_postLetter"), "nadia"))
                 .contains("Open the approved letter and print it", "Joana Teles", "Rua 1", "Record the posting");
         posted("2026-03-03", "RR 1").andExpect(status().isUnprocessableEntity());
         posted("", "").andExpect(status().isUnprocessableEntity());
-        posted("2026-03-02", "RR 123 456").andExpect(redirectedUrl("/cases/" + reference));
+        posted("2026-03-02", "RR 123 456").andExpect(status().is3xxRedirection());
 
         assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
                 .contains("Sent", ", posted on 2026-03-02, proof: RR 123 456")
-                .doesNotContain("record-letter-posted");
-        mvc.perform(get(act("record-letter-posted")).header(WHO, "nadia"))
-                .andExpect(redirectedUrl("/cases/" + reference));
+                .doesNotContain("userTask_postLetter");
+        assertThat(journey.tasks(reference)).doesNotContain("userTask_postLetter");
     }
 
     @Test
@@ -86,10 +88,11 @@ class PostedLettersIntegrationTests {
         approved();
         clock.set(Instant.parse("2026-04-03T10:00:00Z"));
 
-        posted("2026-04-03", "RR 123 456").andExpect(status().isConflict()).andExpect(result -> assertThat(
-                        result.getResponse().getContentAsString())
-                .contains("The first period ended on 2026-04-02", "RR 123 456"));
-        mvc.perform(post("/api/v1" + act("record-letter-posted"))
+        posted("2026-04-03", "RR 123 456")
+                .andExpect(status().isConflict())
+                .andExpect(model().attribute("refusal", containsString("The first period ended on 2026-04-02")))
+                .andExpect(content().string(containsString("RR 123 456")));
+        mvc.perform(post("/api/v1/cases/" + reference + "/tasks/userTask_postLetter")
                         .header(WHO, "nadia")
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{\"version\":" + journey.version(reference)
@@ -124,7 +127,7 @@ class PostedLettersIntegrationTests {
     }
 
     private ResultActions posted(String day, String proof) throws Exception {
-        return mvc.perform(post(act("record-letter-posted"))
+        return mvc.perform(post("/cases/" + reference + "/tasks/userTask_postLetter")
                 .header(WHO, "nadia")
                 .param("version", String.valueOf(journey.version(reference)))
                 .param("postedOn", day)

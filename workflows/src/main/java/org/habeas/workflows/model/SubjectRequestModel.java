@@ -41,8 +41,10 @@ public final class SubjectRequestModel {
         public static final String READ_REPLY = "userTask_readReply";
         /** A second person approves a letter that goes out before the answer, or returns it. */
         public static final String APPROVE_LETTER = "userTask_approveLetter";
-        /** Habeas releases that letter to the outbox. */
+        /** Habeas releases that letter to the outbox, or to the person who posts it. */
         public static final String RELEASE_LETTER = "serviceTask_releaseLetter";
+        /** A person posts a letter that goes out before the answer and records the proof of posting. */
+        public static final String POST_LETTER = "userTask_postLetter";
         /** Habeas warns that a due date comes near or has passed. */
         public static final String ESCALATE = "serviceTask_escalate";
 
@@ -78,6 +80,10 @@ public final class SubjectRequestModel {
 
         /** A letter that goes out before the answer was handed to a second person. */
         public static final String LETTER_SUBMITTED = "sar.letterSubmitted";
+        /** A letter that goes out before the answer is printed and may be posted. */
+        public static final String LETTER_TO_POST = "sar.letterToPost";
+        /** That letter is not to be posted after all. */
+        public static final String LETTER_NOT_POSTED = "sar.letterNotPosted";
 
         private Messages() {}
     }
