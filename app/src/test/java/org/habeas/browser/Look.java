@@ -1,6 +1,5 @@
 package org.habeas.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +13,6 @@ import java.util.Set;
  * @param dark whether in the dark theme
  */
 public record Look(Window window, boolean dark) {
-
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** The pictures of the documentation. */
     private static final Set<String> DOCUMENTED = Set.of(
@@ -43,13 +40,7 @@ public record Look(Window window, boolean dark) {
         String place = name + (window.equals(Window.PHONE) ? "-phone" : "") + (dark ? "-dark" : "");
         picture(page, place);
         List<String> faults = new ArrayList<>();
-        // A page without frames needs no second page to put what was found in each together, which takes long.
-        boolean alone = page.frames().size() == 1;
-        AxeBuilder axe = new AxeBuilder(page).withTags(RULES).setLegacyMode(alone);
-        axe.analyze().getViolations().forEach(violation -> violation
-                .getNodes()
-                .forEach(node ->
-                        faults.add(place + ": " + violation.getId() + " " + node.getTarget() + " " + node.getHtml())));
+        Axe.faults(page).forEach(fault -> faults.add(place + ": " + fault));
         if ((boolean) page.evaluate(WIDER_THAN_THE_WINDOW)) {
             faults.add(place + ": the page is wider than the window");
         }

@@ -1,6 +1,11 @@
 package org.habeas.database;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public record TestDatabase(String url, DatabaseLogin owner, DatabaseLogin application) {
 
     private static final int MOST_JVMS_PER_MODULE = 8;
+    private static final int PAUSE_MILLIS = 50;
+    private static final int MOST_PAUSES = 400;
+    private static final String OTHERS = "select 1 from pg_stat_activity where datname is not null"
+            + " and usename is not null and pid <> pg_backend_pid()";
 
     private static @Nullable EmbeddedPostgres server;
     private static int numberInUse;
@@ -40,13 +49,34 @@ public record TestDatabase(String url, DatabaseLogin owner, DatabaseLogin applic
 
     /** The server of this JVM, for tests that need more than a database of their own. */
     public static synchronized EmbeddedPostgres server() {
-        EmbeddedPostgres running = server;
-        if (running == null) {
-            running = start();
+        if (server == null) {
+            EmbeddedPostgres running = start();
             server = running;
-            Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "test-database-stop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopLast(running), "test-database-stop"));
         }
-        return running;
+        return server;
+    }
+
+    /** All that ends with the JVM ends at once; applications that lose their database first wait for it, 30 s each. */
+    private static void stopLast(EmbeddedPostgres running) {
+        DatabaseLogin login = running.application();
+        try (Connection connection = DriverManager.getConnection(
+                        running.jdbcUrl(EmbeddedPostgres.DATABASE), login.role(), login.password());
+                Statement statement = connection.createStatement()) {
+            for (int pauses = 0; pauses < MOST_PAUSES && somebodyIsThere(statement); pauses++) {
+                Pause.millis(PAUSE_MILLIS);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            running.stop();
+        }
+    }
+
+    private static boolean somebodyIsThere(Statement statement) throws SQLException {
+        try (ResultSet others = statement.executeQuery(OTHERS)) {
+            return others.next();
+        }
     }
 
     /** The data directory of {@link #server()}. */
