@@ -97,11 +97,13 @@ final class AnsweringPages {
         String posting = address + "?task=userTask_postLetter";
         tour.look("case-post-letter", posting);
         refused("case-post-letter-refused", posting, "Record the posting");
+        tour.look("act-take-back-letter", address + "/acts/take-back-letter");
         nadia.open(posting);
         nadia.type("Day of posting", today().toString());
         nadia.type("Proof of posting", "RR 4710 2026 DE");
         nadia.press("Record the posting");
         await().atMost(SOON).until(() -> !story.openTasks(reference).contains("userTask_postLetter"));
+        tour.look("act-question-answered", address + "/acts/question-answered");
     }
 
     /** A reply that must be read, an answer that is returned, and one that is stopped in its hold time. */
