@@ -30,12 +30,14 @@ final class LetterMarkup {
             if (!heading.isEmpty()) {
                 String level = block.startsWith("###") ? "h3" : "h2";
                 html.append(element(level, escaped(heading)));
-            } else if (block.lines().allMatch(line -> line.startsWith("- "))) {
+            } else if (block.startsWith("- ")) {
                 StringBuilder items = new StringBuilder();
-                block.lines().forEach(line -> items.append(element("li", escaped(line.substring(2)))));
+                for (String item : block.substring(2).split("\n- ", -1)) {
+                    items.append(element("li", broken(item)));
+                }
                 html.append(element("ul", items.toString()));
             } else {
-                html.append(element("p", escaped(block).replace("\n", "<br>\n")));
+                html.append(element("p", broken(block)));
             }
         }
         return html.toString();
@@ -74,6 +76,11 @@ final class LetterMarkup {
 
     private static String element(String name, String content) {
         return "<" + name + ">" + content + "</" + name + ">\n";
+    }
+
+    /** Keeps the lines of a value somebody typed. */
+    private static String broken(String text) {
+        return escaped(text).replace("\n", "<br>\n");
     }
 
     private static String escaped(String text) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -122,20 +123,7 @@ public class Letters {
      * @throws LetterProblem as for a letter without clauses, and when there are no regimes
      */
     public RenderedLetter render(String kind, String language, Set<String> regimes, Map<String, Object> fields) {
-        String spoken = spoken(kind, language);
-        LetterFile letter = letter(kind, spoken);
-        LetterFile.Filled filled = letter.filled(regimes, fields);
-        return linted(
-                letter,
-                new RenderedLetter(
-                        kind,
-                        spoken,
-                        !spoken.equals(language),
-                        filled.subject(),
-                        LetterMarkup.text(filled.text()),
-                        LetterMarkup.page(spoken, filled.subject(), filled.text()),
-                        letter.sha256()),
-                filled);
+        return linted(kind, language, regimes, fields, LetterMarkup::text, LetterMarkup::page);
     }
 
     /**
@@ -144,30 +132,29 @@ public class Letters {
      * @throws LetterProblem as {@link #render(String, String, Map)}
      */
     public RenderedLetter part(String kind, String language, Map<String, Object> fields) {
-        String spoken = spoken(kind, language);
-        LetterFile letter = letter(kind, spoken);
-        LetterFile.Filled filled = letter.filled(Set.of(), fields);
-        String text = filled.text().strip();
         return linted(
-                letter,
-                new RenderedLetter(
-                        kind,
-                        spoken,
-                        !spoken.equals(language),
-                        filled.subject(),
-                        text,
-                        LetterMarkup.fragment(text),
-                        letter.sha256()),
-                filled);
+                kind, language, Set.of(), fields, String::strip, (spoken, title, text) -> LetterMarkup.fragment(text));
     }
 
-    private static RenderedLetter linted(LetterFile file, RenderedLetter letter, LetterFile.Filled filled) {
-        file.checklist()
-                .check(
-                        letter.kind() + "." + letter.language(),
-                        filled.values(),
-                        letter.text(),
-                        LetterMarkup.words(letter.html()));
+    private RenderedLetter linted(
+            String kind,
+            String language,
+            Set<String> regimes,
+            Map<String, Object> fields,
+            UnaryOperator<String> plain,
+            Html html) {
+        String spoken = spoken(kind, language);
+        LetterFile file = letter(kind, spoken);
+        LetterFile.Filled filled = file.filled(regimes, fields);
+        RenderedLetter letter = new RenderedLetter(
+                kind,
+                spoken,
+                !spoken.equals(language),
+                filled.subject(),
+                plain.apply(filled.text()),
+                html.of(spoken, filled.subject(), filled.text()),
+                file.sha256());
+        file.checklist().check(kind + "." + spoken, filled.values(), letter.text(), LetterMarkup.words(letter.html()));
         return letter;
     }
 
@@ -260,5 +247,12 @@ public class Letters {
             throw new LetterProblem(kind, "is no letter of this house");
         }
         return letter;
+    }
+
+    /** How a text becomes HTML in a language and under a title. */
+    @FunctionalInterface
+    private interface Html {
+
+        String of(String language, String title, String text);
     }
 }

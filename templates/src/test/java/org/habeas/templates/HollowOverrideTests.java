@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** An installation words its letters as it likes, and none of that takes out what a law wants in them. */
@@ -109,32 +110,30 @@ class HollowOverrideTests {
 
     @Test
     void refusesALetterThatDropsItsClausesInEveryLanguage() {
-        Map<String, String> files = new TreeMap<>();
-        letters.languages("sar/refusal").forEach(language -> {
-            String path = "sar/refusal." + language + ".md";
-            files.put(
-                    path,
-                    shipped(path)
-                            .replace("clauses: [remedies]\n", "")
-                            .replace("{{#remedies}}", "{{#parts}}")
-                            .replace("{{/remedies}}", "{{/parts}}")
-                            .replace("- {{text}}", "- {{heading}} {{grounds}} {{facts}}"));
-        });
-        refuses(files, "has another sentWhen, sentBy or clauses than the shipped letter");
+        refuses(
+                refusalsInEveryLanguage(letter -> letter.replace("clauses: [remedies]\n", "")
+                        .replace("{{#remedies}}", "{{#parts}}")
+                        .replace("{{/remedies}}", "{{/parts}}")
+                        .replace("- {{text}}", "- {{heading}} {{grounds}} {{facts}}")),
+                "has another sentWhen, sentBy or clauses than the shipped letter");
     }
 
     @Test
     void refusesALetterThatTakesOtherFieldsInEveryLanguage() {
+        refuses(
+                refusalsInEveryLanguage(
+                        letter -> letter.replace("  message: optional\n", "  message: optional\n  mood: text\n")
+                                .replace("{{message}}", "{{message}} {{mood}}")),
+                "takes other fields than the shipped letter");
+    }
+
+    private Map<String, String> refusalsInEveryLanguage(UnaryOperator<String> change) {
         Map<String, String> files = new TreeMap<>();
         letters.languages("sar/refusal").forEach(language -> {
             String path = "sar/refusal." + language + ".md";
-            files.put(
-                    path,
-                    shipped(path)
-                            .replace("  message: optional\n", "  message: optional\n  mood: text\n")
-                            .replace("{{message}}", "{{message}} {{mood}}"));
+            files.put(path, change.apply(shipped(path)));
         });
-        refuses(files, "takes other fields than the shipped letter");
+        return files;
     }
 
     @Test

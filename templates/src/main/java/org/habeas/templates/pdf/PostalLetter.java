@@ -33,6 +33,7 @@ public record PostalLetter(
     public static final String TEXT = "letter.html";
 
     private static final String BODY = "<body>";
+    private static final int LAST_PARAGRAPHS = 3;
     private static final String PDF = "%PDF-";
     private static final Pattern SHEET =
             Pattern.compile("<html[^>]* lang=\"([a-z-]+)\".*?<body>(.*)</body>", Pattern.DOTALL);
@@ -50,7 +51,7 @@ public record PostalLetter(
             h2 { font-size: 10.5pt; font-weight: 600; margin: 5mm 0 1.5mm 0; page-break-after: avoid; }
             h3 { font-size: 10pt; font-weight: 600; margin: 4mm 0 1mm 0; page-break-after: avoid; }
             p { margin: 0 0 2.5mm 0; orphans: 2; widows: 2; } ul { margin: 0 0 2.5mm 0; padding-left: 5mm; }
-            li { margin: 0 0 0.8mm 0; }
+            li { margin: 0 0 0.8mm 0; } .end { page-break-inside: avoid; }
             """.formatted(AccessiblePdf.ANY_SCRIPT);
 
     /**
@@ -114,8 +115,20 @@ public record PostalLetter(
 
     private String body() {
         String html = letter.html();
-        return html.substring(html.indexOf(BODY) + BODY.length(), html.indexOf("</body>"))
+        return endTogether(html.substring(html.indexOf(BODY) + BODY.length(), html.indexOf("</body>")))
                 .replace("<br>", "<br/>");
+    }
+
+    /** The last paragraphs, who writes and where to turn, are on one sheet; a letter of no more is as it is. */
+    private static String endTogether(String body) {
+        int at = body.length();
+        for (int i = 0; i < LAST_PARAGRAPHS; i++) {
+            at = body.lastIndexOf("<p>", at - 1);
+            if (at <= 0) {
+                return body;
+            }
+        }
+        return body.substring(0, at) + "<div class=\"end\">" + body.substring(at) + "</div>";
     }
 
     private String enclosed() {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -103,6 +105,32 @@ class PostalLetterTests {
         }
         assertThat(pages).isGreaterThan(1);
         assertThat(text(pdf)).contains("1 / " + pages, pages + " / " + pages);
+    }
+
+    /** Whoever finds the last sheet alone finds on it who wrote and where to turn. */
+    @Test
+    void partsTheEndOfALetterByNoEdgeOfAPage() throws IOException {
+        Set<Integer> pages = new TreeSet<>();
+        for (int lines = 12; lines < 20; lines++) {
+            String body = "<p>One line.</p>".repeat(lines)
+                    + "<p>Ask us.</p><p>Example Ltd<br>Street 1<br>10115 Berlin</p><p>Officer<br>Authority<br>Last words</p>";
+            try (PDDocument document = Loader.loadPDF(letter("en", body).pdf(AT))) {
+                for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                    PDFTextStripper stripper = new PDFTextStripper();
+                    stripper.setStartPage(page);
+                    stripper.setEndPage(page);
+                    String text = stripper.getText(document);
+                    boolean ends = text.contains("Last words");
+                    assertThat(text.contains("Ask us."))
+                            .as(lines + " lines, page " + page)
+                            .isEqualTo(ends);
+                    if (ends) {
+                        pages.add(page);
+                    }
+                }
+            }
+        }
+        assertThat(pages).containsExactly(1, 2);
     }
 
     /** Sheets of cases that were prepared before sheets were PDF are HTML pages. */
