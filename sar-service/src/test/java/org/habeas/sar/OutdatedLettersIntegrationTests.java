@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClocks;
-import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.clock.ClockEvent;
+import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
@@ -142,8 +142,7 @@ class OutdatedLettersIntegrationTests {
 
         journey.letterLeaves(reference, letter);
 
-        assertThat(events.of(reference))
-                .containsExactly(new ClockEvent.ExtensionNotice(LocalDate.parse("2026-03-25")));
+        assertThat(events.of(reference)).containsExactly(new ClockEvent.ExtensionNotice(LocalDate.parse("2026-03-25")));
         assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
         endings.reopen(reference, "She wants it", journey.version(reference), People.NADIA);
         assertThat(clocks.of(reference))

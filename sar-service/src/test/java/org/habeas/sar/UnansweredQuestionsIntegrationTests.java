@@ -12,7 +12,6 @@ import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvents;
-import org.habeas.casework.clock.ClockEvents;
 import org.habeas.casework.correspondence.LetterState;
 import org.habeas.casework.ledger.Ledger;
 import org.junit.jupiter.api.Test;

@@ -138,6 +138,7 @@ class RequestWords implements ActWords {
     private String shown(String name, String value, RecordedAct act) {
         return switch (name) {
             case "receivedAt", "receivedAtBefore" -> moment(value, act);
+            case "language" -> Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
             case "kind" -> value.substring(value.lastIndexOf('/') + 1).replace('-', ' ');
             case "because" -> value.equals("no-address") ? "no e-mail address" : "a machine wrote it";
             case "contestKind" -> ContestKind.valueOf(value).words();

@@ -36,6 +36,12 @@ class RequestWordsIntegrationTests {
     }
 
     @Test
+    void namesTheLanguageOfTheAnswer() {
+        assertThat(words.words(act(journey.received(), "sar.sorted", Map.of("rights", "[ACCESS]", "language", "pl"))))
+                .contains("Sorted: access, answered in Polish");
+    }
+
+    @Test
     void leavesTheClocksToThoseWhoHaveWordsForThem() {
         assertThat(words.words(act(journey.received(), "clock.reanchored", Map.of("rule", "eu-gdpr-month"))))
                 .isEmpty();
