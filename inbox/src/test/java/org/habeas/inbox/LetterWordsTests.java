@@ -16,6 +16,14 @@ class LetterWordsTests {
                 .doesNotContain("waiting");
     }
 
+    @Test
+    void saysOfALetterThatLeftThatItLeft() {
+        assertThat(LetterWords.of(LetterState.PLANNED).heading()).isEqualTo("Exactly what leaves");
+        assertThat(LetterWords.of(LetterState.ACCEPTED).heading()).isEqualTo("Exactly what left");
+        assertThat(LetterWords.of(LetterState.RETURNED).heading()).isEqualTo("Exactly what left");
+        assertThat(LetterWords.of(LetterState.WITHDRAWN).heading()).isEqualTo("What was withdrawn");
+    }
+
     @ParameterizedTest
     @EnumSource
     void hasWordsForEveryState(LetterState state) {

@@ -119,8 +119,8 @@ public class InterimDepartureDesk {
     }
 
     /**
-     * Lets the approved letter leave by mail, or gives it to the person who posts it; where the law no longer allows it, or a date in it is no longer so, it does
-     * not, and a person is told.
+     * Lets the approved letter leave by mail, or gives it to the person who posts it; where the law no longer allows
+     * it, or a date in it is no longer so, it does not, and a person is told.
      */
     @Transactional
     @Permits(Role.SYSTEM)

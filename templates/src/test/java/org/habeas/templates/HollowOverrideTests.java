@@ -46,7 +46,7 @@ class HollowOverrideTests {
                 FEE,
                 changed(FEE, "As it stands we answer by {{answerBy}}", "As it stands we will answer you")
                         .replace("{{answerByReason}}\n", "{{answerByReason}} {{answerBy}}\n"),
-                "sar/fee.en, line 40: the element answer-by has to keep {{answerBy}}");
+                "sar/fee.en, line 41: the element answer-by has to keep {{answerBy}}");
     }
 
     @Test
