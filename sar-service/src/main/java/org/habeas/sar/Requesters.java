@@ -90,7 +90,7 @@ class Requesters {
     Optional<String> addresseeOf(CaseReference reference) {
         return parties.requesterOf(reference)
                 .filter(party -> !party.postalAddress().isBlank())
-                .map(party -> (party.name() + "\n" + party.postalAddress()).strip());
+                .map(party -> String.join("\n", party.envelope()));
     }
 
     /** Whether a letter is addressed to the requester as the case knows them. */

@@ -5,10 +5,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Role;
+import org.habeas.casework.party.Party;
 import org.habeas.inbox.TaskForm;
 import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
@@ -64,11 +64,7 @@ class PostAct implements TaskAct {
     }
 
     private static List<String> address(RequestFile file) {
-        return file.requester().stream()
-                .flatMap(party -> Stream.concat(
-                        Stream.of(party.name()), party.postalAddress().lines()))
-                .filter(line -> !line.isBlank())
-                .toList();
+        return file.requester().map(Party::envelope).orElse(List.of());
     }
 
     /** An ISO day of four-digit year; empty for anything else. */
