@@ -25,7 +25,6 @@ public class EndingDesk {
     private final Cases cases;
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
-    private final IdentityQuestion question;
     private final InterimNews interim;
     private final RequestClocks clocks;
     private final ContestClocks contestClocks;
@@ -38,7 +37,6 @@ public class EndingDesk {
             Cases cases,
             SubjectRequests requests,
             AnswerPreparation preparation,
-            IdentityQuestion question,
             InterimNews interim,
             RequestClocks clocks,
             ContestClocks contestClocks,
@@ -49,7 +47,6 @@ public class EndingDesk {
         this.cases = cases;
         this.requests = requests;
         this.preparation = preparation;
-        this.question = question;
         this.interim = interim;
         this.clocks = clocks;
         this.contestClocks = contestClocks;
@@ -72,9 +69,6 @@ public class EndingDesk {
         requireReason(reason);
         preparation.withdraw(request, acting);
         interim.drop(reference, acting);
-        if (request.identity().isAsking()) {
-            question.takeBack(request, acting);
-        }
         request.withdraw(clock.instant());
         workflow.end(reference);
         clocks.notOwed(reference, acting);

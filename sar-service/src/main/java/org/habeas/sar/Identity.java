@@ -78,24 +78,27 @@ class Identity {
         request = sealedRequest;
     }
 
-    void asked(UUID question, Instant now) {
+    /** A question is prepared and waits for a second person. */
+    void asked(UUID question) {
         if (state != IdentityState.TO_ASK) {
             throw new ActRefused(
                     "identity-not-to-ask", "Nobody has decided to ask for identity, so no letter was sent.");
         }
         state = IdentityState.ASKED;
         letter = question;
-        askedAt = now;
-        answeredAt = null;
+        askedAt = null;
         asks++;
     }
 
     /**
      * The letter has left; the time it may stop counts from this day, or from the day of the question it reminds of.
      *
+     * @param at when; people look again some time after it
      * @return whether it is a question that does not wait already
      */
-    boolean askLeft(LocalDate day) {
+    boolean askLeft(LocalDate day, Instant at) {
+        askedAt = at;
+        answeredAt = null;
         if (askedOn != null) {
             return false;
         }
@@ -140,9 +143,11 @@ class Identity {
         answeredAt = null;
     }
 
-    /** The latest question did not leave; what the requester said without it stays. */
+    /** The latest question did not leave, or came back; those before it and what the requester said stay. */
     void questionTakenBack() {
-        asksVoid = asks;
+        if (isEverAsked()) {
+            asks--;
+        }
     }
 
     /** Whether what was decided does not fit what is asked: proof was not needed and now is, or failed and need not be. */
@@ -219,6 +224,7 @@ class Identity {
         return state == IdentityState.TO_ASK || state == IdentityState.ASKED;
     }
 
+    /** When the latest question left; null while none has. */
     @Nullable
     Instant askedAt() {
         return askedAt;

@@ -4,21 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.Permits;
 import org.habeas.casework.Role;
-import org.habeas.casework.correspondence.Letter;
 import org.habeas.casework.correspondence.MailEvidence;
 import org.habeas.casework.correspondence.Origin;
-import org.habeas.casework.correspondence.Outbox;
 import org.habeas.casework.correspondence.PostAddress;
-import org.habeas.casework.correspondence.PreparedLetter;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.sar.SealedWords.IdentityWords;
-import org.habeas.templates.RenderedLetter;
 import org.habeas.workflows.WorkItems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -29,40 +27,43 @@ import org.springframework.transaction.annotation.Transactional;
 public class IdentityDesk {
 
     private final SubjectRequests requests;
-    private final RequestLetters letters;
+    private final InterimLetters letters;
+    private final InterimRules rules;
+    private final InterimPreparation preparation;
     private final Requesters requesters;
     private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final SealedWords sealed;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
-    private final Outbox outbox;
     private final MailEvidence evidence;
     private final Ledger ledger;
     private final Clock clock;
 
     IdentityDesk(
             SubjectRequests requests,
-            RequestLetters letters,
+            InterimLetters letters,
+            InterimRules rules,
+            InterimPreparation preparation,
             Requesters requesters,
             IdentityQuestion question,
             RequestClocks clocks,
             SealedWords sealed,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
-            Outbox outbox,
             MailEvidence evidence,
             Ledger ledger,
             Clock clock) {
         this.requests = requests;
         this.letters = letters;
+        this.rules = rules;
+        this.preparation = preparation;
         this.requesters = requesters;
         this.question = question;
         this.clocks = clocks;
         this.sealed = sealed;
         this.workflow = workflow;
         this.workItems = workItems;
-        this.outbox = outbox;
         this.evidence = evidence;
         this.ledger = ledger;
         this.clock = clock;
@@ -74,7 +75,7 @@ public class IdentityDesk {
      *
      * @throws ActRefused {@code identity-not-open}, {@code identity-needed}, {@code identity-never-asked},
      *     {@code address-not-on-file}, {@code origin-not-borne-out}, {@code evidence-not-named},
-     *     {@code no-such-evidence}, {@code no-address}, {@code reason-missing}
+     *     {@code no-such-evidence}, {@code no-address}, {@code reason-missing}, {@code letter-under-way}, {@code no-answer-date}
      */
     @Transactional
     @Permits(Role.CASEWORKER)
@@ -99,11 +100,13 @@ public class IdentityDesk {
                     throw new ActRefused(
                             "reason-missing", "Say why there is doubt, and at least one way to remove it.");
                 }
+                requireNoLetterUnderWay(reference);
                 request.prepareToAskIdentity(
                         canBeAsked,
                         sealed.seal(reference, "identity", new IdentityWords(decision.reason(), decision.options())),
                         acting.who(),
                         clock.instant());
+                rules.require(request, InterimKind.IDENTITY);
                 ledger.record(Act.on(reference, "sar.identityDoubted"), acting);
             }
             case NOT_PROVEN -> {
@@ -122,6 +125,16 @@ public class IdentityDesk {
             request.nothingElseAsked();
         }
         workItems.refresh(reference);
+    }
+
+    /** One letter at a time waits to leave before the answer, and one person approves it. */
+    private void requireNoLetterUnderWay(CaseReference reference) {
+        letters.underWay(reference).ifPresent(letter -> {
+            throw new ActRefused(
+                    "letter-under-way",
+                    "Another letter of this case has still to leave: "
+                            + letter.kind().words() + ". Let it leave or take it back first.");
+        });
     }
 
     /** An address can be typed by anybody, so the mail itself must be borne out, or a person says why they rely on it. */
@@ -220,39 +233,28 @@ public class IdentityDesk {
         }
     }
 
-    /** Sends the letter that asks for identity; the time limit takes account of it when the letter has left. */
+    /** Hands the letter that asks for identity to a second person, as written by who decided to ask. */
     @Transactional
     @Permits(Role.SYSTEM)
     public void ask(CaseReference reference, Acting acting) {
         SubjectRequest request = requests.of(reference);
         byte[] asked = request.identity().request();
-        PostAddress to =
-                requesters.addressOf(reference).orElseThrow(() -> new IllegalStateException("no address to ask at"));
-        if (asked == null) {
+        String who = request.identity().by();
+        if (asked == null || who == null) {
             throw new IllegalStateException("nobody said what to ask for");
         }
-        IdentityWords words = sealed.open(reference, "identity", asked, IdentityWords.class);
-        RenderedLetter letter = letters.identityRequest(request, words, clocks.today(request));
-        PreparedLetter posted = outbox.post(
-                new Letter(
-                        reference,
-                        letter.kind(),
-                        "identity-" + (request.identity().asks() + 1),
-                        to,
-                        letter.language(),
-                        letter.subject(),
-                        letter.text(),
-                        letter.html(),
-                        List.of(),
-                        request.receipt().mail().orElse(null),
-                        false,
-                        letter.template()),
-                acting);
-        request.identityAsked(posted.id(), clock.instant());
-        ledger.record(
-                Act.on(reference, "sar.identityAsked")
-                        .with("letter", posted.id())
-                        .with("sha256", posted.sha256()),
-                acting);
+        IdentityWords said = sealed.open(reference, "identity", asked, IdentityWords.class);
+        InterimWords words = new InterimWords(
+                Map.of("reason", said.reason(), "options", String.join("\n", said.options())), List.of());
+        Instant now = clock.instant();
+        byte[] kept = sealed.seal(reference, "interim", words);
+        InterimLetter letter = letters.save(new InterimLetter(reference, InterimKind.IDENTITY, kept, now));
+        letter.write(kept, false, who, now);
+        preparation.prepare(request, letter, words, acting);
+        letter.submit(who, now);
+        request.identityAsked(Objects.requireNonNull(letter.letter()), now);
+        ledger.record(letter.told("sar.letterSubmitted"), acting);
+        workflow.tell(reference, SubjectRequestWorkflow.News.LETTER_SUBMITTED);
+        workItems.refresh(reference);
     }
 }

@@ -1,25 +1,64 @@
 package org.habeas.sar;
 
-import java.util.UUID;
+import java.time.Clock;
 import org.habeas.casework.Acting;
-import org.habeas.casework.correspondence.Outbox;
+import org.habeas.casework.ledger.Ledger;
+import org.habeas.sar.SubjectRequestWorkflow.News;
 import org.springframework.stereotype.Component;
 
-/** The letter that asks who somebody is, once nobody waits for its answer any more. */
+/** The letter that asks who somebody is, where it does not leave after all. */
 @Component
 class IdentityQuestion {
 
-    private final Outbox outbox;
+    private final InterimLetters letters;
+    private final InterimPreparation preparation;
+    private final SubjectRequestWorkflow workflow;
+    private final Ledger ledger;
+    private final Clock clock;
 
-    IdentityQuestion(Outbox outbox) {
-        this.outbox = outbox;
+    IdentityQuestion(
+            InterimLetters letters,
+            InterimPreparation preparation,
+            SubjectRequestWorkflow workflow,
+            Ledger ledger,
+            Clock clock) {
+        this.letters = letters;
+        this.preparation = preparation;
+        this.workflow = workflow;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
-    /** Stops the question where it has not left; one that a sender has already goes its way. */
+    /** Nobody waits for its answer any more: stops it where it has not left; one that a sender has goes its way. */
     void takeBack(SubjectRequest request, Acting acting) {
-        UUID letter = request.identity().letter();
-        if (letter != null && outbox.withdraw(letter, acting)) {
-            request.identity().questionTakenBack();
+        InterimLetter letter = letters.underWay(request.reference())
+                .filter(one -> one.kind() == InterimKind.IDENTITY)
+                .orElse(null);
+        if (letter == null || !preparation.withdraw(letter, acting)) {
+            return;
         }
+        boolean waits = letter.state() == InterimState.SUBMITTED;
+        ledger.record(letter.told("sar.letterTakenBack"), acting);
+        letter.takenBack(clock.instant());
+        request.identity().questionTakenBack();
+        if (waits) {
+            workflow.letterOvertaken(request.reference());
+        }
+    }
+
+    /** It came back from its way out, so whoever asked decides anew and reads why; of another letter nothing follows. */
+    void cameBack(SubjectRequest request, InterimLetter letter) {
+        if (letter.kind() != InterimKind.IDENTITY) {
+            return;
+        }
+        if (letter.state() == InterimState.DRAFTED) {
+            letter.takenBack(clock.instant());
+        }
+        if (request.awaitsIdentity()) {
+            request.identity().questionTakenBack();
+            request.identity().reopen();
+            workflow.tell(request.reference(), News.IDENTITY_ANSWERED);
+        }
+        request.touch(clock.instant());
     }
 }

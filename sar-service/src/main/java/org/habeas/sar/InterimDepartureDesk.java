@@ -33,6 +33,7 @@ public class InterimDepartureDesk {
     private final InterimRules rules;
     private final InterimPreparation preparation;
     private final InterimReview review;
+    private final IdentityQuestion question;
     private final InterimNews news;
     private final RequestClocks clocks;
     private final SealedWords sealed;
@@ -49,6 +50,7 @@ public class InterimDepartureDesk {
             InterimRules rules,
             InterimPreparation preparation,
             InterimReview review,
+            IdentityQuestion question,
             InterimNews news,
             RequestClocks clocks,
             SealedWords sealed,
@@ -63,6 +65,7 @@ public class InterimDepartureDesk {
         this.rules = rules;
         this.preparation = preparation;
         this.review = review;
+        this.question = question;
         this.news = news;
         this.clocks = clocks;
         this.sealed = sealed;
@@ -93,7 +96,7 @@ public class InterimDepartureDesk {
         rules.require(request, letter.kind());
         Optional<String> why = review.untrue(request, letter, rules.departure());
         why.ifPresentOrElse(
-                untrue -> review.sendBack(letter, untrue, acting),
+                untrue -> review.sendBack(request, letter, untrue, acting),
                 () -> ledger.record(letter.told("sar.letterApproved"), acting));
         workflow.letterDecided(reference, why.isEmpty(), acting);
         workItems.refresh(reference);
@@ -110,6 +113,7 @@ public class InterimDepartureDesk {
         InterimLetter letter = letters.requireUnderWay(reference);
         preparation.withdraw(letter, acting);
         letter.returned(reason.strip(), clock.instant());
+        question.cameBack(requests.of(reference), letter);
         ledger.record(
                 Act.on(reference, "sar.letterGivenBack")
                         .with("kind", letter.kind().template()),
@@ -138,14 +142,15 @@ public class InterimDepartureDesk {
         } catch (ActRefused refused) {
             preparation.withdraw(letter, acting);
             letter.overtaken(String.valueOf(refused.getMessage()), clock.instant());
+            question.cameBack(request, letter);
             ledger.record(letter.told("sar.letterOvertaken").with("code", refused.code()), acting);
-            somebodyLooks(request);
+            somebodyLooks(request, letter);
             return;
         }
         Optional<String> untrue = review.untrue(request, letter, rules.departure());
         if (untrue.isPresent()) {
-            review.sendBack(letter, untrue.get(), acting);
-            somebodyLooks(request);
+            review.sendBack(request, letter, untrue.get(), acting);
+            somebodyLooks(request, letter);
             return;
         }
         if (letter.dispatch().byPost()) {
@@ -196,7 +201,7 @@ public class InterimDepartureDesk {
         rules.requireInTime(request, letter.kind(), left);
         Optional<String> untrue = review.untrue(request, letter, left);
         if (untrue.isPresent()) {
-            review.sendBack(letter, untrue.get(), acting);
+            review.sendBack(request, letter, untrue.get(), acting);
             workflow.tell(reference, News.LETTER_NOT_POSTED);
             workItems.refresh(reference);
             return untrue;
@@ -211,9 +216,12 @@ public class InterimDepartureDesk {
         return Optional.empty();
     }
 
-    private void somebodyLooks(SubjectRequest request) {
-        request.requesterWrote(clock.instant());
-        workflow.tell(request.reference(), News.REQUESTER_REPLIED);
+    /** Who asked for proof of identity has that decision before them again. */
+    private void somebodyLooks(SubjectRequest request, InterimLetter letter) {
+        if (letter.kind() != InterimKind.IDENTITY) {
+            request.requesterWrote(clock.instant());
+            workflow.tell(request.reference(), News.REQUESTER_REPLIED);
+        }
         workItems.refresh(request.reference());
     }
 

@@ -28,6 +28,7 @@ public class InterimDesk {
     private final InterimLetters letters;
     private final InterimRules rules;
     private final InterimPreparation preparation;
+    private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final SealedWords sealed;
     private final SubjectRequestWorkflow workflow;
@@ -40,6 +41,7 @@ public class InterimDesk {
             InterimLetters letters,
             InterimRules rules,
             InterimPreparation preparation,
+            IdentityQuestion question,
             RequestClocks clocks,
             SealedWords sealed,
             SubjectRequestWorkflow workflow,
@@ -50,6 +52,7 @@ public class InterimDesk {
         this.letters = letters;
         this.rules = rules;
         this.preparation = preparation;
+        this.question = question;
         this.clocks = clocks;
         this.sealed = sealed;
         this.workflow = workflow;
@@ -134,13 +137,15 @@ public class InterimDesk {
         }
         InterimState was = letter.state();
         letter.takenBack(clock.instant());
-        requests.of(reference).touch(clock.instant());
+        SubjectRequest request = requests.of(reference);
+        request.touch(clock.instant());
         ledger.record(letter.told("sar.letterTakenBack"), acting);
         if (was == InterimState.SUBMITTED) {
             workflow.letterOvertaken(reference);
         } else if (was == InterimState.TO_POST) {
             workflow.tell(reference, News.LETTER_NOT_POSTED);
         }
+        question.cameBack(request, letter);
         workItems.refresh(reference);
     }
 

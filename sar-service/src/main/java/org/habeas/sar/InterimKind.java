@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The letters a person may send between receipt and answer, with what each has to say beside its fixed text. */
 public enum InterimKind {
+    /** GDPR Art. 12(6): more is needed to confirm who asks. It is decided on by itself, which also knows what it awaits. */
+    IDENTITY(
+            "identity-request",
+            "Ask who they are",
+            "Question of identity",
+            null,
+            List.of(
+                    new Field("reason", "What the doubt is", "In the language of the requester", true, false),
+                    new Field("options", "How they can show it", "One way a line, the simplest first", true, true))),
     /** GDPR Art. 12(3), second and third sentence: longer, once, with the reasons, inside the first period. */
     EXTENSION(
             "extension",

@@ -22,6 +22,7 @@ class InterimReview {
     private final InterimLetters letters;
     private final InterimRules rules;
     private final InterimPreparation preparation;
+    private final IdentityQuestion question;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final Ledger ledger;
@@ -31,6 +32,7 @@ class InterimReview {
             InterimLetters letters,
             InterimRules rules,
             InterimPreparation preparation,
+            IdentityQuestion question,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Ledger ledger,
@@ -38,6 +40,7 @@ class InterimReview {
         this.letters = letters;
         this.rules = rules;
         this.preparation = preparation;
+        this.question = question;
         this.workflow = workflow;
         this.workItems = workItems;
         this.ledger = ledger;
@@ -70,13 +73,14 @@ class InterimReview {
                 : Optional.of("A date in it changed after it was written. Read it again and prepare it anew.");
     }
 
-    /** Makes a draft of the letter again, unless a sender has it. */
-    boolean sendBack(InterimLetter letter, String why, Acting acting) {
+    /** Makes a draft of the letter again, or of a question of identity an open decision, unless a sender has it. */
+    boolean sendBack(SubjectRequest request, InterimLetter letter, String why, Acting acting) {
         if (!preparation.withdraw(letter, acting)) {
             return false;
         }
         ledger.record(letter.told("sar.letterOutdated"), acting);
         letter.cameBack(why, clock.instant());
+        question.cameBack(request, letter);
         return true;
     }
 
@@ -92,7 +96,7 @@ class InterimReview {
     /** Once somebody approved it nobody looks at it any more, so a person is told. */
     private void takeOffItsWay(SubjectRequest request, InterimLetter letter, String why, Acting acting) {
         InterimState was = letter.state();
-        if (!sendBack(letter, why, acting)) {
+        if (!sendBack(request, letter, why, acting)) {
             return;
         }
         request.touch(clock.instant());
@@ -101,7 +105,7 @@ class InterimReview {
         }
         if (was == InterimState.SUBMITTED) {
             workflow.letterOvertaken(request.reference());
-        } else if (was != InterimState.DRAFTED) {
+        } else if (was != InterimState.DRAFTED && letter.kind() != InterimKind.IDENTITY) {
             request.requesterWrote(clock.instant());
             workflow.tell(request.reference(), News.REQUESTER_REPLIED);
         }

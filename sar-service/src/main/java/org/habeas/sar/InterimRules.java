@@ -78,6 +78,7 @@ class InterimRules {
                             "identity-undecided", "Identity is decided before anything is given. Decide it first.");
                 }
             }
+            case IDENTITY -> {}
             case CLARIFICATION, FEE -> {
                 requireDateAhead(request, departure());
                 if (letters.of(request.reference()).stream()

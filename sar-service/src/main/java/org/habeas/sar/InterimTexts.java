@@ -48,6 +48,9 @@ class InterimTexts {
      * @param at when it leaves
      */
     RenderedLetter render(SubjectRequest request, InterimKind kind, InterimWords words, Instant at) {
+        if (kind == InterimKind.IDENTITY) {
+            return requestLetters.identityRequest(request, words, at);
+        }
         String language = requestLetters.language(kind.template(), request);
         Map<String, Object> fields = requestLetters.frame(request, language);
         fields.put("request", requestLetters.asked(request, language));

@@ -106,7 +106,9 @@ class LetterNews implements LetterOutcomes {
     /** Only a letter that left stops a time limit; one that could not be delivered needs a person. */
     private void askEnded(SubjectRequest request, UUID letter, boolean delivered, Acting acting) {
         if (delivered) {
-            clocks.identityAsked(request, letter, clocks.day(request, leftAt(letter)), acting);
+            clocks.identityAsked(request, letter, leftAt(letter), acting);
+            workflow.identityAsked(request.reference());
+            ledger.record(Act.on(request.reference(), "sar.identityAsked").with("letter", letter), acting);
         } else {
             request.identity().reopen();
             request.identity().questionTakenBack();

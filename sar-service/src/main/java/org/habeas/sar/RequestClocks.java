@@ -174,8 +174,9 @@ class RequestClocks {
     }
 
     /** The letter that asks for identity has left; a reminder of a question that waits pauses nothing more. */
-    void identityAsked(SubjectRequest request, UUID letter, LocalDate left, Acting acting) {
-        if (request.identity().askLeft(left)) {
+    void identityAsked(SubjectRequest request, UUID letter, Instant at, Acting acting) {
+        LocalDate left = day(request, at);
+        if (request.identity().askLeft(left, at)) {
             note(request, new ClockEvent.Pause(PauseReason.IDENTITY, left, null), letter, acting);
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,7 +21,6 @@ import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.company.LegalEntities;
 import org.habeas.casework.company.LegalEntity;
 import org.habeas.casework.vault.CaseDocument;
-import org.habeas.sar.SealedWords.IdentityWords;
 import org.habeas.templates.Letters;
 import org.habeas.templates.RenderedLetter;
 import org.habeas.templates.pdf.PostalLetter;
@@ -87,22 +87,34 @@ class RequestLetters {
         return letters.render(ACKNOWLEDGEMENT, request.language(), fields);
     }
 
-    /** The question who they are, or a reminder of it while it waits for an answer. */
-    RenderedLetter identityRequest(SubjectRequest request, IdentityWords words, LocalDate today) {
+    /**
+     * The question who they are, or a reminder of it while it waits for an answer. The day until which it asks for one
+     * counts from the decision to ask, so that it is the same however long a second person takes.
+     *
+     * @param at when it leaves
+     */
+    RenderedLetter identityRequest(SubjectRequest request, InterimWords words, Instant at) {
         Optional<LocalDate> waitsSince = request.identity().waitsSince();
+        LocalDate asked = Objects.requireNonNull(request.identity().at())
+                .atZone(entities.byId(request.receipt().legalEntity()).zone())
+                .toLocalDate();
         String kind = waitsSince.isPresent() ? IDENTITY_REMINDER : IDENTITY_REQUEST;
         String language = language(kind, request);
         Map<String, Object> fields = frame(request, language);
         fields.put("request", asked(request, language));
         waitsSince.ifPresentOrElse(
-                day -> fields.put("askedOn", Letters.day(day, language)), () -> fields.put("reason", words.reason()));
+                day -> fields.put("askedOn", Letters.day(day, language)),
+                () -> fields.put("reason", words.text("reason")));
         fields.put(
                 "options",
-                words.options().stream().map(option -> Map.of("option", option)).toList());
-        answerBy.say(fields, request.reference(), clock.instant(), language);
+                words.text("options")
+                        .lines()
+                        .map(option -> Map.of("option", option))
+                        .toList());
+        answerBy.say(fields, request.reference(), at, language);
         fields.put(
                 "lastDate",
-                Letters.day(today.plusDays(settings.identityReminder().toDays()), language));
+                Letters.day(asked.plusDays(settings.identityReminder().toDays()), language));
         return letters.render(kind, request.language(), lawsTold(request), fields);
     }
 

@@ -1,6 +1,7 @@
 package org.habeas.sar;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.habeas.casework.CaseReference;
@@ -10,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** What the timers of the request's model ask; public because the engine calls it from expressions. */
 @Component("sarQuestions")
 public class SarQuestions {
+
+    private static final Duration NEVER = Duration.ofDays(36_500);
 
     private final SubjectRequests requests;
     private final Escalations escalations;
@@ -23,12 +26,12 @@ public class SarQuestions {
         this.clock = clock;
     }
 
-    /** When a person looks again because proof of identity has not come. */
+    /** When a person looks again because proof of identity has not come; never as long as the question has not left. */
     @Transactional(readOnly = true)
     @SuppressWarnings("JavaUtilDate") // the engine takes no Instant
     public Date identityReminderAt(String reference) {
         Instant asked = requests.of(new CaseReference(reference)).identity().askedAt();
-        return Date.from((asked == null ? clock.instant() : asked).plus(settings.identityReminder()));
+        return Date.from(asked == null ? clock.instant().plus(NEVER) : asked.plus(settings.identityReminder()));
     }
 
     /** When the case next reminds of its due date. */

@@ -168,7 +168,7 @@ class SubjectRequest {
     }
 
     void identityAsked(UUID letter, Instant now) {
-        identity.asked(letter, now);
+        identity.asked(letter);
         course.touch(now);
     }
 

@@ -34,6 +34,7 @@ public class SubjectRequestDesk {
     private final AnswerPreparation preparation;
     private final NewRights newRights;
     private final InterimNews interim;
+    private final IdentityQuestion question;
     private final RequestClocks clocks;
     private final ContestClocks contestClocks;
     private final LawDesk laws;
@@ -52,6 +53,7 @@ public class SubjectRequestDesk {
             AnswerPreparation preparation,
             NewRights newRights,
             InterimNews interim,
+            IdentityQuestion question,
             RequestClocks clocks,
             ContestClocks contestClocks,
             LawDesk laws,
@@ -68,6 +70,7 @@ public class SubjectRequestDesk {
         this.preparation = preparation;
         this.newRights = newRights;
         this.interim = interim;
+        this.question = question;
         this.clocks = clocks;
         this.contestClocks = contestClocks;
         this.laws = laws;
@@ -169,6 +172,7 @@ public class SubjectRequestDesk {
         }
         boolean asked = request.awaitsIdentity();
         if (asked) {
+            question.takeBack(request, acting);
             Origin fromTheAddress = mail.from()
                     .filter(from -> requesters.isRequester(reference, from))
                     .map(from -> mail.origin())

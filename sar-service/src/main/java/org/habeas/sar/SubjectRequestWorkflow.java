@@ -21,6 +21,9 @@ public interface SubjectRequestWorkflow {
     /** A person has done the step that decides on identity. */
     void identityDecided(CaseReference reference, IdentityDecision decision, Acting acting);
 
+    /** The question of identity has left, so the date on which people look again is known. */
+    void identityAsked(CaseReference reference);
+
     /** Ends the workflow of a case where it is, because nothing more is to be done. */
     void end(CaseReference reference);
 

@@ -164,12 +164,7 @@ class CorrectionDeskIntegrationTests {
     @Test
     void waitsNoLongerForProofThatNobodyNeeds() {
         CaseReference reference = journey.sorted(Right.ERASURE);
-        identity.decide(
-                reference,
-                IdentityDecision.ask("The name differs.", List.of("Call us.")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
+        journey.ask(reference);
         assertThat(journey.tasks(reference)).isEmpty();
 
         correct(reference, Right.WITHDRAWAL);

@@ -124,6 +124,7 @@ class IdentityEvidenceIntegrationTests {
 
     private void sent(CaseReference reference) {
         journey.runJobs(reference);
+        journey.approveLetter(reference);
         outbox.of(reference, "sar/identity-request", LetterState.PLANNED)
                 .forEach(letter -> journey.letterEnds(reference, letter.id(), LetterState.ACCEPTED));
     }

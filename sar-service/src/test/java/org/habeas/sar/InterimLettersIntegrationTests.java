@@ -646,6 +646,7 @@ class InterimLettersIntegrationTests {
                                 "You asked for the same copy five times this month.",
                                 "howToPay",
                                 "By transfer");
+                    case IDENTITY -> throw new IllegalArgumentException("asked by the decision on identity");
                     case PARTIAL_ANSWER -> Map.of("given", "Your account: Joana Teles", "open", "The invoices");
                 };
         return desk.write(

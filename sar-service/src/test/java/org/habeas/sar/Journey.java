@@ -28,6 +28,7 @@ public class Journey {
     private final SubjectRequestDesk desk;
     private final IdentityDesk identity;
     private final HoldingDesk holdings;
+    private final InterimDepartureDesk departures;
     private final AnswerDesk answers;
     private final RequestFiles files;
     private final LetterNews letters;
@@ -41,6 +42,7 @@ public class Journey {
             SubjectRequestDesk desk,
             IdentityDesk identity,
             HoldingDesk holdings,
+            InterimDepartureDesk departures,
             AnswerDesk answers,
             RequestFiles files,
             LetterNews letters,
@@ -52,6 +54,7 @@ public class Journey {
         this.desk = desk;
         this.identity = identity;
         this.holdings = holdings;
+        this.departures = departures;
         this.answers = answers;
         this.files = files;
         this.letters = letters;
@@ -133,11 +136,27 @@ public class Journey {
 
     /** Asks by mail who they are. */
     void ask(CaseReference reference) {
+        wantToAsk(reference);
+        approveLetter(reference);
+    }
+
+    /** A person decides to ask; the question waits for a second one. */
+    void wantToAsk(CaseReference reference) {
         identity.decide(
                 reference,
                 IdentityDecision.ask("We do not know you", List.of("Tell us a number")),
                 version(reference),
                 People.NADIA);
+        runJobs(reference);
+    }
+
+    /** A second person lets the question of identity go, or whatever else waits before the answer. */
+    void approveLetter(CaseReference reference) {
+        InterimFile waiting = file(reference).letters().stream()
+                .filter(letter -> letter.state() == InterimState.SUBMITTED)
+                .findFirst()
+                .orElseThrow();
+        departures.approve(reference, String.valueOf(waiting.sha256()), People.OMAR);
         runJobs(reference);
     }
 

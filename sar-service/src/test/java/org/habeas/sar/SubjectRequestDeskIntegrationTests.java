@@ -227,12 +227,7 @@ class SubjectRequestDeskIntegrationTests {
     @Test
     void pausesTheClocksOnlyWhenTheLetterThatAsksHasLeftAndEndsThePauseWithTheReply() {
         CaseReference reference = journey.sorted(Right.ACCESS);
-        identity.decide(
-                reference,
-                IdentityDecision.ask("The address is not the one on file.", List.of("Answer from your address.")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
+        journey.ask(reference);
         assertThat(clocks.ruling(reference).orElseThrow().waitingFor()).isNull();
         UUID asking = outbox.of(reference, "sar/identity-request", LetterState.PLANNED)
                 .get(0)
@@ -254,12 +249,12 @@ class SubjectRequestDeskIntegrationTests {
     @Test
     void letsAPersonLookAgainWhenTheRequesterDoesNotAnswer() {
         CaseReference reference = journey.sorted(Right.ACCESS);
-        identity.decide(
+        journey.ask(reference);
+        journey.letterLeaves(
                 reference,
-                IdentityDecision.ask("The name differs.", List.of("Call us.")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
+                outbox.of(reference, "sar/identity-request", LetterState.PLANNED)
+                        .get(0)
+                        .id());
         assertThat(journey.timer(reference, "timer_identityReminder").getDuedate())
                 .isEqualTo(java.util.Date.from(clock.instant().plus(Duration.ofDays(14))));
         journey.fire(reference, "timer_identityReminder");
@@ -285,12 +280,7 @@ class SubjectRequestDeskIntegrationTests {
     @Test
     void goesBackToAPersonWhenTheLetterThatAsksCannotBeDelivered() {
         CaseReference reference = journey.sorted(Right.ACCESS);
-        identity.decide(
-                reference,
-                IdentityDecision.ask("The name differs.", List.of("Call us.")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
+        journey.ask(reference);
         UUID asking = outbox.of(reference, "sar/identity-request", LetterState.PLANNED)
                 .get(0)
                 .id();
@@ -303,12 +293,7 @@ class SubjectRequestDeskIntegrationTests {
     void goesBackToAPersonWhenTheLetterThatAsksComesBackLaterAndStopsNoTimeForIt() {
         CaseReference reference = journey.sorted(Right.ACCESS);
         LocalDate due = clocks.ruling(reference).orElseThrow().due();
-        identity.decide(
-                reference,
-                IdentityDecision.ask("The name differs.", List.of("Call us.")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
+        journey.ask(reference);
         UUID asking = outbox.of(reference, "sar/identity-request", LetterState.PLANNED)
                 .get(0)
                 .id();
@@ -358,12 +343,7 @@ class SubjectRequestDeskIntegrationTests {
     @Test
     void takesAnOutOfOfficeReplyForNoAnswer() {
         CaseReference reference = journey.sorted(Right.ACCESS);
-        identity.decide(
-                reference,
-                IdentityDecision.ask("The name differs.", List.of("Call us.")),
-                journey.version(reference),
-                People.NADIA);
-        journey.runJobs(reference);
+        journey.ask(reference);
         desk.join(reference, journey.mail("joana@example.org", "Away", "I am away", "auto-replied"), People.SYSTEM);
         assertThat(journey.tasks(reference)).isEmpty();
         assertThat(journey.file(reference).identity().state()).isEqualTo(IdentityState.ASKED);

@@ -15,6 +15,8 @@ import org.habeas.inbox.fields.FieldProblems;
 import org.habeas.inbox.fields.TypedFields;
 import org.habeas.sar.IdentityDecision;
 import org.habeas.sar.IdentityDesk;
+import org.habeas.sar.InterimFile;
+import org.habeas.sar.InterimKind;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.Rung;
 import org.habeas.templates.Letters;
@@ -73,6 +75,15 @@ class IdentityAct implements TaskAct {
                         .collect(Collectors.joining("\n"));
     }
 
+    /** Why the latest question did not leave, empty when it did or none was asked. */
+    private static String returned(RequestFile file) {
+        return file.letters().stream()
+                .filter(letter -> letter.kind() == InterimKind.IDENTITY)
+                .reduce((earlier, later) -> later)
+                .map(InterimFile::problem)
+                .orElse("");
+    }
+
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
         Instant answered = file.identity().answeredAt();
@@ -91,6 +102,8 @@ class IdentityAct implements TaskAct {
                                 .toList(),
                         "rungs",
                         List.of(Rung.values()),
+                        "returned",
+                        returned(file),
                         "languageNote",
                         language.note("sar/identity-request", file)));
     }

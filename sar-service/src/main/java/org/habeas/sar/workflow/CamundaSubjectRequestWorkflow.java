@@ -3,6 +3,7 @@ package org.habeas.sar.workflow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -16,6 +17,7 @@ import org.habeas.workflows.model.SubjectRequestModel;
 import org.habeas.workflows.model.SubjectRequestModel.IdentityOutcomes;
 import org.habeas.workflows.model.SubjectRequestModel.Messages;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
+import org.habeas.workflows.model.SubjectRequestModel.Timers;
 import org.habeas.workflows.model.SubjectRequestModel.Variables;
 import org.springframework.stereotype.Component;
 
@@ -25,10 +27,12 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService jobs;
 
-    CamundaSubjectRequestWorkflow(RuntimeService runtime, TaskService tasks) {
+    CamundaSubjectRequestWorkflow(RuntimeService runtime, TaskService tasks, ManagementService jobs) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.jobs = jobs;
     }
 
     @Override
@@ -56,6 +60,23 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
                     case NOT_PROVEN -> IdentityOutcomes.NOT_PROVEN;
                 };
         complete(reference, Steps.DECIDE_IDENTITY, Map.of(Variables.IDENTITY_OUTCOME, outcome), acting);
+    }
+
+    @Override
+    public void identityAsked(CaseReference reference) {
+        runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey(SubjectRequestModel.KEY)
+                .processInstanceBusinessKey(reference.value())
+                .list()
+                .stream()
+                .flatMap(instance -> jobs
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .activityId(Timers.IDENTITY_REMINDER)
+                        .list()
+                        .stream())
+                .forEach(timer -> jobs.recalculateJobDuedate(timer.getId(), false));
     }
 
     @Override
