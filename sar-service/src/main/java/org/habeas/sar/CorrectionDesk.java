@@ -21,6 +21,7 @@ public class CorrectionDesk {
     private final SubjectRequests requests;
     private final AnswerPreparation preparation;
     private final IdentityQuestion question;
+    private final InterimReview interim;
     private final RequestClocks clocks;
     private final Escalations escalations;
     private final SubjectRequestWorkflow workflow;
@@ -32,6 +33,7 @@ public class CorrectionDesk {
             SubjectRequests requests,
             AnswerPreparation preparation,
             IdentityQuestion question,
+            InterimReview interim,
             RequestClocks clocks,
             Escalations escalations,
             SubjectRequestWorkflow workflow,
@@ -41,6 +43,7 @@ public class CorrectionDesk {
         this.requests = requests;
         this.preparation = preparation;
         this.question = question;
+        this.interim = interim;
         this.clocks = clocks;
         this.escalations = escalations;
         this.workflow = workflow;
@@ -86,6 +89,7 @@ public class CorrectionDesk {
                 workflow.tell(reference, News.IDENTITY_ANSWERED);
             }
         }
+        interim.look(request, acting);
         workItems.refresh(reference);
     }
 

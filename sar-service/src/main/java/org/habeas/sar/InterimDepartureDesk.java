@@ -1,7 +1,6 @@
 package org.habeas.sar;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
@@ -168,19 +167,18 @@ public class InterimDepartureDesk {
     }
 
     /**
-     * The approved letter was posted: on that day it left, and a time limit moves by that day.
+     * The approved letter was posted: on that day it left, and a time limit moves by that day. That is a fact and is
+     * recorded whatever changed since, also when the case has ended; where the letter does not do what it says, a person
+     * is told.
      *
      * @param postedOn day of posting where the answer is owed
      * @param proof number of the consignment or where the proof lies
-     * @return why it went back to its writer instead, for it is not to be posted like that; empty when it is recorded
      * @throws ActRefused {@code proof-missing}, {@code posted-in-the-future}, {@code nothing-to-post},
-     *     {@code posted-before-approval}, {@code task-not-open}, {@code task-held}, and as
-     *     {@link InterimRules#requireInTime}
+     *     {@code posted-before-approval}, {@code task-held}
      */
     @Transactional
     @Permits(Role.CASEWORKER)
-    public Optional<String> recordPosting(
-            CaseReference reference, LocalDate postedOn, String proof, long version, Acting acting) {
+    public void recordPosting(CaseReference reference, LocalDate postedOn, String proof, long version, Acting acting) {
         SubjectRequest request = requests.seen(reference, version);
         if (proof.isBlank()) {
             throw new ActRefused("proof-missing", "Give the number of the consignment, or say where the proof lies.");
@@ -190,30 +188,23 @@ public class InterimDepartureDesk {
         }
         InterimLetter letter = letters.of(reference).stream()
                 .filter(one -> one.state() == InterimState.TO_POST)
-                .filter(one -> !request.stage().isOver())
                 .findFirst()
                 .orElseThrow(() -> new ActRefused(
                         "nothing-to-post", "No letter of this case waits to be posted before the answer."));
         if (postedOn.isBefore(clocks.day(request, letter.dispatch().approvedAt().orElseThrow()))) {
             throw new ActRefused("posted-before-approval", "The day of posting lies before the approval.");
         }
-        Instant left = clocks.endOf(request, postedOn);
-        rules.requireInTime(request, letter.kind(), left);
-        Optional<String> untrue = review.untrue(request, letter, left);
-        if (untrue.isPresent()) {
-            review.sendBack(request, letter, untrue.get(), acting);
-            workflow.tell(reference, News.LETTER_NOT_POSTED);
-            workItems.refresh(reference);
-            return untrue;
-        }
-        letter.posted(postedOn, sealed.seal(reference, PROOF, proof.strip()), clock.instant());
+        workflow.letterPosted(reference, acting);
         request.touch(clock.instant());
         ledger.record(
                 letter.told("sar.letterPosted").with("postedOn", postedOn).personal("proof", proof.strip()), acting);
-        news.movedClocks(request, letter, postedOn, acting);
-        workflow.letterPosted(reference, acting);
+        Optional<String> inVain =
+                news.posted(request, letter, postedOn, sealed.seal(reference, PROOF, proof.strip()), acting);
+        if (inVain.isPresent()) {
+            ledger.record(letter.told("sar.letterPostedInVain"), acting);
+            somebodyLooks(request, letter);
+        }
         workItems.refresh(reference);
-        return Optional.empty();
     }
 
     /** Who asked for proof of identity has that decision before them again. */

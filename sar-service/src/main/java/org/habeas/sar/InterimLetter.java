@@ -169,10 +169,25 @@ class InterimLetter {
         move(InterimState.LEFT, now);
     }
 
+    /** It is not to be posted any more; whether it was before, only the one knows who posts. */
+    void notToPost(String why, Instant now) {
+        require(InterimState.TO_POST);
+        if (problem == null) {
+            changedAt = now;
+        }
+        problem = why;
+    }
+
+    /** Since when it is not to be posted any more; empty where it is, or was recorded as posted. */
+    Optional<Instant> notToPostSince() {
+        return state == InterimState.TO_POST && problem != null ? Optional.of(changedAt) : Optional.empty();
+    }
+
     /** A person posted it on that day. */
     void posted(LocalDate day, byte[] sealedProof, Instant now) {
         require(InterimState.TO_POST);
         dispatch.posted(sealedProof);
+        problem = null;
         left(day, now);
     }
 
@@ -279,6 +294,11 @@ class InterimLetter {
     /** Whether these would be the words it was prepared with. */
     boolean says(String keyOfAText) {
         return keyOfAText.equals(textKey);
+    }
+
+    /** Whether it is not known what it says, because an older version of this program prepared it. */
+    boolean isOfAnOlderVersion() {
+        return letter != null && textKey == null;
     }
 
     InterimDispatch dispatch() {

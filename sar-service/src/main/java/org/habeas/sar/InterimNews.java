@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.Acting;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
@@ -23,7 +24,9 @@ class InterimNews {
     private final InterimLetters letters;
     private final CaseClocks caseClocks;
     private final RequestClocks clocks;
+    private final InterimRules rules;
     private final InterimPreparation preparation;
+    private final InterimReview review;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -31,13 +34,17 @@ class InterimNews {
             InterimLetters letters,
             CaseClocks caseClocks,
             RequestClocks clocks,
+            InterimRules rules,
             InterimPreparation preparation,
+            InterimReview review,
             Ledger ledger,
             Clock clock) {
         this.letters = letters;
         this.caseClocks = caseClocks;
         this.clocks = clocks;
+        this.rules = rules;
         this.preparation = preparation;
+        this.review = review;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -65,6 +72,45 @@ class InterimNews {
                 + ", after the last day of the first period, so no time limit is extended.");
         ledger.record(left.told("sar.extensionTooLate"), acting);
         return true;
+    }
+
+    /**
+     * A person posted the letter on that day, whatever was found out since: that is a fact, and moves the time limits
+     * where the law lets a letter of that day move them. That is so also in a case that ended meanwhile.
+     *
+     * @return what a person of a case that goes on has to look at; empty when the letter does what it says
+     */
+    Optional<String> posted(
+            SubjectRequest request, InterimLetter letter, LocalDate day, byte[] sealedProof, Acting acting) {
+        boolean over = request.stage().isOver();
+        Optional<String> inVain = over ? Optional.empty() : inVain(request, letter, day);
+        Optional<String> untrue = over ? Optional.empty() : review.untrue(request, letter, clocks.endOf(request, day));
+        letter.posted(day, sealedProof, clock.instant());
+        if (inVain.isEmpty()) {
+            movedClocks(request, letter, day, acting);
+        }
+        Optional<String> why = inVain.map(reason -> "It moves no time limit. " + reason)
+                .or(() -> untrue.map(reason -> "It is posted, and yet: " + reason));
+        why.ifPresent(letter::leftInVain);
+        return why;
+    }
+
+    /** Why a letter that was posted on that day moves no time limit. */
+    private Optional<String> inVain(SubjectRequest request, InterimLetter letter, LocalDate day) {
+        boolean beforeItWasStopped = letter.notToPostSince()
+                .filter(since -> day.isBefore(clocks.day(request, since)))
+                .isPresent();
+        if (!beforeItWasStopped && !preparation.fits(request, letter)) {
+            return Optional.of("It went to where the requester is not reached.");
+        }
+        try {
+            if (letter.kind() != InterimKind.PARTIAL_ANSWER) {
+                rules.requireInTime(request, letter.kind(), clocks.endOf(request, day));
+            }
+            return Optional.empty();
+        } catch (ActRefused refused) {
+            return Optional.of(String.valueOf(refused.getMessage()));
+        }
     }
 
     /**
@@ -113,11 +159,14 @@ class InterimNews {
         }
     }
 
-    /** The case is over: what has not left does not leave. */
+    /** The case is over: what has not left does not leave. Whether a letter was posted before only a person knows. */
     void drop(CaseReference reference, Acting acting) {
         List<InterimLetter> underWay = letters.underWay(reference).stream().toList();
         for (InterimLetter letter : underWay) {
-            if (preparation.withdraw(letter, acting)) {
+            if (letter.state() == InterimState.TO_POST) {
+                letter.notToPost("The case has ended.", clock.instant());
+                ledger.record(letter.told("sar.letterNotToPost"), acting);
+            } else if (preparation.withdraw(letter, acting)) {
                 letter.takenBack(clock.instant());
                 ledger.record(letter.told("sar.letterTakenBack"), acting);
             }

@@ -8,13 +8,15 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.sar.RequestClocks.DatesMoved;
 import org.habeas.sar.SubjectRequestWorkflow.News;
+import org.habeas.templates.LetterProblem;
 import org.habeas.workflows.WorkItems;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Whether a letter before the answer that has still to leave says what is so now. One that does not goes back to its
- * writer with the reason, however far it had come.
+ * writer with the reason, however far it had come; one that a person may have posted already stays what it is, and is
+ * not to be posted any more.
  */
 @Component
 class InterimReview {
@@ -59,8 +61,13 @@ class InterimReview {
         }
         letters.underWay(request.reference())
                 .filter(letter -> letter.letter() != null)
-                .ifPresent(letter ->
-                        barred(request, letter).ifPresent(why -> takeOffItsWay(request, letter, why, acting)));
+                .ifPresent(letter -> barred(request, letter).ifPresent(why -> {
+                    if (letter.state() == InterimState.TO_POST) {
+                        stopPosting(request, letter, why, acting);
+                    } else {
+                        takeOffItsWay(request, letter, why, acting);
+                    }
+                }));
     }
 
     /** What is not so any more in the letter, if it left at that instant; empty when all of it is. */
@@ -68,9 +75,16 @@ class InterimReview {
         if (!preparation.fits(request, letter)) {
             return Optional.of("It is addressed to where the requester is not reached any more. Prepare it again.");
         }
-        return preparation.isTrue(request, letter, at)
-                ? Optional.empty()
-                : Optional.of("A date in it changed after it was written. Read it again and prepare it anew.");
+        if (letter.isOfAnOlderVersion()) {
+            return Optional.of("It was written by an older version of this program. Prepare it anew.");
+        }
+        try {
+            return preparation.isTrue(request, letter, at)
+                    ? Optional.empty()
+                    : Optional.of("What it says changed after it was written. Read it again and prepare it anew.");
+        } catch (LetterProblem | ActRefused impossible) {
+            return Optional.of("It could not be written like that any more: " + impossible.getMessage());
+        }
     }
 
     /** Makes a draft of the letter again, or of a question of identity an open decision, unless a sender has it. */
@@ -93,6 +107,19 @@ class InterimReview {
         return untrue(request, letter, rules.departure());
     }
 
+    /** It may have been posted a moment ago: hash and approval stay, so that the posting can still be recorded. */
+    private void stopPosting(SubjectRequest request, InterimLetter letter, String why, Acting acting) {
+        boolean known = letter.notToPostSince().isPresent();
+        letter.notToPost(why, clock.instant());
+        if (known) {
+            return;
+        }
+        request.touch(clock.instant());
+        ledger.record(letter.told("sar.letterNotToPost"), acting);
+        somebodyLooks(request);
+        workItems.refresh(request.reference());
+    }
+
     /** Once somebody approved it nobody looks at it any more, so a person is told. */
     private void takeOffItsWay(SubjectRequest request, InterimLetter letter, String why, Acting acting) {
         InterimState was = letter.state();
@@ -100,15 +127,16 @@ class InterimReview {
             return;
         }
         request.touch(clock.instant());
-        if (was == InterimState.TO_POST) {
-            workflow.tell(request.reference(), News.LETTER_NOT_POSTED);
-        }
         if (was == InterimState.SUBMITTED) {
             workflow.letterOvertaken(request.reference());
         } else if (was != InterimState.DRAFTED && letter.kind() != InterimKind.IDENTITY) {
-            request.requesterWrote(clock.instant());
-            workflow.tell(request.reference(), News.REQUESTER_REPLIED);
+            somebodyLooks(request);
         }
         workItems.refresh(request.reference());
+    }
+
+    private void somebodyLooks(SubjectRequest request) {
+        request.requesterWrote(clock.instant());
+        workflow.tell(request.reference(), News.REQUESTER_REPLIED);
     }
 }

@@ -107,13 +107,14 @@ class InterimRules {
      * it was let go.
      *
      * @throws ActRefused {@code extension-not-allowed}, {@code extension-twice}, {@code extension-late},
-     *     {@code answer-date-passed}
+     *     {@code answer-date-passed}, {@code clock-event-impossible}
      */
     void requireInTime(SubjectRequest request, InterimKind kind, Instant left) {
         if (kind == InterimKind.EXTENSION) {
             requireExtension(request, day(request, left));
         } else {
             requireDateAhead(request, left);
+            foreseen(request, kind, left);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.habeas.casework.ActRefused;
 import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.templates.Letters;
@@ -46,6 +47,7 @@ class InterimTexts {
      * The letter as it is true at an instant.
      *
      * @param at when it leaves
+     * @throws ActRefused {@code extension-not-allowed} for an extension that extends nothing
      */
     RenderedLetter render(SubjectRequest request, InterimKind kind, InterimWords words, Instant at) {
         if (kind == InterimKind.IDENTITY) {
@@ -74,7 +76,8 @@ class InterimTexts {
         return foreseen.stream()
                 .filter(CaseClock::extended)
                 .min(Comparator.comparing(CaseClock::due, Comparator.nullsLast(Comparator.naturalOrder())))
-                .orElseThrow();
+                .orElseThrow(() -> new ActRefused(
+                        "extension-not-allowed", "No time limit of this case would be extended by the letter."));
     }
 
     private String reason(CaseClock extended, List<CaseClock> others, String language) {

@@ -39,6 +39,7 @@ public class LawDesk {
     private final Contests contests;
     private final ContestClocks contestClocks;
     private final SealedWords sealed;
+    private final InterimReview interim;
     private final SubjectRequestWorkflow workflow;
     private final WorkItems workItems;
     private final Ledger ledger;
@@ -54,6 +55,7 @@ public class LawDesk {
             Contests contests,
             ContestClocks contestClocks,
             SealedWords sealed,
+            InterimReview interim,
             SubjectRequestWorkflow workflow,
             WorkItems workItems,
             Ledger ledger,
@@ -67,6 +69,7 @@ public class LawDesk {
         this.contests = contests;
         this.contestClocks = contestClocks;
         this.sealed = sealed;
+        this.interim = interim;
         this.workflow = workflow;
         this.workItems = workItems;
         this.ledger = ledger;
@@ -151,6 +154,7 @@ public class LawDesk {
         changes.takeToday(running, acting.because(reason.strip()));
         request.touch(clock.instant());
         contestClocks.datesChanged(reference);
+        interim.look(request, acting);
         told(reference);
     }
 

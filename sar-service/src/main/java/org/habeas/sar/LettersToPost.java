@@ -44,7 +44,9 @@ class LettersToPost {
         return new WorkItemFacts(
                 others.title(),
                 others.who(),
-                letter.kind().words(),
+                letter.notToPostSince().isPresent()
+                        ? "Do not post: " + letter.kind().words()
+                        : letter.kind().words(),
                 others.regime(),
                 others.language(),
                 due,

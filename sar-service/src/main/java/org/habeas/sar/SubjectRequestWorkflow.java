@@ -39,7 +39,12 @@ public interface SubjectRequestWorkflow {
     /** A second person has decided on a letter that goes out before the answer. */
     void letterDecided(CaseReference reference, boolean approved, Acting acting);
 
-    /** A person has posted a letter that goes out before the answer. */
+    /**
+     * A person has posted a letter that goes out before the answer. Nothing waits for that in a case that has ended, or
+     * was begun before there was such a task.
+     *
+     * @throws ActRefused {@code task-held} when somebody else holds the task
+     */
     void letterPosted(CaseReference reference, Acting acting);
 
     /** A letter that waits for a second person does not leave any more. */

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.habeas.casework.CaseReference;
+import org.habeas.casework.clock.CaseClock;
 import org.habeas.casework.clock.CaseClocks;
 import org.habeas.casework.clock.ClockEvent;
 import org.habeas.casework.clock.ClockEvents;
@@ -17,6 +19,7 @@ import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A letter that names a date which is no longer so never leaves: it goes back to its writer. */
 @SarTest
@@ -39,6 +42,12 @@ class OutdatedLettersIntegrationTests {
 
     @Autowired
     private EndingDesk endings;
+
+    @Autowired
+    private LawDesk law;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private CaseClocks clocks;
@@ -113,6 +122,54 @@ class OutdatedLettersIntegrationTests {
 
         cameBack(reference, letter);
         assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY);
+    }
+
+    @Test
+    void returnsALetterWhenTheLanguageIsCorrectedAndNoDateMoves() {
+        CaseReference reference = sorted();
+        UUID letter = submitted(reference);
+
+        corrections.correctSorting(
+                reference,
+                new SortingCorrection(Set.of(Right.ACCESS), "de", Asker.SUBJECT, "They write in German"),
+                journey.version(reference),
+                People.INES);
+
+        cameBack(reference, letter);
+        assertThat(journey.tasks(reference)).doesNotContain(Steps.APPROVE_LETTER);
+    }
+
+    @Test
+    void returnsALetterWhenTodaysLawIsTaken() {
+        CaseReference reference = sorted();
+        jdbc.sql("update casework_clock set due = '2026-05-02', nominal = '2026-05-02',"
+                        + " due_end = '2026-05-02T22:00:00Z', rule = jsonb_set(rule, '{duration}', '2')"
+                        + " where case_reference = ? and rule_id = 'eu-gdpr-12-3-respond'")
+                .param(reference.value())
+                .update();
+        UUID letter = extension(reference);
+        CaseClock kept = clocks.of(reference).stream()
+                .filter(one -> one.ruleId().equals("eu-gdpr-12-3-respond"))
+                .findFirst()
+                .orElseThrow();
+
+        law.takeToday(reference, kept.id(), "The packs say one month", journey.version(reference), People.NADIA);
+
+        cameBack(reference, letter);
+    }
+
+    @Test
+    void returnsALetterOfWhichAnOlderVersionKeptNoWords() {
+        CaseReference reference = sorted();
+        UUID letter = submitted(reference);
+        jdbc.sql("update sar_interim_letter set text_key = null where letter = ?")
+                .param(letter)
+                .update();
+
+        received(reference, "2026-02-28");
+
+        assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
+        assertThat(last(reference).problem()).contains("older version", "Prepare it anew");
     }
 
     @Test

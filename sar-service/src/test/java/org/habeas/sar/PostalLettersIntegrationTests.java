@@ -54,6 +54,9 @@ class PostalLettersIntegrationTests {
     private ContactDesk contacts;
 
     @Autowired
+    private CorrectionDesk corrections;
+
+    @Autowired
     private EndingDesk endings;
 
     @Autowired
@@ -137,20 +140,29 @@ class PostalLettersIntegrationTests {
     }
 
     @Test
-    void refusesAnExtensionThatWasPostedAfterThePeriodHadEnded() {
+    void recordsAnExtensionThatWasPostedAfterThePeriodHadEndedAsOneThatExtendsNothing() {
         CaseReference reference = received();
         at("2026-04-02T10:00:00Z");
         approved(reference, InterimKind.EXTENSION);
         at("2026-04-03T10:00:00Z");
 
-        assertThatThrownBy(() -> post(reference, "2026-04-03"))
-                .isInstanceOfSatisfying(
-                        ActRefused.class, refused -> assertThat(refused.code()).isEqualTo("extension-late"))
-                .hasMessageContaining("The first period ended on 2026-04-02");
+        post(reference, "2026-04-03");
 
         assertThat(eu(reference).extended()).isFalse();
-        assertThat(last(reference).state()).isEqualTo(InterimState.TO_POST);
-        assertThat(journey.tasks(reference)).contains(Steps.POST_LETTER);
+        assertThat(clockEvents.of(reference)).isEmpty();
+        assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
+        assertThat(last(reference).leftOn()).contains(LocalDate.parse("2026-04-03"));
+        assertThat(last(reference).problem()).contains("moves no time limit", "The first period ended on 2026-04-02");
+        assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY).doesNotContain(Steps.POST_LETTER);
+        assertThat(acts(reference)).contains("sar.letterPosted", "sar.letterPostedInVain");
+    }
+
+    @Test
+    void recordsNoPostingOfALetterThatWasTakenBack() {
+        CaseReference reference = received();
+        at("2026-04-02T10:00:00Z");
+        approved(reference, InterimKind.EXTENSION);
+
         desk.takeBack(reference, People.NADIA);
         assertThat(last(reference).state()).isEqualTo(InterimState.TAKEN_BACK);
         assertThat(journey.tasks(reference)).doesNotContain(Steps.POST_LETTER);
@@ -195,15 +207,77 @@ class PostalLettersIntegrationTests {
         assertThat(eu(reference).due()).isEqualTo("2026-04-20");
     }
 
+    /** A posting is a fact: otherwise a second extension would be allowed once the case is opened again. */
     @Test
-    void postsNothingMoreOnceTheRequestIsWithdrawn() {
+    void recordsAPostingAlsoAfterTheRequestWasWithdrawn() {
+        CaseReference reference = received();
+        UUID sheet = approved(reference, InterimKind.EXTENSION);
+        at("2026-03-04T10:00:00Z");
+        endings.withdraw(reference, "by telephone", journey.version(reference), People.NADIA);
+        assertThat(last(reference).problem()).contains("The case has ended");
+
+        post(reference, "2026-03-03");
+
+        assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
+        assertThat(clockEvents.lettersOf(reference))
+                .containsExactly(new ClockLetter(new ExtensionNotice(LocalDate.parse("2026-03-03")), sheet));
+        endings.reopen(reference, "She wants it", journey.version(reference), People.NADIA);
+        assertThat(eu(reference).due()).isEqualTo("2026-06-02");
+    }
+
+    @Test
+    void takesBackALetterOfACaseThatEnded() {
         CaseReference reference = received();
         approved(reference, InterimKind.EXTENSION);
-
         endings.withdraw(reference, "by telephone", journey.version(reference), People.NADIA);
 
+        desk.takeBack(reference, People.NADIA);
+
         assertThat(last(reference).state()).isEqualTo(InterimState.TAKEN_BACK);
-        refuses("nothing-to-post", () -> post(reference, "2026-03-02"));
+    }
+
+    @Test
+    void recordsAPostingOfTheDayBeforeTheReceiptWasCorrected() {
+        CaseReference reference = received();
+        at("2026-03-30T10:00:00Z");
+        UUID sheet = approved(reference, InterimKind.EXTENSION);
+        String approved = sha256(reference);
+        at("2026-03-31T10:00:00Z");
+
+        corrections.correctReceipt(
+                reference,
+                new ReceiptTime(LocalDate.parse("2026-03-01"), null, null),
+                "The postmark",
+                journey.version(reference),
+                People.INES);
+
+        assertThat(last(reference).state()).isEqualTo(InterimState.TO_POST);
+        assertThat(last(reference).notToPostSince()).contains(Instant.parse("2026-03-31T10:00:00Z"));
+        assertThat(last(reference).problem()).contains("changed after it was written");
+        assertThat(last(reference).letter()).isEqualTo(sheet);
+        assertThat(last(reference).sha256()).isEqualTo(approved);
+        assertThat(journey.tasks(reference)).contains(Steps.POST_LETTER, Steps.READ_REPLY);
+        assertThat(workItems.openOf(reference))
+                .filteredOn(item -> item.task().equals(Steps.POST_LETTER))
+                .singleElement()
+                .satisfies(item -> assertThat(item.type()).isEqualTo("Do not post: Extension of the time limit"));
+        at("2026-04-01T10:00:00Z");
+        post(reference, "2026-03-30");
+        assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
+        assertThat(eu(reference).extended()).isTrue();
+        assertThat(eu(reference).due()).isEqualTo("2026-06-01");
+        assertThat(last(reference).problem()).contains("changed after it was written");
+    }
+
+    @Test
+    void recordsNoPostingWhereSomebodyElseHoldsTheTask() {
+        CaseReference reference = received();
+        approved(reference, InterimKind.EXTENSION);
+        journey.claim(reference, People.BOTH);
+
+        refuses("task-held", () -> post(reference, "2026-03-02"));
+
+        assertThat(last(reference).state()).isEqualTo(InterimState.TO_POST);
     }
 
     @Test
@@ -251,7 +325,7 @@ class PostalLettersIntegrationTests {
     }
 
     @Test
-    void postsNothingToAnAddressThatWasCorrectedAfterTheApproval() {
+    void saysNotToPostToAnAddressThatWasCorrectedAfterTheApproval() {
         CaseReference reference = received();
         approved(reference, InterimKind.CLARIFICATION);
 
@@ -261,15 +335,34 @@ class PostalLettersIntegrationTests {
                 journey.version(reference),
                 People.NADIA);
 
-        refuses("nothing-to-post", () -> post(reference, "2026-03-02"));
-        assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
+        assertThat(last(reference).state()).isEqualTo(InterimState.TO_POST);
         assertThat(last(reference).problem()).contains("not reached any more");
+        assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY, Steps.POST_LETTER);
+        post(reference, "2026-03-02");
+        assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
+        assertThat(last(reference).problem()).contains("It went to where the requester is not reached");
         assertThat(eu(reference).waitingFor()).isNull();
-        assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY).doesNotContain(Steps.POST_LETTER);
     }
 
     @Test
-    void recordsNoPostingOnADayOnWhichTheDateInTheLetterHadPassed() {
+    void waitsForTheAnswerToALetterThatWasPostedBeforeTheRequesterMoved() {
+        CaseReference reference = received();
+        approved(reference, InterimKind.CLARIFICATION);
+        at("2026-03-05T10:00:00Z");
+        contacts.correct(
+                reference,
+                new ContactCorrection("Joana Teles", "", "Rua 2\nPorto", "She moved"),
+                journey.version(reference),
+                People.NADIA);
+
+        post(reference, "2026-03-03");
+
+        assertThat(eu(reference).waitingFor()).isEqualTo(PauseReason.CLARIFICATION);
+        assertThat(last(reference).problem()).contains("not reached any more");
+    }
+
+    @Test
+    void recordsAPostingOnADayOnWhichTheDateInTheLetterHadPassedAndLetsSomebodyLook() {
         CaseReference reference = received();
         at("2026-04-01T10:00:00Z");
         UUID sheet = approved(reference, InterimKind.CLARIFICATION);
@@ -278,9 +371,11 @@ class PostalLettersIntegrationTests {
 
         post(reference, "2026-04-02");
 
-        assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
+        assertThat(last(reference).state()).isEqualTo(InterimState.LEFT);
+        assertThat(last(reference).leftOn()).contains(LAST_DAY);
         assertThat(last(reference).problem()).contains("changed after it was written");
-        assertThat(eu(reference).waitingFor()).isNull();
+        assertThat(eu(reference).waitingFor()).isEqualTo(PauseReason.CLARIFICATION);
+        assertThat(journey.tasks(reference)).contains(Steps.READ_REPLY).doesNotContain(Steps.POST_LETTER);
     }
 
     @Test
@@ -335,6 +430,10 @@ class PostalLettersIntegrationTests {
                 .filter(one -> one.ruleId().equals("eu-gdpr-12-3-respond"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private List<String> acts(CaseReference reference) {
+        return ledger.of(reference).stream().map(RecordedAct::what).toList();
     }
 
     private String content(CaseReference reference, UUID sheet) {

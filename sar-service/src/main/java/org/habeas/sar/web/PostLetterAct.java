@@ -71,8 +71,8 @@ class PostLetterAct implements TaskAct {
                 .done();
         FieldProblems.beside(
                 Map.of("posted-in-the-future", "postedOn", "posted-before-approval", "postedOn"),
-                () -> WentBack.refuseWhere(desk.recordPosting(
-                        reference, postedOn.orElseThrow(), fields.text("proof"), fields.version(), acting)));
+                () -> desk.recordPosting(
+                        reference, postedOn.orElseThrow(), fields.text("proof"), fields.version(), acting));
         return Optional.empty();
     }
 }

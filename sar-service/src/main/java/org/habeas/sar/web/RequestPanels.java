@@ -15,6 +15,7 @@ import org.habeas.casework.Acting;
 import org.habeas.casework.Staff;
 import org.habeas.inbox.CasePanel;
 import org.habeas.inbox.CasePanel.Spot;
+import org.habeas.sar.InterimFile;
 import org.habeas.sar.LawFile;
 import org.habeas.sar.RequestFile;
 import org.habeas.sar.Sheet;
@@ -174,6 +175,10 @@ class RequestPanels {
                                 "mayRecordPosting",
                                 postLetter.isFor(acting)
                                         && PostLetterAct.toPost(file).isPresent(),
+                                "notToPost",
+                                PostLetterAct.toPost(file)
+                                        .map(InterimFile::problem)
+                                        .isPresent(),
                                 "mayRecordAnswer",
                                 open.contains(QuestionAnsweredAct.NAME))));
     }

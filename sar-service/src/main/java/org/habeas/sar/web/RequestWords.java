@@ -67,6 +67,8 @@ class RequestWords implements ActWords {
             Map.entry("sar.letterTakenBack", "Letter taken back: {kind}"),
             Map.entry("sar.letterReleased", "Letter released, leaves after the hold time: {kind}"),
             Map.entry("sar.letterPosted", "Letter posted on {postedOn}: {kind}"),
+            Map.entry("sar.letterNotToPost", "Letter not to be posted any more: {kind}"),
+            Map.entry("sar.letterPostedInVain", "The letter that was posted does not do what it says: {kind}"),
             Map.entry("sar.letterOutdated", "Letter returned to its writer, for what it says changed: {kind}"),
             Map.entry("sar.letterOvertaken", "Letter not sent, for it may not be sent any more: {kind}"),
             Map.entry("sar.letterAnswered", "Our letter was answered on {answeredOn}: {kind}"),

@@ -116,7 +116,9 @@ class CamundaSubjectRequestWorkflow implements SubjectRequestWorkflow {
 
     @Override
     public void letterPosted(CaseReference reference, Acting acting) {
-        complete(reference, Steps.POST_LETTER, Map.of(), acting);
+        if (!open(reference, Steps.POST_LETTER).isEmpty()) {
+            complete(reference, Steps.POST_LETTER, Map.of(), acting);
+        }
     }
 
     @Override

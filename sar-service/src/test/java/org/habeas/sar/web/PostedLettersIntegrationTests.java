@@ -1,20 +1,21 @@
 package org.habeas.sar.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.habeas.casework.CaseReference;
+import org.habeas.sar.CorrectionDesk;
 import org.habeas.sar.InterimFile;
 import org.habeas.sar.InterimState;
 import org.habeas.sar.Journey;
 import org.habeas.sar.MovableClock;
+import org.habeas.sar.People;
+import org.habeas.sar.ReceiptTime;
 import org.habeas.sar.SarTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,9 @@ class PostedLettersIntegrationTests {
 
     @Autowired
     private MovableClock clock;
+
+    @Autowired
+    private CorrectionDesk corrections;
 
     private CaseReference reference = new CaseReference("SAR-2026-000000");
 
@@ -88,10 +92,41 @@ class PostedLettersIntegrationTests {
         approved();
         clock.set(Instant.parse("2026-04-03T10:00:00Z"));
 
-        posted("2026-04-03", "RR 123 456")
-                .andExpect(status().isConflict())
-                .andExpect(model().attribute("refusal", containsString("The first period ended on 2026-04-02")))
-                .andExpect(content().string(containsString("RR 123 456")));
+        posted("2026-04-03", "RR 123 456").andExpect(status().is3xxRedirection());
+
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
+                .contains(
+                        ", posted on 2026-04-03, proof: RR 123 456",
+                        "It moves no time limit. The first period ended on 2026-04-02");
+    }
+
+    @Test
+    void saysNotToPostALetterOfWhichADateChanged() throws Exception {
+        written();
+        handedOver();
+        approved();
+        corrections.correctReceipt(
+                reference,
+                new ReceiptTime(LocalDate.parse("2026-02-25"), null, null),
+                "The postmark",
+                journey.version(reference),
+                People.INES);
+
+        assertThat(body(get("/test/" + reference + "/forms/userTask_postLetter"), "nadia"))
+                .contains("Do not post this letter. What it says changed", "Record the posting");
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
+                .contains("is not to be posted any more", "take-back-letter")
+                .doesNotContain("waits to be posted");
+    }
+
+    @Test
+    void recordsAPostingThroughTheInterfaceForPrograms() throws Exception {
+        clock.set(Instant.parse("2026-04-02T10:00:00Z"));
+        written();
+        handedOver();
+        approved();
+        clock.set(Instant.parse("2026-04-03T10:00:00Z"));
+
         mvc.perform(post("/api/v1/cases/" + reference + "/tasks/userTask_postLetter")
                         .header(WHO, "nadia")
                         .contentType(MediaType.APPLICATION_JSON)
