@@ -3,6 +3,7 @@ package org.habeas.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,7 +47,7 @@ class HollowOverrideTests {
                 FEE,
                 changed(FEE, "As it stands we answer by {{answerBy}}", "As it stands we will answer you")
                         .replace("{{answerByReason}}\n", "{{answerByReason}} {{answerBy}}\n"),
-                "sar/fee.en, line 41: the element answer-by has to keep {{answerBy}}");
+                at(FEE, "  answer-by:") + "the element answer-by has to keep {{answerBy}}");
     }
 
     @Test
@@ -54,14 +55,14 @@ class HollowOverrideTests {
         refuses(
                 REFUSAL,
                 shipped(REFUSAL).replace("no-fee: \"This letter costs you nothing\"", "no-fee: \"letter\""),
-                "sar/refusal.en, line 37: the element no-fee says too little");
+                at(REFUSAL, "  no-fee:") + "the element no-fee says too little");
         refuses(
                 REFUSAL,
                 shipped(REFUSAL)
                         .replace(
                                 "request-as-understood: \"We understand that you asked for: {{request}}\"",
                                 "request-as-understood: \"{{request}}\""),
-                "sar/refusal.en, line 33: the element request-as-understood says too little");
+                at(REFUSAL, "  request-as-understood:") + "the element request-as-understood says too little");
     }
 
     @Test
@@ -73,7 +74,7 @@ class HollowOverrideTests {
                         .replace(
                                 "\"This letter costs you nothing\"",
                                 "\"We keep a record of your request and of this letter\""),
-                "sar/refusal.en, line 37: the element no-fee says the same as record-kept");
+                at(REFUSAL, "  no-fee:") + "the element no-fee says the same as record-kept");
         refuses(
                 REFUSAL,
                 shipped(REFUSAL)
@@ -89,7 +90,17 @@ class HollowOverrideTests {
                 shipped(REFUSAL)
                         .replace("This letter costs you nothing.", "")
                         .replace("{{message}}", "{{#message}}{{message}} This letter costs you nothing.{{/message}}"),
-                "sar/refusal.en, line 37: the element no-fee stands in another section than in the shipped letter");
+                at(REFUSAL, "  no-fee:") + "the element no-fee stands in another section than in the shipped letter");
+    }
+
+    /** Who answers stands in every letter, whatever may stay empty in it. */
+    @Test
+    void refusesALetterThatNamesItsEntityOnlySometimes() {
+        String signed = "{{entityName}}\n{{entityAddress}}";
+        refuses(
+                REFUSAL,
+                changed(REFUSAL, signed, "{{#message}}" + signed + "{{/message}}"),
+                at(REFUSAL, "  entity:") + "the element entity stands in another section than in the shipped letter");
     }
 
     @Test
@@ -97,7 +108,7 @@ class HollowOverrideTests {
         refuses(
                 REFUSAL,
                 shipped(REFUSAL).replace("no-fee: \"This letter costs you nothing\"", "no-fee: "),
-                "sar/refusal.en, line 37: the element no-fee has to be a text");
+                at(REFUSAL, "  no-fee:") + "the element no-fee has to be a text");
     }
 
     @Test
@@ -105,7 +116,7 @@ class HollowOverrideTests {
         refuses(
                 REFUSAL,
                 changed(REFUSAL, "Our decision on your request", "{{officer}} has decided"),
-                "sar/refusal.en, line 12: the subject has to do without {{officer}}");
+                at(REFUSAL, "subject:") + "the subject has to do without {{officer}}");
     }
 
     @Test
@@ -194,6 +205,16 @@ class HollowOverrideTests {
     private String changed(String path, String words, String others) {
         assertThat(shipped(path)).contains(words);
         return shipped(path).replace(words, others);
+    }
+
+    /** The beginning of a message about a line of a file as it ships. */
+    private String at(String path, String begin) {
+        List<String> lines = shipped(path).lines().toList();
+        int line = 1;
+        while (!lines.get(line - 1).startsWith(begin)) {
+            line++;
+        }
+        return path.substring(0, path.lastIndexOf('.')) + ", line " + line + ": ";
     }
 
     private void refuses(String path, String content, String why) {

@@ -52,6 +52,9 @@ public record OverrideFiles(SortedMap<String, String> contents) {
                 if (Files.isSymbolicLink(file)) {
                     throw unreadable(path + ": is a link. Put the file itself there.");
                 }
+                if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    throw unreadable(path + ": is a pipe, a socket or a device. Put a file there.");
+                }
                 contents.put(path, content(path, file));
             }
             return new OverrideFiles(contents);

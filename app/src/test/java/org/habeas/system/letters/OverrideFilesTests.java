@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.habeas.casework.ActRefused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OverrideFilesTests {
@@ -48,6 +49,16 @@ class OverrideFilesTests {
         Files.delete(link);
         Files.createSymbolicLink(directory.resolve("gone"), elsewhere.resolve("nothing"));
         refuses("gone: is a link. Put the file itself there.");
+    }
+
+    /** Nobody writes into it, so reading it would never end, and nor would the start. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void refusesAPipe() throws IOException, InterruptedException {
+        Files.createDirectories(directory.resolve("sar"));
+        Process made = new ProcessBuilder("mkfifo", directory.resolve(LETTER).toString()).start();
+        assertThat(made.waitFor()).isZero();
+        refuses("sar/refusal.en.md: is a pipe, a socket or a device. Put a file there.");
     }
 
     @Test
