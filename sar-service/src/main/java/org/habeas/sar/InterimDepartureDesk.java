@@ -153,7 +153,10 @@ public class InterimDepartureDesk {
             return;
         }
         if (letter.dispatch().byPost()) {
-            workflow.tell(reference, News.LETTER_TO_POST);
+            if (!workflow.tell(reference, News.LETTER_TO_POST)) {
+                // the case was begun before there was a task for it
+                somebodyLooks(request);
+            }
             workItems.refresh(reference);
             return;
         }

@@ -53,7 +53,21 @@ class PostLetterAct implements TaskAct {
 
     @Override
     public TaskForm form(RequestFile file, TypedFields fields) {
+        return form(file, fields, "tasks/" + task(), task());
+    }
+
+    /**
+     * The form, sent to where it is told.
+     *
+     * @param address below that of the case
+     * @param draft under which name what is typed is kept; null where it is not
+     */
+    TaskForm form(RequestFile file, TypedFields fields, String address, @Nullable String draft) {
         Map<String, Object> model = new HashMap<>();
+        model.put("postingAddress", "/cases/" + file.reference() + "/" + address);
+        if (draft != null) {
+            model.put("postingDraft", draft);
+        }
         model.put("form", fields);
         model.put("requestFile", file);
         toPost(file).ifPresent(letter -> model.put("toPost", letter));

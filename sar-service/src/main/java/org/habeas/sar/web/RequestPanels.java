@@ -36,14 +36,12 @@ class RequestPanels {
     private final CaseActs others;
     private final Sheets sheets;
     private final Staff staff;
-    private final PostLetterAct postLetter;
 
-    RequestPanels(SubjectRequestDesk desk, CaseActs others, Sheets sheets, Staff staff, PostLetterAct postLetter) {
+    RequestPanels(SubjectRequestDesk desk, CaseActs others, Sheets sheets, Staff staff) {
         this.desk = desk;
         this.others = others;
         this.sheets = sheets;
         this.staff = staff;
-        this.postLetter = postLetter;
     }
 
     /** What this person is shown of the case as it is. */
@@ -173,8 +171,7 @@ class RequestPanels {
                                 "mayTakeBack",
                                 open.contains(TakeBackLetterAct.NAME),
                                 "mayRecordPosting",
-                                postLetter.isFor(acting)
-                                        && PostLetterAct.toPost(file).isPresent(),
+                                open.contains(LetterPostedAct.NAME),
                                 "notToPost",
                                 PostLetterAct.toPost(file)
                                         .map(InterimFile::problem)

@@ -80,7 +80,7 @@ class SubjectRequestApi {
      * {@code proof-came}, {@code withdraw}, {@code reopen}, {@code cancel-posting}, {@code cancel-sending}, the letters
      * before the answer {@code extend-time-limit}, {@code ask-what-is-meant}, {@code ask-for-a-fee}, {@code
      * send-what-is-ready}, and what becomes of them {@code hand-over-letter}, {@code take-back-letter}, {@code
-     * question-answered}, and the law {@code applicable-law}, {@code decide-rule}, {@code take-new-law}, {@code
+     * record-letter-posting}, {@code question-answered}, and the law {@code applicable-law}, {@code decide-rule}, {@code take-new-law}, {@code
      * record-stop}; the fields are those of its page.
      */
     @PostMapping("/cases/{reference:(?i)sar-.+}/acts/{act}")

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.habeas.casework.CaseReference;
 import org.habeas.sar.CorrectionDesk;
+import org.habeas.sar.EndingDesk;
 import org.habeas.sar.InterimFile;
 import org.habeas.sar.InterimState;
 import org.habeas.sar.Journey;
@@ -41,6 +42,9 @@ class PostedLettersIntegrationTests {
 
     @Autowired
     private CorrectionDesk corrections;
+
+    @Autowired
+    private EndingDesk endings;
 
     private CaseReference reference = new CaseReference("SAR-2026-000000");
 
@@ -117,6 +121,38 @@ class PostedLettersIntegrationTests {
         assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia"))
                 .contains("is not to be posted any more", "take-back-letter")
                 .doesNotContain("waits to be posted");
+    }
+
+    @Test
+    void recordsAPostingWhereNoTaskAsksForItOnAPageOfItsOwn() throws Exception {
+        written();
+        handedOver();
+        approved();
+        endings.withdraw(reference, "by telephone", journey.version(reference), People.NADIA);
+        assertThat(journey.tasks(reference)).isEmpty();
+        assertThat(body(get("/test/" + reference + "/panels/letters"), "nadia")).contains(act("record-letter-posting"));
+
+        assertThat(body(get(act("record-letter-posting")), "nadia"))
+                .contains(
+                        "Do not post this letter. The case has ended.",
+                        "action=\"" + act("record-letter-posting") + "\"",
+                        "Rua 1")
+                .doesNotContain("data-draft");
+        mvc.perform(post(act("record-letter-posting"))
+                        .header(WHO, "nadia")
+                        .param("version", String.valueOf(journey.version(reference)))
+                        .param("postedOn", "2026-03-02"))
+                .andExpect(status().isUnprocessableEntity());
+        mvc.perform(post(act("record-letter-posting"))
+                        .header(WHO, "nadia")
+                        .param("version", String.valueOf(journey.version(reference)))
+                        .param("postedOn", "2026-03-02")
+                        .param("proof", "RR 123 456"))
+                .andExpect(redirectedUrl("/cases/" + reference));
+
+        assertThat(letter().state()).isEqualTo(InterimState.LEFT);
+        mvc.perform(get(act("record-letter-posting")).header(WHO, "nadia"))
+                .andExpect(redirectedUrl("/cases/" + reference));
     }
 
     @Test
