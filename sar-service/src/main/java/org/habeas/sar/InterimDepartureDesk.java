@@ -155,7 +155,7 @@ public class InterimDepartureDesk {
         if (letter.dispatch().byPost()) {
             if (!workflow.tell(reference, News.LETTER_TO_POST)) {
                 // the case was begun before there was a task for it
-                somebodyLooks(request);
+                somebodyLooks(request, letter);
             }
             workItems.refresh(reference);
             return;
