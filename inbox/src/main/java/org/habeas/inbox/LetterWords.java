@@ -28,12 +28,13 @@ record LetterWords(String words, String icon, String style, String heading, Stri
         }
         return switch (state) {
             case PREPARED -> new LetterWords("Prepared, not yet approved", "unset", "hb-state--quiet");
-            case WITHDRAWN -> new LetterWords(
-                    "Withdrawn, will never leave",
-                    "cross",
-                    "hb-state--quiet",
-                    "What was withdrawn",
-                    "Below is what was prepared. It was withdrawn and never leaves.");
+            case WITHDRAWN ->
+                new LetterWords(
+                        "Withdrawn, will never leave",
+                        "cross",
+                        "hb-state--quiet",
+                        "What was withdrawn",
+                        "Below is what was prepared. It was withdrawn and never leaves.");
             case PLANNED -> new LetterWords("Approved, leaves when the hold time is over", "send", "hb-state--soon");
             case CLAIMED, IN_FLIGHT -> new LetterWords("Being sent", "send", "hb-state--soon");
             case ACCEPTED -> left("Sent, the next server took it", "met", "hb-state--good");
