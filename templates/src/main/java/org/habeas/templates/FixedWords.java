@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words of an element that no other wording takes the place of: numbers, articles, web addresses, abbreviations and names
- * of bodies. Whether the sentence around them still says the same is for people to see.
+ * Words of an element that no other wording takes the place of: numbers, articles, web addresses, abbreviations and
+ * names of bodies. Whether the sentence around them still says the same is for people to see.
  */
 final class FixedWords {
 

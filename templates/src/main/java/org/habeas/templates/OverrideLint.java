@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a file of an installation with the shipped one it stands for, or with the English one where none ships in
- * its language: fields, sections, citations and {@linkplain FixedWords words that nothing takes the place of}. It does not
- * tell what a sentence means; people do, who read each {@link Rewording} before they release it.
+ * its language: fields, sections, citations and {@linkplain FixedWords words that nothing takes the place of}. It does
+ * not tell what a sentence means; people do, who read each {@link Rewording} before they release it.
  */
 final class OverrideLint {
 
