@@ -34,14 +34,15 @@ class KernelActWords implements ActWords {
                 switch (act.what()) {
                     case "clock.started" -> "Clock started" + rule(facts) + until(facts);
                     case "clock.recomputed" ->
-                        "Clock computed anew"
-                                + (facts.containsKey("calendarBefore") ? " with another list of holidays" : "")
-                                + rule(facts)
-                                + until(facts);
+                        "Clock computed anew" + otherHolidays(facts) + rule(facts) + until(facts);
                     case "clock.reanchored", "clock.moved" ->
-                        "Clock counted anew" + rule(facts) + until(facts) + insteadOf(facts);
+                        "Clock counted anew" + otherHolidays(facts) + rule(facts) + until(facts) + insteadOf(facts);
                     case "clock.newLawTaken" ->
-                        "Clock takes the new version of its rule" + rule(facts) + until(facts) + insteadOf(facts);
+                        "Clock takes the law of today"
+                                + otherHolidays(facts)
+                                + rule(facts)
+                                + until(facts)
+                                + insteadOf(facts);
                     case "clock.met" ->
                         ("true".equals(facts.get("late")) ? "Clock stopped, late" : "Clock stopped, in time")
                                 + rule(facts);
@@ -89,6 +90,10 @@ class KernelActWords implements ActWords {
         return account == null
                 ? "somebody"
                 : staff.named(account).map(Staff.Member::name).orElse(account);
+    }
+
+    private static String otherHolidays(Map<String, String> facts) {
+        return facts.containsKey("calendarBefore") ? " with another list of holidays" : "";
     }
 
     private static String rule(Map<String, String> facts) {

@@ -45,6 +45,18 @@ class KernelActWordsTests {
     }
 
     @Test
+    void saysThatAnotherListOfHolidaysMovedADateThatAPersonTookOrCorrected() {
+        Map<String, String> facts =
+                Map.of("rule", "promise-30d", "due", "2026-12-14", "calendarBefore", "Jollyday 1.7");
+        assertThat(words.words(act("clock.newLawTaken", facts)))
+                .contains("Clock takes the law of today with another list of holidays, Company promise:"
+                        + " last day Mon 14 Dec 2026");
+        assertThat(words.words(act("clock.moved", facts)))
+                .contains(
+                        "Clock counted anew with another list of holidays, Company promise: last day Mon 14 Dec 2026");
+    }
+
+    @Test
     void saysThatAClockWasMoved() {
         assertThat(words.words(act("clock.moved", Map.of("rule", "promise-30d", "due", "2026-12-14"))))
                 .contains("Clock counted anew, Company promise: last day Mon 14 Dec 2026");

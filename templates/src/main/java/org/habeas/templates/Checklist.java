@@ -79,6 +79,14 @@ record Checklist(Map<String, String> sources, List<Element> elements) {
         }
     }
 
+    /** An element by its name. */
+    Element element(String name) {
+        return elements.stream()
+                .filter(element -> element.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String marksOff(String text) {
         return text.replaceAll(MARKS, "");
     }

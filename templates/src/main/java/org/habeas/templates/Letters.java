@@ -91,6 +91,20 @@ public class Letters {
         return previews;
     }
 
+    /**
+     * What files would say for elements in other words than the shipped ones, for whoever answers for the meaning.
+     *
+     * @param files as for {@link #check}
+     * @return by path; none for phrases, which are no elements
+     * @throws LetterProblem as {@link #check}
+     */
+    public Map<String, List<Rewording>> rewordings(Map<String, String> files, Collection<String> paths) {
+        LetterSet then = with(files);
+        Map<String, List<Rewording>> found = new TreeMap<>();
+        paths.forEach(path -> found.put(path, Rewording.of(asShipped, then, path)));
+        return found;
+    }
+
     private RenderedLetter sample(String name) {
         String kind = name.substring(0, name.lastIndexOf('.'));
         String language = name.substring(kind.length() + 1);

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a file of an installation with the shipped one it stands for, or with the English one where none ships in
- * its language. The words are the installation's own; what they have to say is not, though its file names them itself.
+ * its language: fields, sections, citations and {@linkplain FixedWords words that nothing takes the place of}. It does
+ * not tell what a sentence means; people do, who read each {@link Rewording} before they release it.
  */
 final class OverrideLint {
 
@@ -65,6 +66,9 @@ final class OverrideLint {
             throw letter.place().at("subject").problem("the subject has to do without {{" + field + "}}");
         }
         compare(ours.checklist(), letter.checklist());
+        if (shipped.letters().containsKey(name)) {
+            requireFixedWords(name, ours.checklist(), letter.checklist());
+        }
     }
 
     private void compare(String words, String set, String regime, Clause clause) {
@@ -78,6 +82,21 @@ final class OverrideLint {
             throw clause.place().at("verified").problem("has to keep verified as it ships");
         }
         compare(ours.elements(), clause.elements());
+        if (own != null) {
+            requireFixedWords(words, own.elements(), clause.elements());
+        }
+    }
+
+    /** In the same language a number, an address and the name of a body stay what they are, however they are put. */
+    private static void requireFixedWords(String name, Checklist ours, Checklist theirs) {
+        String language = name.substring(name.lastIndexOf('.') + 1);
+        for (Element element : theirs.elements()) {
+            Set<String> lost = FixedWords.of(ours.element(element.name()).phrase(), language);
+            lost.removeAll(FixedWords.of(element.phrase(), language));
+            for (String first : lost) {
+                throw problem(element, "has to keep \"" + first + "\"");
+            }
+        }
     }
 
     private @Nullable Clause clause(String words, String set, String regime) {
@@ -89,7 +108,7 @@ final class OverrideLint {
 
     private static void compare(Checklist ours, Checklist theirs) {
         for (Element element : theirs.elements()) {
-            Element shipped = named(ours, element.name());
+            Element shipped = ours.element(element.name());
             Set<String> lost = fields(shipped.phrase());
             lost.removeAll(fields(element.phrase()));
             for (String field : lost) {
@@ -104,7 +123,7 @@ final class OverrideLint {
             for (Element other : theirs.elements()) {
                 if (!other.name().equals(element.name())
                         && other.phrase().contains(element.phrase())
-                        && !named(ours, other.name()).phrase().contains(shipped.phrase())) {
+                        && !ours.element(other.name()).phrase().contains(shipped.phrase())) {
                     throw problem(element, "says the same as " + other.name());
                 }
             }
@@ -113,13 +132,6 @@ final class OverrideLint {
 
     private static LetterProblem problem(Element element, String what) {
         return element.place().problem("the element " + element.name() + " " + what);
-    }
-
-    private static Element named(Checklist checklist, String name) {
-        return checklist.elements().stream()
-                .filter(element -> element.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String english(String name) {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An installation words its letters as it likes, and none of that takes out what a law wants in them. */
 class HollowOverrideTests {
@@ -170,6 +172,40 @@ class HollowOverrideTests {
                 shipped(CLAUSES)
                         .replace("      authority: \"{{authority}}\"", "      authority: \"above all in the country\""),
                 "the element authority has to keep {{authority}}");
+    }
+
+    /** The words may say it otherwise; an article, a time or the body to turn to has no other word. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    You may also go to court (Article 79)              | You may also go to a court of law              | court        | 79
+                    complain to the Information Commissioner, ico.org.uk | complain to the Information Commissioner instead | commissioner | ico.org.uk
+                    complain to the Information Commissioner, ico.org.uk | complain to the authority at ico.org.uk        | commissioner | Information Commissioner
+                    within 30 days and tell you the outcome            | within 90 days and tell you the outcome        | outcome      | 30
+                    ANPD, gov.br/anpd                              | the authority, gov.br/anpd                     | anpd         | ANPD
+                    """)
+    void refusesAnElementThatLosesANumberAnAddressOrABody(String words, String others, String element, String lost) {
+        refuses(CLAUSES, changed(CLAUSES, words, others), "the element " + element + " has to keep \"" + lost + "\"");
+    }
+
+    @Test
+    void tellsWhatItsElementsSayBesideTheShippedOnes() {
+        String court = "You may also go to court (Article 79)";
+        String none = "No court is open to you in this (Article 79)";
+        Map<String, String> files = Map.of(
+                CLAUSES,
+                changed(CLAUSES, court, none),
+                "sar/refusal.ja.md",
+                changed(REFUSAL, "This letter costs you nothing", "費用は不要です"),
+                "sar/clauses.ja.yaml",
+                shipped(CLAUSES));
+        Map<String, List<Rewording>> told = letters.rewordings(files, Set.of(CLAUSES, "sar/refusal.ja.md", REFUSAL));
+        assertThat(told.get(CLAUSES))
+                .contains(new Rewording("remedies/eu-gdpr: court", "GDPR Art. 12(4) and 79", court, none))
+                .allSatisfy(one -> assertThat(one.after()).isEqualTo(none));
+        assertThat(told.get("sar/refusal.ja.md"))
+                .containsExactly(
+                        new Rewording("no-fee", "GDPR Art. 12(5)", "This letter costs you nothing", "費用は不要です"));
+        assertThat(told.get(REFUSAL)).isEmpty();
     }
 
     @Test

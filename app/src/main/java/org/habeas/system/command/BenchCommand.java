@@ -14,6 +14,7 @@ import org.habeas.system.bench.ClockBench;
 import org.habeas.system.bench.ClockFigures;
 import org.habeas.system.bench.IntakeBench;
 import org.habeas.system.bench.IntakeFigures;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +33,10 @@ import picocli.CommandLine.Spec;
             "acknowledgement in the queue, and the engine alone starts as many workflows. Several sizes also give the",
             "exponent with which the time grows.",
             "",
-            "clock: random histories of all rules through clock --batch in a JVM of its own, its start included.",
+            "clock: random histories of all rules through clock --batch in a JVM of its own, its start included. With",
+            "--at-most it ends with 1 when a size took longer.",
             "",
-            "Examples: habeas bench intake --size 2000,20000; habeas bench clock"
+            "Examples: habeas bench intake --size 2000,20000; habeas bench clock --at-most 30"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -64,6 +66,14 @@ final class BenchCommand implements Callable<Integer> {
             description = "The same seed gives the same work (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    private boolean late;
+
+    @Option(
+            names = "--at-most",
+            paramLabel = "SECONDS",
+            description = "clock alone: how long each size may take; the exit code is 1 when one took longer.")
+    private @Nullable Double atMost;
+
     BenchCommand(Class<?> application) {
         this.application = application;
     }
@@ -73,6 +83,9 @@ final class BenchCommand implements Callable<Integer> {
         if (sizes.stream().anyMatch(size -> size < 1)) {
             throw CommandFailed.wrongUse("--size takes numbers from 1 on.");
         }
+        if (atMost != null && (!name.equals("clock") || !(atMost >= 0))) {
+            throw CommandFailed.wrongUse("--at-most goes with clock and takes seconds from 0 on.");
+        }
         ObjectNode figures =
                 switch (name) {
                     case "intake" -> intake();
@@ -81,7 +94,7 @@ final class BenchCommand implements Callable<Integer> {
                         throw CommandFailed.wrongUse("There is no benchmark " + name + "; there are intake and clock.");
                 };
         spec.commandLine().getOut().println(figures);
-        return Commands.DONE;
+        return late ? CommandFailed.DOES_NOT_HOLD : Commands.DONE;
     }
 
     private ObjectNode intake() throws IOException, InterruptedException {
@@ -91,7 +104,15 @@ final class BenchCommand implements Callable<Integer> {
 
     private ObjectNode clock() throws IOException, InterruptedException {
         ClockBench bench = new ClockBench(application, seed, words());
-        return ClockFigures.json(each(HISTORIES, bench::run));
+        List<ClockFigures> runs = each(HISTORIES, bench::run);
+        Double limit = atMost;
+        if (limit != null) {
+            runs.stream().filter(run -> run.seconds() > limit).forEach(run -> {
+                late = true;
+                words().accept(run.rows() + " histories took " + run.seconds() + " s, more than " + limit + " s.");
+            });
+        }
+        return ClockFigures.json(runs);
     }
 
     private Consumer<String> words() {

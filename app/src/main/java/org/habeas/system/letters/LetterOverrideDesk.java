@@ -13,6 +13,7 @@ import org.habeas.casework.Role;
 import org.habeas.casework.ledger.Act;
 import org.habeas.casework.ledger.Ledger;
 import org.habeas.templates.RenderedLetter;
+import org.habeas.templates.Rewording;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -152,11 +153,13 @@ public class LetterOverrideDesk {
         paths.addAll(after.contents().keySet());
         paths.removeIf(path ->
                 in(before, path).lines().toList().equals(in(after, path).lines().toList()));
+        Map<String, List<Rewording>> rewordings = letters.rewordings(after.contents(), paths);
         Map<String, List<RenderedLetter>> previews = letters.previews(after.contents(), paths);
         return paths.stream()
                 .map(path -> new LetterState.Changed(
                         path,
                         LineDifference.between(in(before, path), in(after, path)),
+                        rewordings.getOrDefault(path, List.of()),
                         previews.getOrDefault(path, List.of())))
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.habeas.system.letters;
 import java.util.List;
 import java.util.Optional;
 import org.habeas.templates.RenderedLetter;
+import org.habeas.templates.Rewording;
 
 /**
  * Where the letters of the installation stand.
@@ -31,7 +32,10 @@ public record LetterState(
     /**
      * A file with its lines as they were and as they would be.
      *
+     * @param elements what the law wants, where the file says it in other words than the shipped one; none for phrases and
+     *     for an unfit file
      * @param letters the letters it makes as they would leave, about nobody; none for phrases and for an unfit file
      */
-    public record Changed(String path, List<LineDifference> lines, List<RenderedLetter> letters) {}
+    public record Changed(
+            String path, List<LineDifference> lines, List<Rewording> elements, List<RenderedLetter> letters) {}
 }

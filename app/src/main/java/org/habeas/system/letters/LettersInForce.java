@@ -6,6 +6,7 @@ import java.util.Map;
 import org.habeas.templates.LetterProblem;
 import org.habeas.templates.Letters;
 import org.habeas.templates.RenderedLetter;
+import org.habeas.templates.Rewording;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
@@ -73,6 +74,15 @@ class LettersInForce {
     Map<String, List<RenderedLetter>> previews(Map<String, String> files, Collection<String> paths) {
         try {
             return letters.previews(files, paths);
+        } catch (LetterProblem unfit) {
+            return Map.of();
+        }
+    }
+
+    /** Elements in other words than the shipped ones, by path; none when one of the files is unfit. */
+    Map<String, List<Rewording>> rewordings(Map<String, String> files, Collection<String> paths) {
+        try {
+            return letters.rewordings(files, paths);
         } catch (LetterProblem unfit) {
             return Map.of();
         }

@@ -36,6 +36,31 @@ class BenchCommandIntegrationTests {
 
     @Test
     @Timeout(180)
+    void endsWithOneWhenTheClockTookLongerThanItMay() {
+        Said held = Said.by("bench", "clock", "--size", "20", "--at-most", "600");
+        Said late = Said.by("bench", "clock", "--size", "20", "--at-most", "0");
+
+        assertThat(held.exitCode()).as(held.err()).isZero();
+        assertThat(late.exitCode()).isEqualTo(1);
+        assertThat(late.out().lines()).as("the figures all the same").hasSize(1);
+        assertThat(late.err()).contains("20 histories took ", "more than 0.0 s.");
+    }
+
+    @Test
+    void setsALimitToTheClockAloneAndNoneBelowZero() {
+        for (String[] wrong : new String[][] {
+            {"bench", "intake", "--at-most", "1"},
+            {"bench", "clock", "--at-most", "-1"},
+            {"bench", "clock", "--at-most", "NaN"}
+        }) {
+            Said said = Said.by(wrong);
+            assertThat(said.exitCode()).isEqualTo(2);
+            assertThat(said.err()).contains("--at-most goes with clock");
+        }
+    }
+
+    @Test
+    @Timeout(180)
     void asksTheClockInAJvmOfItsOwnAndPrintsWhatWasDoneInOneLine() throws IOException {
         Said said = Said.by("bench", "clock", "--size", "200,2000");
 

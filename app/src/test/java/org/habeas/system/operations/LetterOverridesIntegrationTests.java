@@ -147,6 +147,21 @@ class LetterOverridesIntegrationTests extends WholeApplication {
                 .doesNotContain("Submit these letters");
     }
 
+    /** The one who answers for the meaning sees a sentence that was turned into its opposite. */
+    @Test
+    void showsWhoeverReleasesWhatAnElementSaidBefore() throws IOException {
+        write(FILE, letters.shipped(FILE).replace("The reason stands in the ledger", "No reason stands in the ledger"));
+        LetterState found = desk.state(LENA);
+        assertThat(found.unfit()).isEmpty();
+        desk.submit(found.sha256(), LENA);
+
+        assertThat(signedIn("omar").get("/operations/letters").body())
+                .contains(
+                        "What the letter has to say, in other words",
+                        ">where-the-reason-is<",
+                        "<td>The reason stands in the ledger</td><td>No reason stands in the ledger</td>");
+    }
+
     @Test
     void hasLintedTheDirectoryWhenItStarted() {
         assertThat(jdbc.sql("select facts ->> 'problem' from casework_ledger where what = 'system.lettersRefused'"

@@ -42,17 +42,19 @@ public class ClockChanges {
     }
 
     /**
-     * What the packs and the calendars say today of a running clock, when that is another date than it was given.
+     * What the packs and the calendars say today of a running clock, when that is another date than it was given. Where
+     * its rule has left the packs, its own copy stands in for them.
      *
-     * @return empty when it ended, when the date is the same, or when no version is in force today for its anchor
+     * @return empty when it ended, or when the date is the same
      */
     public Optional<ClockResult> today(CaseClock running) {
-        if (!running.isRunning()
-                || !(laws.today(running.ruleId(), running.anchor(), running.zone()) instanceof LawBook.Found found)) {
+        if (!running.isRunning()) {
             return Optional.empty();
         }
+        LawBook.Lookup packs = laws.today(running.ruleId(), running.anchor(), running.zone());
+        ClockRule rule = packs instanceof LawBook.Found found ? found.rule() : running.rule();
         ClockResult result =
-                laws.compute(found.rule(), running.anchor(), running.zone(), running.calendar(), events.facts(running));
+                laws.compute(rule, running.anchor(), running.zone(), running.calendar(), events.facts(running));
         return Optional.of(result)
                 .filter(now -> !Objects.equals(running.nominal(), date(now.nominal()))
                         || !Objects.equals(running.due(), date(now.due()))
@@ -71,7 +73,7 @@ public class ClockChanges {
                 .orElseThrow(() -> new ActRefused(
                         "no-newer-law", "The law packs and calendars give no other date for this clock."));
         ClockResult result = stored.replace(running, newer.rule(), running.anchor(), events.facts(running), acting);
-        Act act = StoredClocks.dates(Act.on(running.reference(), "clock.newLawTaken"), result)
+        Act act = StoredClocks.changed(Act.on(running.reference(), "clock.newLawTaken"), running, result)
                 .with("versionBefore", running.ruleVersion());
         ledger.record(running.due() == null ? act : act.with("dueBefore", running.due()), acting);
         return stored.find(running.reference(), running.id()).orElseThrow();
@@ -98,7 +100,7 @@ public class ClockChanges {
                 clocks.notOwed(running, acting);
             } else if (running.isRunning()) {
                 ClockResult result = moved(running, anchor, acting);
-                Act act = StoredClocks.dates(Act.on(reference, "clock.reanchored"), result)
+                Act act = StoredClocks.changed(Act.on(reference, "clock.reanchored"), running, result)
                         .with("anchorBefore", running.anchor())
                         .with("anchor", anchor);
                 LocalDate before = running.due();
@@ -118,7 +120,7 @@ public class ClockChanges {
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseClock move(CaseClock one, Instant anchor, Acting acting) {
         ClockResult result = moved(one, anchor, acting);
-        Act moved = StoredClocks.dates(Act.on(one.reference(), "clock.moved"), result)
+        Act moved = StoredClocks.changed(Act.on(one.reference(), "clock.moved"), one, result)
                 .with("anchorBefore", one.anchor())
                 .with("anchor", anchor);
         ledger.record(one.end() == null ? moved : moved.with("endBefore", one.end()), acting);

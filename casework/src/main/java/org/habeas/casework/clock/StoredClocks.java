@@ -130,13 +130,11 @@ class StoredClocks {
      */
     void recompute(CaseClock running, List<ClockEvent> events, Acting acting) {
         ClockResult result = computed(running, running.rule(), running.anchor(), events);
-        boolean otherHolidays = !Objects.equals(result.edition(), running.calendarEdition());
-        if (otherHolidays) {
+        if (otherHolidays(running, result)) {
             keepEarlier(running, acting);
         }
         store(running, result, running.anchor(), events);
-        Act act = dates(Act.on(running.reference(), "clock.recomputed"), result);
-        ledger.record(otherHolidays ? holidays(act, running, result) : act, acting);
+        ledger.record(changed(Act.on(running.reference(), "clock.recomputed"), running, result), acting);
     }
 
     /** An act on a clock with the dates it gives. */
@@ -146,11 +144,19 @@ class StoredClocks {
         return result.due() == null ? named : named.with("due", result.due().text());
     }
 
-    /** The same act with the holidays it was counted by before and after, where there are any. */
-    private static Act holidays(Act act, CaseClock before, ClockResult after) {
+    /** An act that gives a clock other dates, with the lists of holidays before and after where they are not the same. */
+    static Act changed(Act act, CaseClock before, ClockResult after) {
+        Act dated = dates(act, after);
+        if (!otherHolidays(before, after)) {
+            return dated;
+        }
         String was = before.calendarEdition();
-        Act said = was == null ? act : act.with("calendarBefore", was);
+        Act said = was == null ? dated : dated.with("calendarBefore", was);
         return after.edition() == null ? said : said.with("calendar", after.edition());
+    }
+
+    private static boolean otherHolidays(CaseClock before, ClockResult after) {
+        return !Objects.equals(after.edition(), before.calendarEdition());
     }
 
     private void store(CaseClock running, ClockResult result, Instant anchor, List<ClockEvent> events) {

@@ -251,6 +251,58 @@ class ChangedLawIntegrationTests {
                         .containsKey("calendar"));
     }
 
+    /** A person takes the new date, a receipt is corrected, one clock is moved: in each a holiday may have its part. */
+    @Test
+    void namesBothListsOfHolidaysInTheLedgerHoweverADateMoves() throws IOException {
+        Habeas afterwards = readWith(aHolidayOn("DECEMBER", 1));
+        Instant corrected = Instant.parse("2026-11-19T18:00:00Z");
+        List<CaseReference> three = List.of(
+                aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z"),
+                aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z"),
+                aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z"));
+        String before = String.valueOf(only(clocks, three.get(0)).calendarEdition());
+
+        transaction.executeWithoutResult(status -> {
+            afterwards.changes().takeToday(only(afterwards, three.get(0)), nadia);
+            afterwards.changes().reanchor(three.get(1), corrected, nadia);
+            afterwards.changes().move(only(afterwards, three.get(2)), corrected, nadia);
+        });
+
+        List<String> acts = List.of("clock.newLawTaken", "clock.reanchored", "clock.moved");
+        for (int i = 0; i < 3; i++) {
+            CaseReference reference = three.get(i);
+            String after = String.valueOf(only(afterwards, reference).calendarEdition());
+            assertThat(after).isNotEqualTo(before);
+            assertThat(ledger.of(reference))
+                    .filteredOn(act -> acts.contains(act.what()))
+                    .singleElement()
+                    .satisfies(act -> assertThat(act.facts())
+                            .containsEntry("calendarBefore", before)
+                            .containsEntry("calendar", after));
+        }
+
+        transaction.executeWithoutResult(status -> afterwards.changes().reanchor(three.get(0), corrected, nadia));
+        assertThat(ledger.of(three.get(0)))
+                .filteredOn(act -> act.what().equals("clock.reanchored"))
+                .singleElement()
+                .satisfies(act -> assertThat(act.facts()).doesNotContainKeys("calendarBefore", "calendar"));
+    }
+
+    @Test
+    void comparesAClockWhoseRuleHasLeftThePacksByItsOwnCopyWithTheHolidaysOfToday() throws IOException {
+        CaseReference reference = aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z");
+        Habeas afterwards = readWith(edited("promise-30d", "promise-new"), aHolidayOn("DECEMBER", 1));
+
+        CaseClock confirm = only(afterwards, reference);
+
+        assertThat(afterwards.changes().today(confirm)).get().satisfies(now -> {
+            assertThat(now.rule()).isEqualTo(confirm.rule());
+            assertThat(now.due()).isEqualTo(Deadline.on(LocalDate.parse("2026-12-08")));
+        });
+        assertThat(readWith(edited("promise-30d", "promise-new")).changes().today(confirm))
+                .isEmpty();
+    }
+
     @Test
     void keepsNothingEarlierWhenAnEventIsCountedByTheSameHolidays() {
         CaseReference reference = aCase("ca-ccpa-7021-confirm", "2026-11-20T18:00:00Z");

@@ -40,9 +40,10 @@ final class ClocksDocument {
             a state holiday that is no day of rest is one. Where a rule names no calendar, that of the answering company counts,
             but for law of the Union only if it lies in the European Economic Area. Every date says which calendar was used and
             why, and names the list of holidays by its content; a list that was changed moves a running limit only when somebody
-            takes the new date, or with the next letter that moves it, and the old date stays beside it. Reminders go by the days
-            on which the people of the answering company work, whichever law the limit is of, and leave out days on which it is
-            closed by its own decision; such days move no limit.
+            takes the new date, with the next letter that moves it, or when the date it counts from is corrected; the old date
+            stays beside it, and the ledger names both lists. Reminders go by the days on which the people of the answering
+            company work, whichever law the limit is of, and leave out days on which it is closed by its own decision; such days
+            move no limit.
 
             **Hours.** Hours run on through nights, weekends, holidays and changes of the clock. The strict end is the one to work
             by. Beside it stands, for law of the Union and the United Kingdom, the later end counted from the next full hour,
