@@ -84,7 +84,9 @@ class InterimNews {
             SubjectRequest request, InterimLetter letter, LocalDate day, byte[] sealedProof, Acting acting) {
         boolean over = request.stage().isOver();
         Optional<String> inVain = over ? Optional.empty() : inVain(request, letter, day);
-        Optional<String> untrue = over ? Optional.empty() : review.untrue(request, letter, clocks.endOf(request, day));
+        Optional<String> untrue = over || inVain.isPresent()
+                ? Optional.empty()
+                : review.untrue(request, letter, clocks.endOf(request, day));
         letter.posted(day, sealedProof, clock.instant());
         if (inVain.isEmpty()) {
             movedClocks(request, letter, day, acting);

@@ -47,6 +47,9 @@ class OutdatedLettersIntegrationTests {
     private LawDesk law;
 
     @Autowired
+    private SealedWords sealed;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -170,6 +173,22 @@ class OutdatedLettersIntegrationTests {
 
         assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
         assertThat(last(reference).problem()).contains("older version", "Prepare it anew");
+    }
+
+    @Test
+    void returnsALetterThatCanBeWrittenNoMoreAndLetsTheCorrectionStand() {
+        CaseReference reference = sorted();
+        UUID letter = submitted(reference);
+        jdbc.sql("update sar_interim_letter set words = ? where letter = ?")
+                .param(sealed.seal(reference, "interim", new InterimWords(Map.of(), List.of())))
+                .param(letter)
+                .update();
+
+        received(reference, "2026-02-28");
+
+        assertThat(last(reference).state()).isEqualTo(InterimState.DRAFTED);
+        assertThat(last(reference).problem()).contains("could not be written like that any more");
+        assertThat(ledger.of(reference).stream().map(RecordedAct::what)).contains("sar.receiptCorrected");
     }
 
     @Test

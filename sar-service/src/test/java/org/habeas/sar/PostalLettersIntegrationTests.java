@@ -26,6 +26,7 @@ import org.habeas.casework.ledger.Ledger;
 import org.habeas.casework.ledger.RecordedAct;
 import org.habeas.casework.vault.CaseDocument;
 import org.habeas.casework.vault.Documents;
+import org.habeas.sar.SubjectRequestWorkflow.News;
 import org.habeas.templates.pdf.PostalLetter;
 import org.habeas.workflows.WorkItems;
 import org.habeas.workflows.model.SubjectRequestModel.Steps;
@@ -55,6 +56,9 @@ class PostalLettersIntegrationTests {
 
     @Autowired
     private CorrectionDesk corrections;
+
+    @Autowired
+    private SubjectRequestWorkflow workflow;
 
     @Autowired
     private EndingDesk endings;
@@ -267,6 +271,19 @@ class PostalLettersIntegrationTests {
         assertThat(eu(reference).extended()).isTrue();
         assertThat(eu(reference).due()).isEqualTo("2026-06-01");
         assertThat(last(reference).problem()).contains("changed after it was written");
+    }
+
+    /** As in a case that was begun before the model had the task. */
+    @Test
+    void recordsAPostingWhereNoTaskWaitsForIt() {
+        CaseReference reference = received();
+        approved(reference, InterimKind.EXTENSION);
+        workflow.tell(reference, News.LETTER_NOT_POSTED);
+        assertThat(journey.tasks(reference)).doesNotContain(Steps.POST_LETTER);
+
+        post(reference, "2026-03-02");
+
+        assertThat(eu(reference).due()).isEqualTo("2026-06-02");
     }
 
     @Test
