@@ -181,6 +181,20 @@ abstract class CaseStory extends WholeApplication {
         awaitTask(reference, "userTask_collectData");
     }
 
+    /** A second person lets the letter go that waits before the answer. */
+    void approveLetter(Person person, CaseReference reference) {
+        person.open("/cases/" + reference + "/preview/" + interim(reference));
+        person.press("Approve and send to the requester");
+    }
+
+    /** The latest letter before the answer. */
+    UUID interim(CaseReference reference) {
+        return jdbc.sql("select letter from sar_interim_letter where reference = ? order by written_at desc limit 1")
+                .param(reference.value())
+                .query(UUID.class)
+                .single();
+    }
+
     /** Finishes without having found anything. */
     void findNothing(Person person, CaseReference reference) {
         open(person, reference);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.habeas.browser.Person;
 import org.habeas.casework.CaseReference;
 import org.habeas.casework.clock.CaseClock;
@@ -90,13 +89,6 @@ class LettersBeforeTheAnswerJourneyTests extends CaseStory {
         omar.open("/cases/" + reference + "/preview/" + interim(reference));
         assertThat(omar.reads()).contains(words);
         omar.press("Approve and send to the requester");
-    }
-
-    private UUID interim(CaseReference reference) {
-        return jdbc.sql("select letter from sar_interim_letter where reference = ? order by written_at desc limit 1")
-                .param(reference.value())
-                .query(UUID.class)
-                .single();
     }
 
     private CaseClock eu(CaseReference reference) {

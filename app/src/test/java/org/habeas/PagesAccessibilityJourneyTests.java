@@ -155,6 +155,8 @@ class PagesAccessibilityJourneyTests extends CaseStory {
         nadia.type("If asking: what the doubt is", "You wrote from an address that we do not know.");
         nadia.type("If asking: how they can show it", "Write again from the address of your account.");
         nadia.press("Record this decision");
+        awaitTask(reference, "userTask_approveLetter");
+        approveLetter(omar, reference);
         await().atMost(SOON)
                 .until(() -> mail.received("joana.teles@mail.example").size() == 2);
         tour.look("case-waiting", address);

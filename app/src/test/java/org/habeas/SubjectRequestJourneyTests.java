@@ -53,13 +53,16 @@ class SubjectRequestJourneyTests extends CaseStory {
             "sar.sorted",
             "sar.identityDoubted",
             "mail.prepared",
+            "sar.letterSubmitted",
+            "sar.letterApproved",
             "mail.released",
-            "sar.identityAsked",
+            "sar.letterReleased",
             "mail.sent",
             "sar.letterDelivered",
             "clock.eventNoted",
             "clock.recomputed",
             "clock.recomputed",
+            "sar.identityAsked",
             "mail.received",
             "sar.replied",
             "clock.eventNoted",
@@ -199,6 +202,8 @@ class SubjectRequestJourneyTests extends CaseStory {
         nadia.type("If asking: what the doubt is", "You wrote from an address that we do not know.");
         nadia.type("If asking: how they can show it", "Write again from the address of your account.");
         nadia.press("Record this decision");
+        awaitTask(reference, "userTask_approveLetter");
+        approveLetter(person("omar"), reference);
         await().atMost(SOON).until(() -> zelda.received().size() == 2);
         await().atMost(SOON).until(() -> {
             open(nadia, reference);

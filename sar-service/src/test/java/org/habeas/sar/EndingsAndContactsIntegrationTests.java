@@ -121,6 +121,7 @@ class EndingsAndContactsIntegrationTests {
     @Test
     void goesOnWhenProofCameAnotherWay() throws Exception {
         CaseReference reference = journey.asked();
+        journey.questionLeaves(reference);
         assertThat(journey.tasks(reference)).isEmpty();
         assertThat(journey.file(reference).standingWords()).startsWith("Waiting for proof of identity until ");
         assertThat(panel(reference)).contains("/acts/proof-came");

@@ -87,7 +87,7 @@ class IdentityQuestionIntegrationTests {
                 () -> identity.decide(
                         reference, IdentityDecision.notProven(), journey.version(reference), People.NADIA));
         journey.ask(reference);
-        journey.letterLeaves(reference, question(reference, LetterState.PLANNED));
+        journey.questionLeaves(reference);
         assertThat(waitingFor(reference)).isEqualTo(PauseReason.IDENTITY);
     }
 
@@ -115,7 +115,7 @@ class IdentityQuestionIntegrationTests {
     @Test
     void keepsAnEarlierQuestionAskedWhenItsReminderIsReturned() {
         CaseReference reference = journey.asked();
-        journey.letterLeaves(reference, question(reference, LetterState.PLANNED));
+        journey.questionLeaves(reference);
         journey.fire(reference, "timer_identityReminder");
         journey.wantToAsk(reference);
 

@@ -150,6 +150,12 @@ public class Journey {
         runJobs(reference);
     }
 
+    /** The next server takes the question of identity now. */
+    void questionLeaves(CaseReference reference) {
+        outbox.of(reference, "sar/identity-request", LetterState.PLANNED)
+                .forEach(letter -> letterLeaves(reference, letter.id()));
+    }
+
     /** A second person lets the question of identity go, or whatever else waits before the answer. */
     void approveLetter(CaseReference reference) {
         InterimFile waiting = file(reference).letters().stream()

@@ -48,7 +48,7 @@ class RequestWords implements ActWords {
             Map.entry("sar.contactCorrected", "Name or address of the requester corrected"),
             Map.entry("sar.identityAccepted", "Identity accepted: {how}"),
             Map.entry("sar.identityDoubted", "Decided to ask for identity"),
-            Map.entry("sar.identityAsked", "Letter asking for identity handed to the outbox"),
+            Map.entry("sar.identityAsked", "The question of identity has left"),
             Map.entry("sar.identityNotProven", "Identity found not proven"),
             Map.entry("sar.holdingRecorded", "Data found was recorded"),
             Map.entry("sar.holdingRemoved", "An entry of data was taken back"),

@@ -23,7 +23,7 @@ public final class SubjectRequestModel {
         public static final String SORT_REQUEST = "userTask_sortRequest";
         /** A person decides whether the requester is who they say. */
         public static final String DECIDE_IDENTITY = "userTask_decideIdentity";
-        /** Habeas asks the requester for proof. */
+        /** Habeas hands the question for proof of identity to a second person. */
         public static final String ASK_IDENTITY = "serviceTask_askIdentity";
         /** A person gathers what is held about the subject. */
         public static final String COLLECT_DATA = "userTask_collectData";
@@ -65,7 +65,7 @@ public final class SubjectRequestModel {
     public static final class Messages {
         /** Starts the workflow. */
         public static final String RECEIVED = "sar.received";
-        /** The requester answered the question for proof of identity. */
+        /** The requester answered the question for proof of identity, or it does not leave: identity is decided on again. */
         public static final String IDENTITY_ANSWERED = "sar.identityAnswered";
         /** The answer was handed to the requester's mail server. */
         public static final String ANSWER_SENT = "sar.answerSent";
