@@ -98,6 +98,7 @@ final class AnsweringPages {
         tour.look("case-post-letter", posting);
         refused("case-post-letter-refused", posting, "Record the posting");
         tour.look("act-take-back-letter", address + "/acts/take-back-letter");
+        tour.look("act-record-letter-posting", address + "/acts/record-letter-posting");
         nadia.open(posting);
         nadia.type("Day of posting", today().toString());
         nadia.type("Proof of posting", "RR 4710 2026 DE");
